@@ -1,0 +1,37 @@
+/**
+ * Who must act is in the code: `asker-*` the person who asked, `page-*` the page's author, the rest the operator.
+ * The list is closed: a new failure gets a name here first.
+ */
+export type ErrorCode =
+  | "config-invalid"
+  | "knowledge-missing"
+  | "knowledge-empty"
+  | "knowledge-unreadable"
+  | "knowledge-rejected"
+  | "source-failed"
+  | "snapshot-failed"
+  | "deadline-exceeded"
+  | "store-unavailable"
+  | "platform-refused"
+  | "platform-unavailable"
+  | "not-allowed"
+  | "usage";
+
+/** The one error class of Docent. `message` says what is wrong and where; `remedy` says what to do about it. */
+export class DocentError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, options: { remedy: string; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = "DocentError";
+    this.code = code;
+    this.remedy = options.remedy;
+  }
+}
+
+/** The sentence for a log or a terminal: what is wrong, then what to do. Never the stack. */
+export function explain(error: unknown): string {
+  if (error instanceof DocentError) return `${error.message}. ${error.remedy}`;
+  return error instanceof Error ? error.message : String(error);
+}

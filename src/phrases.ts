@@ -1,0 +1,78 @@
+import type { Citation, Notice, Reason } from "./types.ts";
+
+/** What Docent says in its own words: the same on every platform, plain, without preamble. */
+
+/** The line that stands in place of an answer. */
+export function abstention(reason: Reason): string {
+  switch (reason) {
+    case "empty-query":
+      return "Ask me a question about what is in the knowledge.";
+    case "small-talk":
+      return "Hello! Ask me a question and I will look it up in the knowledge.";
+    default:
+      return "I don't know: nothing in the knowledge answers that.";
+  }
+}
+
+/** A notice as one sentence; times are rounded up so that coming back then always works. */
+export function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case "busy":
+      return "Many questions at once: I will answer yours in about a minute.";
+    case "limited":
+      return `That is a lot of questions. Please come back ${inAbout(notice.retryInMs)}.`;
+    case "too-long":
+      return `That is ${notice.length} characters; I can read questions up to ${notice.limit}. Please shorten it.`;
+    case "too-hard":
+      return "That question takes too long to look up. Please shorten it.";
+    case "broken":
+      return `Something went wrong on our side (id ${notice.id}). Nothing you did; the admins can find it by that id.`;
+    case "no-knowledge":
+      return "I have no knowledge loaded at the moment; the admins have been told.";
+    case "text-only":
+      return "I read text only: please write the question in a message.";
+  }
+}
+
+function inAbout(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  if (seconds < 60) return `in ${seconds} second${seconds === 1 ? "" : "s"}`;
+  const minutes = Math.ceil(seconds / 60);
+  return `in ${minutes} minute${minutes === 1 ? "" : "s"}`;
+}
+
+/** `careers/salaries.md:31-34` or `:31` where it is one line. */
+export function lineReference(citation: Citation): string {
+  const [first, last] = citation.lines;
+  return `${citation.passage.page}:${first === last ? first : `${first}-${last}`}`;
+}
+
+/** `Salaries › India`. */
+export function headingPath(headings: readonly string[]): string {
+  return headings.join(" › ");
+}
+
+const DAY_MS = 86_400_000;
+
+/** `reviewed 3 weeks ago by careers-team`; undefined where the page says neither. Stale: over a year. */
+export function reviewLine(
+  passage: { readonly owner?: string; readonly reviewed?: string },
+  now: number,
+): { readonly text: string; readonly stale: boolean } | undefined {
+  const reviewedAt = passage.reviewed === undefined ? Number.NaN : Date.parse(passage.reviewed);
+  if (Number.isNaN(reviewedAt)) {
+    return passage.owner === undefined ? undefined : { text: `by ${passage.owner}`, stale: false };
+  }
+  const days = Math.max(0, Math.floor((now - reviewedAt) / DAY_MS));
+  const by = passage.owner === undefined ? "" : ` by ${passage.owner}`;
+  if (days > 365) return { text: `last reviewed over a year ago${by}`, stale: true };
+  return { text: `reviewed ${daysAgo(days)}${by}`, stale: false };
+}
+
+function daysAgo(days: number): string {
+  if (days === 0) return "today";
+  if (days === 1) return "yesterday";
+  if (days < 14) return `${days} days ago`;
+  if (days < 60) return `${Math.floor(days / 7)} weeks ago`;
+  return `${Math.floor(days / 30)} months ago`;
+}

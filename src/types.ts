@@ -1,0 +1,302 @@
+/**
+ * The vocabulary: data only, all of it `readonly` and structured-cloneable, so that it crosses a worker's boundary as it is.
+ * Lines are 1-based and inclusive, counted in the page's file with its front matter.
+ */
+
+/** First and last line of a page's file, 1-based and inclusive. */
+export type Lines = readonly [first: number, last: number];
+
+/** Text inside a block. `mark` wraps the words an answer rests on; it never comes from a page. */
+export type Inline =
+  | { readonly kind: "text" | "code"; readonly text: string }
+  | {
+      readonly kind: "strong" | "emphasis" | "strike" | "mark";
+      readonly children: readonly Inline[];
+    }
+  | { readonly kind: "link"; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: "image"; readonly href: string; readonly alt: string }
+  | { readonly kind: "break"; readonly hard: boolean };
+
+export interface ListItem {
+  readonly children: readonly Block[];
+  readonly lines: Lines;
+}
+
+export interface TableRow {
+  readonly cells: readonly (readonly Inline[])[];
+  readonly lines: Lines;
+}
+
+export type Align = "left" | "center" | "right" | "none";
+
+/** A piece of a page. A passage's body and an answer's body are trees of these until an adapter draws them. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly children: readonly Inline[]; readonly lines: Lines }
+  | {
+      readonly kind: "heading";
+      readonly level: number;
+      readonly children: readonly Inline[];
+      readonly lines: Lines;
+    }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      /** The number of the first item of an ordered list; also after a cut, so that step 4 stays step 4. */
+      readonly start: number;
+      readonly items: readonly ListItem[];
+      readonly lines: Lines;
+    }
+  | {
+      readonly kind: "table";
+      readonly header: readonly (readonly Inline[])[];
+      readonly align: readonly Align[];
+      readonly rows: readonly TableRow[];
+      readonly lines: Lines;
+    }
+  | {
+      readonly kind: "code";
+      readonly language: string;
+      readonly text: string;
+      readonly lines: Lines;
+    }
+  | { readonly kind: "quote"; readonly children: readonly Block[]; readonly lines: Lines }
+  | { readonly kind: "rule"; readonly lines: Lines };
+
+/** A file of the knowledge as its source gave it. */
+export interface Page {
+  /** Relative to the knowledge folder, with forward slashes: `it/vpn.md`. */
+  readonly path: string;
+  readonly markdown: string;
+  /** The commit it was read at, where the source knows one. */
+  readonly revision?: string;
+  /** A web address of the file at that revision, where the source knows one. */
+  readonly url?: string;
+}
+
+/** What front matter may say. Every key has its default. */
+export interface FrontMatter {
+  readonly title?: string;
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly owner?: string;
+  /** ISO date of the last review: `2026-11-02`. */
+  readonly reviewed?: string;
+  /** Labels of who may read it; `["public"]` by default. */
+  readonly audience: readonly string[];
+  /** Which documents the page's facts come from. */
+  readonly sources: readonly string[];
+  /** Questions this page answers; `… -> #slug` names the section. */
+  readonly questions: readonly string[];
+  /** Questions this page must not be used for. */
+  readonly never: readonly string[];
+  readonly url?: string;
+}
+
+/** The unit of retrieval: a heading's section, or a part of one that is too long. */
+export interface Passage {
+  /** `it/vpn.md#reset-your-token`; stable as long as path and heading are. Duplicates are numbered: `#setup-2`. */
+  readonly id: string;
+  readonly page: string;
+  readonly lines: Lines;
+  /** From the page's title to this section's heading. */
+  readonly headings: readonly [string, ...string[]];
+  readonly body: readonly Block[];
+  /** The body as plain text, blocks parted by a blank line. */
+  readonly text: string;
+  readonly audience: readonly string[];
+  /** A web address of the first line, where the page has one. */
+  readonly url?: string;
+  readonly owner?: string;
+  readonly reviewed?: string;
+}
+
+export type Severity = "error" | "warning";
+
+/** Something wrong with the knowledge, for its author: where, what, and what to do. */
+export interface Problem {
+  readonly page: string;
+  /** 0 where no line is to blame. */
+  readonly line: number;
+  readonly severity: Severity;
+  /** A stable name in kebab-case: `unknown-key`, `not-utf8`. */
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Who asks. The id is opaque and vouched for by the platform: `slack:T1:U1`. */
+export interface Asker {
+  readonly id: string;
+  /** Audience labels the adapter worked out from ids; `public` is implied. */
+  readonly labels: readonly string[];
+  readonly locale?: string;
+}
+
+export interface Query {
+  readonly text: string;
+  /** What follow-ups belong together: a thread, a direct-message channel, a terminal. */
+  readonly conversation?: string;
+  readonly asker: Asker;
+}
+
+/** A passage that matched, best first in every list. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly score: number;
+  readonly terms: readonly string[];
+}
+
+/** An extract with the offsets (UTF-16, end exclusive) of what matched. */
+export interface Snippet {
+  readonly text: string;
+  readonly marks: readonly (readonly [start: number, end: number])[];
+}
+
+/** Where a statement stands. `lines` are the quoted lines, within the passage's. */
+export interface Citation {
+  readonly passage: Passage;
+  readonly lines: Lines;
+  readonly snippet: Snippet;
+}
+
+export type Reason =
+  | "empty-query"
+  | "small-talk"
+  | "no-hit"
+  | "low-confidence"
+  /** The knowledge declares under `never:` that it has no answer. */
+  | "declared";
+
+/** What the knowledge says to a query; `Answer` adds which query, when asked of which version. */
+export type Outcome =
+  | {
+      readonly kind: "found";
+      /** Cut out word for word; a few blocks, each with its lines. */
+      readonly body: readonly Block[];
+      /** Calibrated probability, 0 to 1, that the body answers. */
+      readonly confidence: number;
+      readonly citations: readonly [Citation, ...Citation[]];
+      readonly related: readonly Citation[];
+    }
+  | {
+      readonly kind: "abstained";
+      readonly reason: Reason;
+      /** The confidence of the best passage that was not good enough; 0 where there was none. */
+      readonly confidence: number;
+      /** The question as it was probably meant. */
+      readonly didYouMean?: string;
+      /** What is closest; empty where nothing is. */
+      readonly related: readonly Citation[];
+    };
+
+export type Answer = Outcome & {
+  /** Random; what buttons carry. */
+  readonly id: string;
+  readonly query: Query;
+  /** Of the knowledge that was asked. */
+  readonly version: string;
+};
+
+export type Found = Extract<Answer, { kind: "found" }>;
+export type Abstained = Extract<Answer, { kind: "abstained" }>;
+
+/** An autocomplete choice: `text` is what the asker would send. */
+export interface Suggestion {
+  readonly text: string;
+  readonly passage: string;
+}
+
+/** A folder of pages, to browse. */
+export interface Topic {
+  readonly name: string;
+  readonly pages: readonly {
+    readonly path: string;
+    readonly title: string;
+    readonly passage: string;
+  }[];
+}
+
+/** One signal of a decision, in words an author understands. */
+export interface Signal {
+  readonly name: string;
+  readonly meaning: string;
+  readonly value: number;
+  readonly weight: number;
+}
+
+/** What led to an answer or a silence. */
+export interface Why {
+  readonly outcome: Outcome;
+  readonly threshold: number;
+  readonly terms: readonly {
+    readonly word: string;
+    readonly stem: string;
+    readonly role: "content" | "question" | "unknown";
+    /** What an unknown or declared word was also searched as. */
+    readonly alternatives: readonly string[];
+    readonly rarity: number;
+    readonly passages: number;
+  }[];
+  /** Confidence: the weighted sum of these through the logistic function. */
+  readonly confidence: readonly Signal[];
+  readonly candidates: readonly {
+    readonly passage: string;
+    readonly headings: readonly string[];
+    readonly lines: Lines;
+    readonly score: number;
+    readonly sentence: string;
+    readonly signals: readonly Signal[];
+  }[];
+}
+
+/** What a snapshot holds, for status and reports. */
+export interface SnapshotFacts {
+  readonly version: string;
+  readonly revision?: string;
+  readonly pages: number;
+  readonly passages: number;
+  readonly problems: readonly Problem[];
+  readonly buildMs: number;
+}
+
+/** A question a page declares. */
+export interface DeclaredQuestion {
+  readonly text: string;
+  readonly page: string;
+  /** The passage it must be answered from, where the page names one. */
+  readonly passage?: string;
+  readonly line: number;
+  readonly kind: "answers" | "never";
+}
+
+/** A sentence of our own to the asker, where there is no answer to give. */
+export type Notice =
+  | { readonly kind: "busy" }
+  | { readonly kind: "limited"; readonly retryInMs: number }
+  | { readonly kind: "too-long"; readonly limit: number; readonly length: number }
+  | { readonly kind: "too-hard" }
+  | { readonly kind: "broken"; readonly id: string }
+  | { readonly kind: "no-knowledge" }
+  | { readonly kind: "text-only" };
+
+export type Vote = "helpful" | "not-helpful";
+
+/** A question handed to a human. */
+export interface Escalation {
+  readonly id: string;
+  readonly question: string;
+  readonly asker: string;
+  /** Where it was asked, for a link back. */
+  readonly permalink: string;
+  readonly state: "open" | "taken" | "resolved";
+  readonly by?: string;
+  readonly answer?: string;
+}
+
+export type ChannelMode = "mention" | "auto" | "off";
+
+export interface Health {
+  readonly state: "ok" | "starting" | "degraded" | "failed" | "stopped";
+  /** One line for an admin: what is wrong and what to do. */
+  readonly note?: string;
+}
