@@ -1,3 +1,4 @@
+import { boundary, wholeGraphemes } from "./boundary.ts";
 import { inlineText } from "./plain-text.ts";
 import { takeInlines } from "./take-inlines.ts";
 import type { Block, Inline } from "./types.ts";
@@ -54,7 +55,9 @@ function cutBlock(block: Block, budget: number, cost: Cost, force: boolean): Par
     case "table": {
       const rows = (count: number): Block => ({ ...block, rows: block.rows.slice(0, count) });
       const count = most(block.rows.length - 1, (size) => cost(rows(size)) <= budget);
-      return count < 1 ? undefined : { block: rows(count), omittedLines: block.rows.length - count };
+      return count < 1
+        ? undefined
+        : { block: rows(count), omittedLines: block.rows.length - count };
     }
     case "code":
       return cutCode(block, budget, cost, force);
@@ -80,7 +83,10 @@ function cutList(
   if (count > 0) return { block: items(count), omittedLines: after(count) };
   const first = list.items[0];
   if (first === undefined || !force) return undefined;
-  const wrap = (children: readonly Block[]): Block => ({ ...list, items: [{ ...first, children }] });
+  const wrap = (children: readonly Block[]): Block => ({
+    ...list,
+    items: [{ ...first, children }],
+  });
   const part = cutChildren(first.children, wrap, budget, cost);
   return part && { block: part.block, omittedLines: part.omittedLines + after(1) };
 }
@@ -155,23 +161,6 @@ function most(limit: number, fits: (size: number) => boolean): number {
     else high = middle - 1;
   }
   return low;
-}
-
-const SEGMENTERS = {
-  grapheme: new Intl.Segmenter("und", { granularity: "grapheme" }),
-  word: new Intl.Segmenter("und", { granularity: "word" }),
-  sentence: new Intl.Segmenter("und", { granularity: "sentence" }),
-};
-
-/** The last boundary at or before `index`; 0 where there is none before it. */
-function boundary(text: string, index: number, unit: keyof typeof SEGMENTERS): number {
-  if (index >= text.length) return text.length;
-  return SEGMENTERS[unit].segment(text).containing(index)?.index ?? 0;
-}
-
-/** The largest length up to `length` that ends no grapheme half-way. */
-export function wholeGraphemes(text: string, length: number): number {
-  return boundary(text, Math.max(0, length), "grapheme");
 }
 
 function dropTrailingHeadings(shown: Block[]): number {

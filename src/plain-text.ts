@@ -32,7 +32,9 @@ export function blockText(block: Block): string {
       return block.items
         .map((item, index) => {
           const marker = block.ordered ? `${block.start + index}. ` : "- ";
-          return marker + plainText(item.children).replaceAll("\n\n", "\n").replaceAll("\n", "\n  ");
+          return (
+            marker + plainText(item.children).replaceAll("\n\n", "\n").replaceAll("\n", "\n  ")
+          );
         })
         .join("\n");
     case "table":

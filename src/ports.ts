@@ -32,6 +32,9 @@ export interface Clock {
 /** 128 random bits as text, safe in a button and in a URL. */
 export type RandomId = () => string;
 
+/** A keyed hash of an asker's id: what logs and the store know a person by. */
+export type Pseudonym = (askerId: string) => string;
+
 export interface Log {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
@@ -65,10 +68,19 @@ export interface Store {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown, options?: { readonly ttlMs?: number }): Promise<void>;
   delete(key: string): Promise<boolean>;
-  /** Atomic: true for exactly one caller until it expires. */
-  claim(key: string, options: { readonly ttlMs: number }): Promise<boolean>;
-  /** Atomic: the value after adding; a missing counter starts at 0. */
-  increment(key: string, options?: { readonly by?: number; readonly ttlMs?: number }): Promise<number>;
+  /** Atomic: true for exactly one caller until it expires; `value` (default true) is then what `get` reads under the key. */
+  claim(
+    key: string,
+    options: { readonly ttlMs: number; readonly value?: unknown },
+  ): Promise<boolean>;
+  /**
+   * Atomic: the value after adding; a missing counter starts at 0, and its `ttlMs` counts from then.
+   * Counters live apart from values: `get` and `entries` do not see them, adding 0 reads one, `delete` removes one.
+   */
+  increment(
+    key: string,
+    options?: { readonly by?: number; readonly ttlMs?: number },
+  ): Promise<number>;
   /** Everything whose key starts so, in no particular order. */
   entries(prefix: string): AsyncIterable<readonly [key: string, value: unknown]>;
   health(): Health;
@@ -136,6 +148,8 @@ export interface Message {
   /** Claimed together: a message is answered once under any of them. */
   readonly ids: readonly [string, ...string[]];
   readonly query: Query;
+  /** The channel it was asked in, as `Channels` knows it: limited as a whole, too. */
+  readonly place?: string;
   /** When it was sent, epoch ms; older than ten minutes is not answered any more. */
   readonly sentAt?: number;
   /** Answers below this confidence, and abstentions, are not sent (channel mode `auto`). */

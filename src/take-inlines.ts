@@ -18,11 +18,15 @@ function take(inlines: readonly Inline[], length: number, taken: Inline[]): numb
     switch (inline.kind) {
       case "text":
       case "code":
-        taken.push(inline.text.length <= left ? inline : { ...inline, text: inline.text.slice(0, left) });
+        taken.push(
+          inline.text.length <= left ? inline : { ...inline, text: inline.text.slice(0, left) },
+        );
         left -= inline.text.length;
         break;
       case "image":
-        taken.push(inline.alt.length <= left ? inline : { ...inline, alt: inline.alt.slice(0, left) });
+        taken.push(
+          inline.alt.length <= left ? inline : { ...inline, alt: inline.alt.slice(0, left) },
+        );
         left -= inline.alt.length;
         break;
       case "break":

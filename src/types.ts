@@ -163,9 +163,7 @@ export type Reason =
   | "empty-query"
   | "small-talk"
   | "no-hit"
-  | "low-confidence"
-  /** The knowledge declares under `never:` that it has no answer. */
-  | "declared";
+  | "low-confidence";
 
 /** What the knowledge says to a query; `Answer` adds which query, when asked of which version. */
 export type Outcome =

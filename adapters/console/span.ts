@@ -1,0 +1,58 @@
+import { cellWidth } from "./cell-width.ts";
+
+/** How a stretch of text looks on a terminal; without colour it is drawn plain. */
+export type Style = "bold" | "dim" | "italic" | "underline" | "strike" | "code" | "warning";
+
+export interface Span {
+  readonly text: string;
+  readonly styles: readonly Style[];
+}
+
+/** One row of a terminal. */
+export type Line = readonly Span[];
+
+/** Codes of ECMA-48 (SGR): on, off. */
+const SGR: Readonly<Record<Style, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  italic: [3, 23],
+  underline: [4, 24],
+  strike: [9, 29],
+  code: [36, 39],
+  warning: [33, 39],
+};
+
+export function span(text: string, ...styles: readonly Style[]): Span {
+  return { text, styles };
+}
+
+export function lineWidth(line: Line): number {
+  let width = 0;
+  for (const { text } of line) width += cellWidth(text);
+  return width;
+}
+
+/** The lines as one text, without blanks at their ends. With `colour` every style is switched off where it ends. */
+export function paint(lines: readonly Line[], colour: boolean): string {
+  return lines.map((line) => paintLine(line, colour)).join("\n");
+}
+
+function paintLine(line: Line, colour: boolean): string {
+  const visible = line.map(({ text }) => text).join("");
+  let left = visible.trimEnd().length;
+  let painted = "";
+  for (const { text, styles } of line) {
+    const shown = text.slice(0, left);
+    left -= shown.length;
+    if (shown === "") continue;
+    if (!colour || styles.length === 0) {
+      painted += shown;
+      continue;
+    }
+    const codes = [...new Set(styles)].map((style) => SGR[style]);
+    const on = codes.map(([code]) => code).join(";");
+    const off = [...new Set(codes.map(([, code]) => code))].join(";");
+    painted += `\u001B[${on}m${shown}\u001B[${off}m`;
+  }
+  return painted;
+}

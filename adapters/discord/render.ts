@@ -1,0 +1,136 @@
+import type { APIComponentInContainer, APIMessageTopLevelComponent } from "discord.js";
+import {
+  abstention,
+  cutBlocks,
+  noticeText,
+  type Abstained,
+  type AdminReply,
+  type Answer,
+  type Block,
+  type Citation,
+  type Found,
+  type Notice,
+  type Passage,
+  type Render,
+} from "../../src/index.ts";
+import { adminButtons, answerButtons, silenceButtons, type Offers } from "./answer-buttons.ts";
+import { body, container, line, separator, textDisplay, type Body } from "./components.ts";
+import { escaped } from "./inline-markdown.ts";
+import { LIMITS } from "./limits.ts";
+import { blockCost, blocksMarkdown } from "./markdown.ts";
+import { paged } from "./pages.ts";
+import { placeOf, sourceLine } from "./source-line.ts";
+
+export interface RenderOptions extends Offers {
+  readonly now: number;
+  /** Questions to start with, for somebody who asked nothing. */
+  readonly pinned?: readonly string[];
+}
+
+/** An answer as Discord draws it: pure, within every limit, unable to ping. */
+export function createRender(options: RenderOptions): Render<Body> {
+  return (answer) => (answer.kind === "found" ? found(answer, options) : abstained(answer, options));
+}
+
+const AUTOMATIC = "-# I found this by myself. Press *Not it* and I will leave this thread to people.";
+
+function found(answer: Found, options: RenderOptions): Body {
+  const heading = options.view === "auto" ? `${AUTOMATIC}\n` : "";
+  const sources = sourceLines(answer.citations, options.now);
+  const budget = LIMITS.messageText - heading.length - sources.length - MORE_LENGTH;
+  const cut = cutBlocks(answer.body, budget, blockCost);
+  const text = blocksMarkdown(cut.shown) || escaped(answer.citations[0].snippet.text.slice(0, budget / 2));
+  return body([
+    container([...card(heading + text, more(cut.omittedLines)), separator(), textDisplay(sources)]),
+    ...answerButtons(answer, { ...options, cut: cut.omittedLines > 0 }),
+  ]);
+}
+
+/** Everything of an answer, in as many messages as may follow a click; what is beyond them is said with its place. */
+export function renderWhole(blocks: readonly Block[], citation: Citation, now: number): readonly Body[] {
+  const source = sourceLine(citation, now);
+  const pages = paged(blocks, LIMITS.messageText - source.length - MORE_LENGTH);
+  const shown = pages.slice(0, LIMITS.followUps);
+  return shown.map((page, index) => {
+    const last = index === shown.length - 1;
+    const note = last && pages.length > shown.length ? "-# … the rest is in the file:" : "";
+    const text = textDisplay(blocksMarkdown(page) || "…");
+    return body([container(last ? [text, separator(), ...card(note, source)] : [text])]);
+  });
+}
+
+/** A passage as it stands in its page: for related ones and for browsing. */
+export function renderPassage(passage: Passage, now: number): readonly Body[] {
+  const { lines } = passage;
+  const title: Block = {
+    kind: "heading",
+    level: 3,
+    children: [{ kind: "text", text: passage.headings.at(-1) ?? passage.page }],
+    lines,
+  };
+  return renderWhole([title, ...passage.body], { passage, lines, snippet: { text: "", marks: [] } }, now);
+}
+
+function abstained(answer: Abstained, options: RenderOptions): Body {
+  const lines = [escaped(abstention(answer.reason))];
+  if (answer.reason === "empty-query" || answer.reason === "small-talk") {
+    const pinned = (options.pinned ?? []).slice(0, 3).map((question) => `- ${escaped(question.slice(0, 200))}`);
+    if (pinned.length > 0) lines.push("For example:", ...pinned);
+    return line(lines.join("\n"));
+  }
+  const closest = answer.related.slice(0, 3).map(placeOf);
+  if (closest.length > 0) lines.push(`Closest: ${closest.join("; ")}`);
+  if (answer.didYouMean !== undefined) {
+    lines.push(`Did you mean **${escaped(answer.didYouMean.slice(0, 200))}**?`);
+  }
+  return body([container([textDisplay(lines.join("\n"))]), ...silenceButtons(answer, options)]);
+}
+
+/** A sentence of our own in place of an answer. */
+export function renderNotice(notice: Notice): Body {
+  return line(escaped(noticeText(notice)));
+}
+
+/** What an admin asked for, with its next steps. */
+export function renderAdmin(reply: AdminReply): Body {
+  const cut = cutBlocks(reply.body, LIMITS.messageText - MORE_LENGTH, blockCost);
+  const text = blocksMarkdown(cut.shown) || (reply.ok ? "Done." : "That did not work.");
+  const drawn: APIMessageTopLevelComponent[] = [container(card(text, more(cut.omittedLines)))];
+  return body([...drawn, ...adminButtons(reply)]);
+}
+
+function card(...texts: readonly string[]): APIComponentInContainer[] {
+  return texts.filter((text) => text.trim() !== "").map(textDisplay);
+}
+
+/** Longest that `more` or a note can be. */
+const MORE_LENGTH = 60;
+
+function more(omittedLines: number): string {
+  return omittedLines === 0 ? "" : `-# … ${omittedLines} more line${omittedLines === 1 ? "" : "s"}`;
+}
+
+/** A page of citations at most: beyond that each is only its place, and the last are counted. */
+const SOURCES_LENGTH = 1_500;
+
+function sourceLines(citations: readonly Citation[], now: number): string {
+  const full = citations.map((citation) => sourceLine(citation, now)).join("\n");
+  if (full.length <= SOURCES_LENGTH) return full;
+  const lines: string[] = [];
+  let length = 0;
+  for (const [index, citation] of citations.entries()) {
+    const text = `-# ${placeOf({ ...citation, passage: withoutUrl(citation.passage) })}`;
+    if (length + text.length > SOURCES_LENGTH) {
+      lines.push(`-# and ${citations.length - index} more`);
+      break;
+    }
+    lines.push(text);
+    length += text.length + 1;
+  }
+  return lines.join("\n");
+}
+
+function withoutUrl(passage: Passage): Passage {
+  const { url: _, ...rest } = passage;
+  return rest;
+}

@@ -1,0 +1,69 @@
+import { LRUCache } from "lru-cache";
+import type { Store } from "../../src/index.ts";
+
+export interface MemoryStoreOptions {
+  /** Epoch milliseconds; what expiry is counted by. */
+  readonly now: () => number;
+  /** The least recently used go first beyond it. */
+  readonly limit?: number;
+}
+
+interface Kept {
+  /** JSON, so that nobody shares an object with the store. */
+  readonly json: string;
+  readonly expiresAt: number;
+}
+
+/** Lives and dies with the process: for tests, for one-off commands, and as what the guard falls back to. */
+export function createMemoryStore({ now, limit = 100_000 }: MemoryStoreOptions): Store {
+  const values = new LRUCache<string, Kept>({ max: limit });
+  const counters = new LRUCache<string, { count: number; readonly expiresAt: number }>({
+    max: limit,
+  });
+  const until = (ttlMs: number | undefined): number =>
+    ttlMs === undefined ? Number.POSITIVE_INFINITY : now() + ttlMs;
+
+  function live(key: string): Kept | undefined {
+    const kept = values.get(key);
+    if (kept === undefined || kept.expiresAt > now()) return kept;
+    values.delete(key);
+    return undefined;
+  }
+  const put = (key: string, value: unknown, ttlMs: number | undefined): void => {
+    values.set(key, { json: JSON.stringify(value ?? null), expiresAt: until(ttlMs) });
+  };
+  const read = (kept: Kept): unknown => JSON.parse(kept.json) as unknown;
+
+  return {
+    get: async (key) => {
+      const kept = live(key);
+      return kept === undefined ? undefined : read(kept);
+    },
+    set: async (key, value, options) => put(key, value, options?.ttlMs),
+    delete: async (key) => {
+      const existed = live(key) !== undefined;
+      values.delete(key);
+      return counters.delete(key) || existed;
+    },
+    claim: async (key, { ttlMs, value = true }) => {
+      if (live(key) !== undefined) return false;
+      put(key, value, ttlMs);
+      return true;
+    },
+    increment: async (key, { by = 1, ttlMs } = {}) => {
+      const counter = counters.get(key);
+      if (counter !== undefined && counter.expiresAt > now()) return (counter.count += by);
+      counters.set(key, { count: by, expiresAt: until(ttlMs) });
+      return by;
+    },
+    async *entries(prefix) {
+      for (const key of [...values.keys()]) {
+        if (!key.startsWith(prefix)) continue;
+        const kept = live(key);
+        if (kept !== undefined) yield [key, read(kept)] as const;
+      }
+    },
+    health: () => ({ state: "ok" }),
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,95 @@
+import type { ActionsBlock, Button, ContextActionsBlock, PlainTextElement } from "@slack/types";
+import { cleanText, shorten } from "../../src/index.ts";
+import type { Answer, Vote } from "../../src/index.ts";
+import { LIMITS } from "./limits.ts";
+
+/**
+ * What buttons are called. Their values carry ids only (of an answer, an escalation) or a question's own words; what a
+ * click may do is decided by the core for the person who clicked.
+ */
+export const ACTION = {
+  feedback: "docent_feedback",
+  showAll: "docent_show_all",
+  related: "docent_related",
+  share: "docent_share",
+  human: "docent_human",
+  tellMe: "docent_tell_me",
+  didYouMean: "docent_did_you_mean",
+  notIt: "docent_not_it",
+  ask: "docent_ask",
+  admin: "docent_admin",
+  take: "docent_take",
+  resolve: "docent_resolve",
+  search: "docent_search",
+  topic: "docent_topic",
+  page: "docent_page",
+} as const;
+
+/** A label as Slack takes it: never empty, never too long, `:smile:` left as words. */
+export function label(text: string, limit: number = LIMITS.buttonText): PlainTextElement {
+  const words = cleanText(text).replaceAll(/\s+/gu, " ").trim();
+  return { type: "plain_text", text: words === "" ? "…" : shorten(words, limit), emoji: false };
+}
+
+export function button(action: string, text: string, value: string, style?: "primary"): Button {
+  return {
+    type: "button",
+    action_id: action,
+    text: label(text),
+    value,
+    ...(style !== undefined && { style }),
+  };
+}
+
+/** Undefined without buttons: Slack refuses an empty row. */
+export function buttonRow(buttons: readonly Button[]): ActionsBlock | undefined {
+  if (buttons.length === 0) return undefined;
+  return { type: "actions", elements: buttons.slice(0, LIMITS.actionElements) };
+}
+
+/** Slack's own feedback buttons; the one that was chosen carries a mark. */
+export function feedbackRow(answerId: string, vote?: Vote): ContextActionsBlock {
+  const choice = (which: Vote, words: string) => ({
+    text: label(vote === which ? `${words} ✓` : words),
+    value: `${which}:${answerId}`,
+    accessibility_label: which === "helpful" ? "This answer helped" : "This answer did not help",
+  });
+  return {
+    type: "context_actions",
+    block_id: ACTION.feedback,
+    elements: [
+      {
+        type: "feedback_buttons",
+        action_id: ACTION.feedback,
+        positive_button: choice("helpful", "Helpful"),
+        negative_button: choice("not-helpful", "Not helpful"),
+      },
+    ],
+  };
+}
+
+/** Reads a feedback button's value; undefined for anything that is none. */
+export function parseVote(value: string): { readonly vote: Vote; readonly answerId: string } | undefined {
+  const [, vote, answerId] = /^(helpful|not-helpful):(.+)$/u.exec(value) ?? [];
+  if (answerId === undefined) return undefined;
+  return { vote: vote === "helpful" ? "helpful" : "not-helpful", answerId };
+}
+
+/** One button each for what is related; the value names the answer and the place in its list. */
+export function relatedButtons(answer: Answer): Button[] {
+  const seen = new Set<string>();
+  return answer.related.slice(0, LIMITS.related).flatMap((citation, index) => {
+    const name = citation.passage.headings.at(-1) ?? citation.passage.page;
+    const words = seen.has(name) ? citation.passage.headings.join(" › ") : name;
+    seen.add(name);
+    return [button(`${ACTION.related}:${index}`, words, `${index}:${answer.id}`)];
+  });
+}
+
+/** Questions to start with, as buttons that ask them. */
+export function questionButtons(questions: readonly string[]): Button[] {
+  return questions
+    .filter((question) => question.trim() !== "" && question.length <= LIMITS.buttonValue)
+    .slice(0, LIMITS.actionElements)
+    .map((question, index) => button(`${ACTION.ask}:${index}`, question, question));
+}

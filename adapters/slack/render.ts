@@ -1,0 +1,118 @@
+import type { KnownBlock } from "@slack/types";
+import { abstention, cutBlocks, noticeText, plainText, shorten } from "../../src/index.ts";
+import type { Abstained, Answer, Block, Found, Notice, Render } from "../../src/index.ts";
+import { ACTION, button, buttonRow, feedbackRow, questionButtons, relatedButtons } from "./buttons.ts";
+import { citationBlock, citationText, plain, reference } from "./citations.ts";
+import { drawBody } from "./draw.ts";
+import { LIMITS } from "./limits.ts";
+import { escapeText, escapeWithin } from "./mrkdwn.ts";
+import { section, textElement } from "./rich-text.ts";
+
+/** What is sent: blocks to see, and the same in words for notifications and screen readers. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export interface RenderOptions {
+  /** Epoch ms, for the age of a review. */
+  readonly now: number;
+  /** A channel for "Ask a human" is configured. */
+  readonly human: boolean;
+  /** Only the asker sees it: offer to share it. */
+  readonly onlyYou?: boolean;
+  /** Nobody asked us (channel mode `auto`): say so, and offer to leave. */
+  readonly unasked?: boolean;
+  /** Questions to offer where the message held none. */
+  readonly pinned?: readonly string[];
+}
+
+/** An answer as a Slack message, within every limit, with nothing in it that could ping. Pure. */
+export function createRender(options: RenderOptions): Render<SlackMessage> {
+  return (answer) => (answer.kind === "found" ? renderFound(answer, options) : renderAbstained(answer, options));
+}
+
+/** A sentence of our own. */
+export function renderNotice(notice: Notice): SlackMessage {
+  return sentence(noticeText(notice));
+}
+
+/** One sentence as a message; it may hold words of a person, which stay words. */
+export function sentence(text: string): SlackMessage {
+  return {
+    text: escapeWithin(text, LIMITS.text),
+    blocks: [{ type: "rich_text", elements: [section(...textElement(text))] }],
+  };
+}
+
+function renderFound(answer: Found, options: RenderOptions): SlackMessage {
+  const { blocks, cut } = drawBody(answer.body, "message");
+  const more = moreLine(cut.omittedLines);
+  if (more !== undefined) blocks.push({ type: "context", elements: [plain(more)] });
+  for (const citation of answer.citations.slice(0, MOST_CITATIONS)) blocks.push(citationBlock(citation, options.now));
+  if (options.unasked === true) blocks.push({ type: "context", elements: [plain(UNASKED)] });
+  blocks.push(feedbackRow(answer.id));
+  const row = buttonRow([
+    ...(options.unasked === true ? [button(ACTION.notIt, "Not it", answer.id)] : []),
+    ...(more === undefined ? [] : [button(ACTION.showAll, "Show all", answer.id)]),
+    ...(options.onlyYou === true ? shareButtons(answer, options) : []),
+    ...relatedButtons(answer),
+  ]);
+  if (row !== undefined) blocks.push(row);
+  const sources = answer.citations.slice(0, MOST_CITATIONS).map((citation) => citationText(citation, options.now));
+  return { text: fallback(cut.shown, [...(more === undefined ? [] : [more]), ...sources]), blocks };
+}
+
+/** Two sides of a comparison, and a third for what they share: more are among the related. */
+const MOST_CITATIONS = 3;
+const UNASKED = "I answered by myself: this channel is set to “auto”.";
+
+function renderAbstained(answer: Abstained, options: RenderOptions): SlackMessage {
+  const line = abstention(answer.reason);
+  if (answer.reason === "small-talk" || answer.reason === "empty-query") return withQuestions(line, options.pinned ?? []);
+  const blocks: KnownBlock[] = [{ type: "rich_text", elements: [section(...textElement(line))] }];
+  const closest = answer.related[0];
+  if (closest !== undefined) {
+    const name = closest.passage.headings.at(-1) ?? closest.passage.page;
+    blocks.push({ type: "context", elements: [plain(`Closest: ${shorten(name, 200)} ·`), reference(closest)] });
+  }
+  const row = buttonRow([
+    ...(answer.didYouMean === undefined
+      ? []
+      : [button(ACTION.didYouMean, `Did you mean: ${answer.didYouMean}`, answer.id)]),
+    ...(options.human ? [button(ACTION.human, "Ask a human", answer.id, "primary")] : []),
+    button(ACTION.tellMe, "Tell me when you know", answer.id),
+    ...relatedButtons(answer),
+  ]);
+  if (row !== undefined) blocks.push(row);
+  const near = closest === undefined ? [] : [`Closest: ${citationText(closest, options.now)}`];
+  const meant = answer.didYouMean === undefined ? [] : [`Did you mean: ${shorten(answer.didYouMean, 300)}`];
+  return { text: escapeWithin([line, ...near, ...meant].join("\n"), LIMITS.text), blocks };
+}
+
+function withQuestions(line: string, pinned: readonly string[]): SlackMessage {
+  const message = sentence(line);
+  const row = buttonRow(questionButtons(pinned.slice(0, LIMITS.pinned)));
+  return { ...message, blocks: [...message.blocks, ...(row === undefined ? [] : [row])] };
+}
+
+function shareButtons(answer: Answer, options: RenderOptions) {
+  return [
+    button(ACTION.share, "Share to channel", answer.id),
+    ...(options.human ? [button(ACTION.human, "Ask a human", answer.id)] : []),
+  ];
+}
+
+/** `… 12 more lines`; undefined where everything is shown. */
+export function moreLine(omittedLines: number): string | undefined {
+  if (omittedLines === 0) return undefined;
+  return `… ${omittedLines} more line${omittedLines === 1 ? "" : "s"}`;
+}
+
+/** The same words as the blocks, cut to Slack's limit between blocks, with room kept for where they stand. */
+function fallback(body: readonly Block[], closing: readonly string[]): string {
+  const end = escapeWithin(closing.join("\n"), LIMITS.text / 2);
+  const room = LIMITS.text - end.length - 2;
+  const { shown } = cutBlocks(body, room, (block) => escapeText(plainText([block])).length + 2);
+  return `${escapeText(plainText(shown))}\n\n${end}`.trim();
+}

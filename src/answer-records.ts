@@ -1,0 +1,52 @@
+import type { Store } from "./ports.ts";
+import { isRecord, isTexts } from "./shapes.ts";
+import type { Answer } from "./types.ts";
+
+/** What is kept of an answer for the buttons below it: enough to ask again, nothing of what was answered. */
+export interface AnswerRecord {
+  readonly text: string;
+  readonly previous: readonly string[];
+  readonly conversation?: string;
+  /** The asker's pseudonym and tenant, so that it can be forgotten. */
+  readonly person: string;
+  readonly tenant: string;
+  readonly kind: Answer["kind"];
+  /** The page the answer was cut from; votes count for it. */
+  readonly page?: string;
+}
+
+export interface AnswerRecords {
+  keep(id: string, record: AnswerRecord): Promise<void>;
+  /** Undefined: expired, forged, or not in a shape we write. */
+  find(id: string): Promise<AnswerRecord | undefined>;
+}
+
+export const ANSWER_PREFIX = "answer:";
+const KEPT_MS = 7 * 86_400_000;
+/** What `RandomId` writes; everything else in a button is forged. */
+const ID = /^[\w-]{1,64}$/u;
+
+export function createAnswerRecords(store: Store): AnswerRecords {
+  return {
+    keep: (id, record) => store.set(ANSWER_PREFIX + id, record, { ttlMs: KEPT_MS }),
+    find: async (id) =>
+      ID.test(id) ? parseAnswerRecord(await store.get(ANSWER_PREFIX + id)) : undefined,
+  };
+}
+
+function parseAnswerRecord(value: unknown): AnswerRecord | undefined {
+  if (!isRecord(value)) return undefined;
+  const { text, previous, conversation, person, tenant, kind, page } = value;
+  if (typeof text !== "string" || !isTexts(previous)) return undefined;
+  if (typeof person !== "string" || typeof tenant !== "string") return undefined;
+  if (kind !== "found" && kind !== "abstained") return undefined;
+  return {
+    text,
+    previous,
+    person,
+    tenant,
+    kind,
+    ...(typeof conversation === "string" && { conversation }),
+    ...(typeof page === "string" && { page }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Slots } from "../search/slots.ts";
+import { wordsOf } from "../search/terms.ts";
+import type { Vocabulary } from "../search/vocabulary.ts";
+import type { Block, Citation, Passage, Snippet } from "../types.ts";
+import { span } from "./excerpt.ts";
+
+/** A citation of the shown blocks of a passage; the snippet is the answering sentence with the question's words marked. */
+export function cite(
+  passage: Passage,
+  body: readonly Block[],
+  sentence: string,
+  slots: Slots,
+  vocabulary: Vocabulary,
+): Citation {
+  return {
+    passage,
+    lines: span(
+      body.map((block) => block.lines),
+      passage.lines,
+    ),
+    snippet: snippet(sentence, slots, vocabulary),
+  };
+}
+
+const SNIPPET_LENGTH = 300;
+
+/** The sentence, cut after a word where it is very long, with offsets of the words that matched. */
+export function snippet(sentence: string, slots: Slots, vocabulary: Vocabulary): Snippet {
+  const text = shorten(sentence);
+  const marks = wordsOf(text)
+    .filter((word) =>
+      word.terms.some((term) => {
+        const id = vocabulary.idOf(term.stem);
+        return id >= 0 && (slots.slotOf[id] ?? 0) > 0;
+      }),
+    )
+    .map((word) => [word.start, word.start + word.text.length] as const);
+  return { text, marks };
+}
+
+function shorten(text: string): string {
+  if (text.length <= SNIPPET_LENGTH) return text;
+  const cut = text.lastIndexOf(" ", SNIPPET_LENGTH);
+  return text.slice(0, cut > SNIPPET_LENGTH / 2 ? cut : SNIPPET_LENGTH).toWellFormed();
+}

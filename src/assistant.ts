@@ -1,0 +1,205 @@
+import { createAnswerRecords } from "./answer-records.ts";
+import { createBestEffort } from "./best-effort.ts";
+import { createConversations } from "./conversations.ts";
+import { DocentError, explain } from "./errors.ts";
+import { createFeedback } from "./feedback.ts";
+import { gapQuestion } from "./gap-question.ts";
+import type { GapSink } from "./gap-question.ts";
+import { pickPinned } from "./pinned.ts";
+import type {
+  Assistant,
+  Clock,
+  Log,
+  Metrics,
+  Pseudonym,
+  RandomId,
+  Snapshot,
+  Store,
+} from "./ports.ts";
+import { cleanQuestion } from "./question-text.ts";
+import { createStatistics } from "./statistics.ts";
+import { createWishes } from "./tell-me.ts";
+import { tenantOf } from "./tenant.ts";
+import type { Answer, Outcome, Query } from "./types.ts";
+
+export interface AssistantParts {
+  readonly knowledge: { readonly snapshot: Snapshot };
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly randomId: RandomId;
+  readonly pseudonym: Pseudonym;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly gaps: GapSink;
+  /** Questions to start with, before those that pages declare. */
+  readonly pinned?: readonly string[];
+}
+
+const SUGGESTIONS = 10;
+
+/** What people may do. Each call takes the snapshot once: a reload in between changes nothing for it. */
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { knowledge, store, clock, randomId, pseudonym, log, metrics, gaps } = parts;
+  const attempt = createBestEffort(log, metrics);
+  const conversations = createConversations({ store, clock });
+  const records = createAnswerRecords(store);
+  const feedback = createFeedback({ store, clock });
+  const statistics = createStatistics({ store, clock });
+  const wishes = createWishes({ store, clock, log });
+
+  const earlier = async (conversation: string | undefined): Promise<readonly string[]> =>
+    conversation === undefined
+      ? []
+      : await attempt("conversation", [], () => conversations.previous(conversation));
+
+  /** What the answer leaves behind. An answer without a memory is better than none. */
+  async function keep(answer: Answer, previous: readonly string[], ms: number): Promise<void> {
+    const { id, query, kind } = answer;
+    const owner = { person: pseudonym(query.asker.id), tenant: tenantOf(query.asker.id) };
+    const { conversation } = query;
+    await Promise.all([
+      attempt("answer-record", undefined, () =>
+        records.keep(id, {
+          text: query.text,
+          previous,
+          kind,
+          ...owner,
+          ...(conversation !== undefined && { conversation }),
+          ...(answer.kind === "found" && { page: answer.citations[0].passage.page }),
+        }),
+      ),
+      conversation !== undefined && wasUnderstood(answer)
+        ? attempt("conversation", undefined, () =>
+            conversations.remember(conversation, { text: query.text, ...owner }),
+          )
+        : undefined,
+      isQuestion(answer)
+        ? attempt("statistics", undefined, () => statistics.record(kind, ms))
+        : undefined,
+    ]);
+  }
+
+  return {
+    async ask(query, signal) {
+      const { snapshot } = knowledge;
+      const asked: Query = { ...query, text: cleanQuestion(query.text) };
+      const previous = await earlier(asked.conversation);
+      const startedAt = clock.now();
+      const outcome = await answerOf(snapshot, asked, previous, signal);
+      const ms = clock.now() - startedAt;
+      const answer: Answer = {
+        ...outcome,
+        id: randomId(),
+        query: asked,
+        version: snapshot.facts.version,
+      };
+      metrics.count("answers_total", {
+        kind: outcome.kind,
+        reason: outcome.kind === "found" ? "" : outcome.reason,
+      });
+      metrics.observe("answer_seconds", ms / 1_000, { kind: outcome.kind });
+      await keep(answer, previous, ms);
+      return answer;
+    },
+
+    async recall(answerId, asker) {
+      const record = await attempt("answer-record", undefined, () => records.find(answerId));
+      if (record === undefined) return undefined;
+      const { snapshot } = knowledge;
+      const { text, conversation } = record;
+      const query: Query = { text, asker, ...(conversation !== undefined && { conversation }) };
+      // Asked anew as whoever clicks: what they may not read is not in it, whoever asked first.
+      const outcome = await answerOf(snapshot, query, record.previous);
+      if (record.kind === "found" && outcome.kind === "abstained") return undefined;
+      return { ...outcome, id: answerId, query, version: snapshot.facts.version };
+    },
+
+    suggest: (text, asker, limit = SUGGESTIONS) =>
+      knowledge.snapshot.suggest(cleanQuestion(text), asker, limit),
+    read: (passage, asker) => knowledge.snapshot.read(passage, asker),
+    topics: (asker) => knowledge.snapshot.topics(asker),
+
+    async pinned(asker, limit) {
+      const { snapshot } = knowledge;
+      const [declared, topics] = await Promise.all([snapshot.declared(), snapshot.topics(asker)]);
+      const chosen = parts.pinned ?? [];
+      return [...new Set([...chosen, ...pickPinned(declared, topics, limit)])].slice(0, limit);
+    },
+
+    async why(query) {
+      const asked: Query = { ...query, text: cleanQuestion(query.text) };
+      const previous = await earlier(asked.conversation);
+      return knowledge.snapshot.why(asked, { previous });
+    },
+
+    async rate(answerId, asker, vote, note) {
+      const record = await records.find(answerId);
+      if (record === undefined) return false;
+      const { page } = record;
+      await feedback.vote({
+        answer: answerId,
+        person: pseudonym(asker.id),
+        tenant: tenantOf(asker.id),
+        vote,
+        ...(page !== undefined && { page }),
+      });
+      metrics.count("votes_total", { vote });
+      if (vote === "not-helpful") {
+        await attempt("gap", undefined, () =>
+          gaps.record(gapQuestion(record.text, asker, pseudonym, "not-helpful", note)),
+        );
+      }
+      return true;
+    },
+
+    async tellMe(answerId, asker, channel) {
+      const record = await records.find(answerId);
+      if (record === undefined) return false;
+      await wishes.add({
+        answer: answerId,
+        question: record.text,
+        previous: record.previous,
+        person: pseudonym(asker.id),
+        tenant: tenantOf(asker.id),
+        labels: asker.labels,
+        channel,
+      });
+      return true;
+    },
+  };
+}
+
+/** A snapshot that fails is Docent's failure, whatever it threw. */
+async function answerOf(
+  snapshot: Snapshot,
+  query: Query,
+  previous: readonly string[],
+  signal?: AbortSignal,
+): Promise<Outcome> {
+  try {
+    return await snapshot.answer(query, { previous, ...(signal !== undefined && { signal }) });
+  } catch (error) {
+    if (error instanceof DocentError) throw error;
+    throw new DocentError(
+      "snapshot-failed",
+      `The knowledge could not be asked: ${explain(error)}`,
+      {
+        remedy: "Ask again; if it stays so, reload the knowledge.",
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Greetings and empty lines are answered, but they are no questions. */
+function isQuestion(outcome: Outcome): boolean {
+  return (
+    outcome.kind === "found" ||
+    (outcome.reason !== "small-talk" && outcome.reason !== "empty-query")
+  );
+}
+
+/** What a follow-up can lean on: a question that the knowledge had something near to. */
+function wasUnderstood(outcome: Outcome): boolean {
+  return isQuestion(outcome) && (outcome.kind === "found" || outcome.reason !== "no-hit");
+}

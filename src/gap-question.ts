@@ -1,0 +1,37 @@
+import { tenantOf } from "./tenant.ts";
+import type { Pseudonym } from "./ports.ts";
+import type { Asker } from "./types.ts";
+
+/** A question the knowledge did not answer, or not to the asker's mind. */
+export interface GapQuestion {
+  readonly text: string;
+  readonly person: string;
+  readonly tenant: string;
+  /** What the asker may read: the question is asked anew with these. */
+  readonly labels: readonly string[];
+  readonly cause: "abstained" | "not-helpful";
+  /** What was missing, in the asker's words. */
+  readonly note?: string;
+}
+
+/** Where such questions go. */
+export interface GapSink {
+  record(question: GapQuestion): Promise<void>;
+}
+
+export function gapQuestion(
+  text: string,
+  asker: Asker,
+  pseudonym: Pseudonym,
+  cause: GapQuestion["cause"],
+  note?: string,
+): GapQuestion {
+  return {
+    text,
+    person: pseudonym(asker.id),
+    tenant: tenantOf(asker.id),
+    labels: asker.labels,
+    cause,
+    ...(note !== undefined && { note }),
+  };
+}

@@ -1,0 +1,183 @@
+import { adapterOf, tenantOf } from "./tenant.ts";
+import { createBestEffort } from "./best-effort.ts";
+import { explain } from "./errors.ts";
+import { parseInboxRow } from "./inbox-row.ts";
+import type { InboxRow } from "./inbox-row.ts";
+import type { Clock, Log, Message, Metrics, Pseudonym, RandomId, Store } from "./ports.ts";
+import { isAlive, LEASE_MS } from "./replicas.ts";
+
+/** What this process has taken on; given back by `end`. */
+export interface Ticket {
+  /** Another process accepted it before and did not end it: it may have answered. */
+  readonly resumed: boolean;
+  /** False: we took so long that another replica thought us dead and took it over. */
+  stillOurs(): Promise<boolean>;
+  end(): Promise<void>;
+  /** Neither answer nor apology came through: somebody tries again a little later. */
+  putBack(): Promise<void>;
+}
+
+export interface Inbox {
+  /** Undefined: somebody has it already, under one of its ids. */
+  accept(message: Message): Promise<Ticket | undefined>;
+  /**
+   * Hands on what dead processes left behind, each to one caller only. `resume` is the adapter's; it leads back to
+   * `accept`. The number handed on.
+   */
+  resumeOrphans(resume: Resume): Promise<number>;
+}
+
+/** A row whose owner is gone. */
+interface Left {
+  readonly token: string;
+  readonly row: InboxRow;
+}
+
+type Resume = (adapter: string, event: unknown) => Promise<void>;
+
+export const INBOX_PREFIX = "inbox:";
+/** Longer than any platform redelivers what is still young enough to be answered. */
+const CLAIM_MS = 60 * 60_000;
+const ROW_MS = 60 * 60_000;
+/** A taker that dies before it has signed the row leaves it to the next after this long. */
+const TAKEOVER_MS = 20_000;
+const RETRY_MS = 10_000;
+const ATTEMPTS = 4;
+const NOBODY = "nobody";
+
+/**
+ * Rows first, then claims: whatever moment a process dies at, its row leads another to the event, and the claims, which
+ * carry the row's token, tell that one apart from a duplicate. Ids are claimed in sorted order, so that of messages that
+ * share ids in any combination exactly one gets all of its own.
+ */
+export function createInbox({
+  store,
+  clock,
+  randomId,
+  pseudonym,
+  log,
+  metrics,
+  replica,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly randomId: RandomId;
+  readonly pseudonym: Pseudonym;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** This process, as its heartbeat names it. */
+  readonly replica: string;
+}): Inbox {
+  const attempt = createBestEffort(log, metrics);
+  /** What this process is handing on right now: the first id, and the row it comes from. */
+  const resuming = new Map<string, Left>();
+
+  const write = (token: string, row: InboxRow): Promise<void> =>
+    attempt("inbox", undefined, () => store.set(INBOX_PREFIX + token, row, { ttlMs: ROW_MS }));
+  const remove = async (token: string): Promise<void> => {
+    await attempt("inbox", false, () => store.delete(INBOX_PREFIX + token));
+  };
+
+  function rowOf(message: Message): InboxRow | undefined {
+    if (message.event === undefined) return undefined;
+    const { id } = message.query.asker;
+    return {
+      adapter: adapterOf(id),
+      person: pseudonym(id),
+      tenant: tenantOf(id),
+      event: message.event,
+      first: firstOf(message),
+      owner: replica,
+      attempts: 1,
+      notBefore: 0,
+    };
+  }
+
+  /** True when all ids are ours. Without a store everybody is let in: a double answer is better than none. */
+  async function claimAll(message: Message, token: string): Promise<boolean> {
+    for (const id of [...new Set(message.ids)].sort()) {
+      const key = `claim:${id}`;
+      const won = await attempt("claim", true, () =>
+        store.claim(key, { ttlMs: CLAIM_MS, value: token }),
+      );
+      if (won) continue;
+      if ((await attempt("claim", undefined, () => store.get(key))) !== token) return false;
+    }
+    return true;
+  }
+
+  async function handOn({ token, row }: Left, resume: Resume): Promise<boolean> {
+    const takeover = `takeover:${token}:${row.owner}:${row.attempts}`;
+    if (!(await store.claim(takeover, { ttlMs: TAKEOVER_MS }))) return false;
+    if (row.attempts >= ATTEMPTS) {
+      metrics.count("inbox_given_up_total");
+      log.error(
+        { adapter: row.adapter },
+        "a question is given up: each process that took it ended",
+      );
+      await remove(token);
+      return false;
+    }
+    const ours = { ...row, owner: replica, attempts: row.attempts + 1 };
+    await store.set(INBOX_PREFIX + token, ours, { ttlMs: ROW_MS });
+    resuming.set(row.first, { token, row: ours });
+    try {
+      await resume(row.adapter, row.event);
+      return true;
+    } catch (error) {
+      log.error({ adapter: row.adapter, error: explain(error) }, "an event could not be resumed");
+      await putBack(token, ours);
+      return false;
+    } finally {
+      resuming.delete(row.first);
+    }
+  }
+
+  const putBack = (token: string, row: InboxRow): Promise<void> =>
+    write(token, { ...row, owner: NOBODY, notBefore: clock.now() + RETRY_MS * row.attempts });
+
+  return {
+    async accept(message) {
+      const left = resuming.get(firstOf(message));
+      resuming.delete(firstOf(message));
+      const token = left?.token ?? randomId();
+      const row = left?.row ?? rowOf(message);
+      if (row !== undefined && left === undefined) await write(token, row);
+      if (!(await claimAll(message, token))) {
+        if (row !== undefined) await remove(token);
+        return undefined;
+      }
+      const acceptedAt = clock.now();
+      return {
+        resumed: left !== undefined,
+        async stillOurs() {
+          if (row === undefined || clock.now() - acceptedAt < LEASE_MS) return true;
+          const current = await attempt("inbox", undefined, () => store.get(INBOX_PREFIX + token));
+          // Gone altogether (flushed, expired): nobody else can have it either.
+          return current === undefined || parseInboxRow(current)?.owner === replica;
+        },
+        end: () => (row === undefined ? Promise.resolve() : remove(token)),
+        putBack: () => (row === undefined ? Promise.resolve() : putBack(token, row)),
+      };
+    },
+
+    async resumeOrphans(resume) {
+      const orphans: Left[] = [];
+      const alive = new Map<string, boolean>([[replica, true]]);
+      for await (const [key, value] of store.entries(INBOX_PREFIX)) {
+        const row = parseInboxRow(value);
+        if (row === undefined || row.notBefore > clock.now()) continue;
+        if (!alive.has(row.owner)) alive.set(row.owner, await isAlive(store, row.owner));
+        if (alive.get(row.owner) === false) {
+          orphans.push({ token: key.slice(INBOX_PREFIX.length), row });
+        }
+      }
+      const handedOn = await Promise.all(orphans.map((orphan) => handOn(orphan, resume)));
+      return handedOn.filter(Boolean).length;
+    },
+  };
+}
+
+function firstOf(message: Message): string {
+  return message.ids.toSorted()[0] ?? message.ids[0];
+}

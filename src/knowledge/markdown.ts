@@ -1,0 +1,45 @@
+import MarkdownIt from "markdown-it";
+import type { StateInline, Token } from "markdown-it";
+import { blockComment, inlineComment } from "./comments.ts";
+
+/** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
+const ANCHOR = /<a\s+(?:name|id)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'=<>`]+))\s*(?:\/>|>\s*<\/a\s*>)/iy;
+const LINE_BREAK = /<br\s*\/?>/iy;
+
+/** Blocks and spans nested deeper than this are not read any further. */
+export const DEEPEST = 100;
+
+const parser = new MarkdownIt({ html: false, linkify: false, maxNesting: DEEPEST });
+// Otherwise an unsafe link would stay as its source, brackets and all.
+parser.validateLink = () => true;
+parser.block.ruler.before("heading", "comment", blockComment, {
+  alt: ["paragraph", "reference", "blockquote"],
+});
+parser.inline.ruler.before("autolink", "comment", inlineComment);
+parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
+parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
+
+/**
+ * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish, and two tokens of our own:
+ * `html_anchor` (its name in `info`) and `html_break`, each with its source in `content`. Any link is a link here: who
+ * reads the tokens decides which are safe.
+ */
+export function tokensOf(markdown: string): readonly Token[] {
+  return parser.parse(markdown, {});
+}
+
+function htmlTag(type: string, pattern: RegExp) {
+  return (state: StateInline, silent: boolean): boolean => {
+    if (state.src[state.pos] !== "<") return false;
+    pattern.lastIndex = state.pos;
+    const match = pattern.exec(state.src);
+    if (match === null || pattern.lastIndex > state.posMax) return false;
+    if (!silent) {
+      const token = state.push(type, "", 0);
+      token.content = match[0];
+      token.info = match[1] ?? match[2] ?? match[3] ?? "";
+    }
+    state.pos += match[0].length;
+    return true;
+  };
+}

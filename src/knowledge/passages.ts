@@ -1,0 +1,133 @@
+import { plainText } from "../plain-text.ts";
+import type {
+  Block,
+  DeclaredQuestion,
+  FrontMatter,
+  Lines,
+  Page,
+  Passage,
+  Problem,
+} from "../types.ts";
+import { readBlocks } from "./blocks.ts";
+import { declaredQuestions } from "./declared.ts";
+import { emptyFrontMatter, parseFrontMatter } from "./front-matter.ts";
+import { pageText } from "./page-text.ts";
+import { urlOfLines } from "./page-url.ts";
+import { partsOf } from "./parts.ts";
+import { sectionsOf, titleOf } from "./sections.ts";
+import type { Section } from "./sections.ts";
+
+export interface PagePassage {
+  readonly passage: Passage;
+  /** The questions declared for it by its slug. Those without a slug are the whole page's: see `declared`. */
+  readonly questions: readonly string[];
+}
+
+export interface PagePassages {
+  readonly path: string;
+  readonly title: string;
+  readonly frontMatter: FrontMatter;
+  readonly passages: readonly PagePassage[];
+  readonly declared: readonly DeclaredQuestion[];
+  /** What a link may name behind `#`: the slug of every section, with or without text, and every HTML anchor. */
+  readonly anchors: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A page as passages: one for each heading with text of its own, long ones in parts (`#slug`, `#slug~2`, …). Never throws:
+ * what is wrong with the page is among its problems, and the rest of it counts. A page whose front matter does not say
+ * clearly who may read it has no passages.
+ */
+export function passagesOf(page: Page): PagePassages {
+  const { text, problems } = pageText(page.markdown, page.path);
+  if (text === undefined) return nothing(page.path, problems);
+  const parsed = parseFrontMatter(text, page.path);
+  const { frontMatter } = parsed;
+  const read = readBlocks(parsed.body, parsed.bodyLine);
+  const title = titleOf(page.path, read.blocks, frontMatter.title);
+  const sections = sectionsOf(read.blocks, title);
+  const drawn = sectionsToDraw(sections);
+  const slugs = sections.map(({ slug }) => slug);
+  const { declared, problems: unknown } = declaredQuestions(page.path, parsed, {
+    all: slugs,
+    withText: new Set(drawn.map(({ slug }) => slug)),
+  });
+  const readable = frontMatter.audience.length > 0;
+  const passages = readable ? drawn.flatMap((section) => drawSection(page, frontMatter, section)) : [];
+  const questions = Map.groupBy(declared, ({ passage }) => passage);
+  return {
+    path: page.path,
+    title,
+    frontMatter,
+    passages: passages.map((passage) => ({
+      passage,
+      questions: questions.get(passage.id)?.map((question) => question.text) ?? [],
+    })),
+    declared: readable ? declared : [],
+    anchors: [...slugs, ...read.anchors],
+    problems: [
+      ...problems,
+      ...parsed.problems,
+      ...read.faults.map((fault) => ({ ...fault, page: page.path })),
+      ...unknown,
+      ...(drawn.length === 0 ? [emptyPage(page.path)] : []),
+    ],
+  };
+}
+
+/** Those with text; where none has any, the headings are all there is to say. */
+function sectionsToDraw(sections: readonly Section[]): readonly Section[] {
+  const withText = sections.filter(({ blocks }) => blocks.length > 0);
+  if (withText.length > 0) return withText;
+  const headings = sections.flatMap(({ own }) => own);
+  const [title] = sections;
+  if (title === undefined || headings.length === 0) return [];
+  return [{ ...title, own: [], blocks: headings }];
+}
+
+function drawSection(page: Page, frontMatter: FrontMatter, section: Section): readonly Passage[] {
+  const address = frontMatter.url ?? page.url;
+  return partsOf(section.blocks).map((body, index) => {
+    const lines = linesOf(index === 0 ? [...section.own, ...body] : body);
+    return {
+      id: `${page.path}#${section.slug}${index === 0 ? "" : `~${index + 1}`}`,
+      page: page.path,
+      lines,
+      headings: section.headings,
+      body,
+      text: plainText(body),
+      audience: frontMatter.audience,
+      ...(address === undefined ? {} : { url: urlOfLines(address, lines, section.slug) }),
+      ...(frontMatter.owner === undefined ? {} : { owner: frontMatter.owner }),
+      ...(frontMatter.reviewed === undefined ? {} : { reviewed: frontMatter.reviewed }),
+    };
+  });
+}
+
+/** Text above the title's heading comes first in the body and in the file, so the order of blocks says nothing. */
+function linesOf(blocks: readonly Block[]): Lines {
+  let [first, last] = blocks[0]?.lines ?? [0, 0];
+  for (const { lines } of blocks) {
+    first = Math.min(first, lines[0]);
+    last = Math.max(last, lines[1]);
+  }
+  return [first, last];
+}
+
+function nothing(path: string, problems: readonly Problem[]): PagePassages {
+  const frontMatter = emptyFrontMatter;
+  const title = titleOf(path, [], undefined);
+  return { path, title, frontMatter, passages: [], declared: [], anchors: [], problems };
+}
+
+function emptyPage(path: string): Problem {
+  return {
+    page: path,
+    line: 0,
+    severity: "warning",
+    code: "empty-page",
+    message: "The page has no text",
+    remedy: "Write something below its front matter, or delete it.",
+  };
+}

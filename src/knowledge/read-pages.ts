@@ -1,0 +1,45 @@
+import type { Pages } from "../ports.ts";
+import type { IndexedPassage } from "../search/arrays.ts";
+import { NO_SYNONYMS, parseSynonyms } from "../search/synonyms.ts";
+import type { Synonyms } from "../search/synonyms.ts";
+import type { DeclaredQuestion, Problem } from "../types.ts";
+import { passagesOf } from "./passages.ts";
+
+/** All pages as passages, with what their authors declared. */
+export interface Knowledge {
+  readonly pages: number;
+  readonly indexed: readonly IndexedPassage[];
+  readonly declared: readonly DeclaredQuestion[];
+  readonly synonyms: Synonyms;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every page; a broken one is left out or kept as far as it can be read, with a problem that says so. */
+export function readPages(pages: Pages): Knowledge {
+  const indexed: IndexedPassage[] = [];
+  const declared: DeclaredQuestion[] = [];
+  const problems: Problem[] = [...pages.problems];
+  for (const page of pages.pages) {
+    const read = passagesOf(page);
+    problems.push(...read.problems);
+    declared.push(...read.declared);
+    const pageNames = [
+      ...read.frontMatter.aliases,
+      ...read.declared
+        .filter((question) => question.kind === "answers" && question.passage === undefined)
+        .map((question) => question.text),
+    ];
+    for (const { passage, questions } of read.passages) {
+      indexed.push({ passage, questions, pageNames, never: read.frontMatter.never });
+    }
+  }
+  const { synonyms, problems: broken } =
+    pages.synonyms === undefined ? { synonyms: NO_SYNONYMS, problems: [] } : parseSynonyms(pages.synonyms);
+  return {
+    pages: pages.pages.length,
+    indexed,
+    declared,
+    synonyms,
+    problems: [...problems, ...broken],
+  };
+}

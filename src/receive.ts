@@ -1,0 +1,202 @@
+import { createBestEffort } from "./best-effort.ts";
+import { withDeadline } from "./deadline.ts";
+import { DocentError, explain } from "./errors.ts";
+import { gapQuestion } from "./gap-question.ts";
+import type { GapSink } from "./gap-question.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { Inbox, Ticket } from "./inbox.ts";
+import type { Limits } from "./limits.ts";
+import type {
+  Assistant,
+  Clock,
+  Delivery,
+  Log,
+  Message,
+  Metrics,
+  Pseudonym,
+  RandomId,
+  Receive,
+} from "./ports.ts";
+import { QUESTION_LIMIT } from "./question-text.ts";
+import { createSending } from "./sending.ts";
+import { createTurns } from "./turns.ts";
+import type { Answer, Notice } from "./types.ts";
+
+export interface ReceiveParts {
+  readonly assistant: Pick<Assistant, "ask">;
+  readonly inbox: Inbox;
+  readonly limits: Limits;
+  readonly gaps: GapSink;
+  readonly clock: Clock;
+  readonly randomId: RandomId;
+  readonly pseudonym: Pseudonym;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export interface ReceiveOptions {
+  /** Questions that are worked on at once. */
+  readonly concurrency?: number;
+  /** Questions that wait beyond those; more are refused. */
+  readonly waiting?: number;
+  /** How long a question waits before its asker hears that it takes a while. */
+  readonly busyAfterMs?: number;
+  /** For finding the answer, counted from when its turn comes. */
+  readonly answerMs?: number;
+  /** For each message to the platform. */
+  readonly sendMs?: number;
+  readonly staleMs?: number;
+}
+
+/** The door, and what its keeper needs to close it. */
+export interface Reception {
+  readonly receive: Receive;
+  inFlight(): number;
+  /** Resolves when all that was received has ended, or after `ms`; says how many were left behind. */
+  drain(ms: number): Promise<number>;
+}
+
+/**
+ * The one door for platforms. Every message ends in exactly one delivery, which is counted; nothing that goes wrong
+ * inside leaves it as a rejection. Logs carry pseudonyms and ids, never what was asked.
+ */
+export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {}): Reception {
+  const { assistant, inbox, limits, gaps, clock, pseudonym, log, metrics } = parts;
+  const { concurrency = 16, waiting = 500, busyAfterMs = 5_000 } = options;
+  const { answerMs = 10_000, sendMs = 30_000, staleMs = 10 * 60_000 } = options;
+  const attempt = createBestEffort(log, metrics);
+  const sending = createSending({ ...parts, sendMs });
+  const turns = createTurns({ clock, concurrency, waiting, longMs: busyAfterMs });
+  const inFlight = createInFlight(clock);
+  let refusing = 0;
+
+  const isStale = ({ sentAt }: Message): boolean =>
+    sentAt !== undefined && clock.now() - sentAt > staleMs;
+
+  const notify = async (message: Message, notice: Notice): Promise<Delivery> =>
+    (await sending.notify(message, notice)) ? "apologised" : "failed";
+
+  async function answer(message: Message, ticket: Ticket): Promise<Delivery> {
+    let answered: Answer;
+    try {
+      answered = await withDeadline(clock, answerMs, "Answering", (signal) =>
+        assistant.ask(message.query, signal),
+      );
+    } catch (error) {
+      const notice = noticeFor(error);
+      if (notice === undefined) return sending.apologise(message, error, "a question failed");
+      log.warn({ notice: notice.kind, error: explain(error) }, "a question could not be answered");
+      return notify(message, notice);
+    }
+    if (message.floor !== undefined && !reaches(answered, message.floor)) return "silent";
+    if (!(await ticket.stillOurs())) return "duplicate";
+    try {
+      await sending.reply(message, answered);
+    } catch (error) {
+      return sending.apologise(message, error, "an answer could not be sent");
+    }
+    if (answered.kind === "found") return "answered";
+    // Only what somebody was told: what Docent kept silent about is no gap.
+    if (answered.reason !== "empty-query" && answered.reason !== "small-talk") {
+      const { text, asker } = answered.query;
+      const gap = gapQuestion(text, asker, pseudonym, "abstained");
+      await attempt("gap", undefined, () => gaps.record(gap));
+    }
+    return "abstained";
+  }
+
+  /** Refusals wait for the platform, too: beyond as many as may queue, they are only counted. */
+  async function refuse(message: Message): Promise<Delivery> {
+    if (refusing >= waiting) return "busy";
+    refusing += 1;
+    try {
+      await sending.notify(message, { kind: "limited", retryInMs: 60_000 });
+    } finally {
+      refusing -= 1;
+    }
+    return "busy";
+  }
+
+  async function deliver(message: Message, ticket: Ticket): Promise<Delivery> {
+    if (ticket.resumed && isStale(message)) {
+      const error = new DocentError("deadline-exceeded", "A question was left for too long", {
+        remedy: "Look why the process that accepted it ended.",
+      });
+      return sending.apologise(message, error, "a question that was left behind is too old");
+    }
+    if (!ticket.resumed) {
+      const verdict = await attempt("limits", { kind: "within" } as const, () =>
+        limits.check(message),
+      );
+      if (verdict.kind === "over") {
+        const { first, retryInMs } = verdict;
+        if (first) await sending.notify(message, { kind: "limited", retryInMs });
+        return "limited";
+      }
+    }
+    const { length } = message.query.text;
+    if (length > QUESTION_LIMIT) {
+      return notify(message, { kind: "too-long", limit: QUESTION_LIMIT, length });
+    }
+    if (turns.isFull()) return refuse(message);
+    return turns.take(
+      () => answer(message, ticket),
+      () => sending.notify(message, { kind: "busy" }),
+    );
+  }
+
+  async function handle(message: Message): Promise<Delivery> {
+    const ticket = await inbox.accept(message);
+    if (ticket === undefined) return "duplicate";
+    if (isStale(message) && !ticket.resumed) {
+      await ticket.end();
+      return "stale";
+    }
+    let delivery: Delivery = "failed";
+    try {
+      delivery = await deliver(message, ticket);
+    } finally {
+      await (delivery === "failed" ? ticket.putBack() : ticket.end());
+    }
+    // Nobody was spoken to where nobody had asked.
+    return message.floor !== undefined && delivery === "apologised" ? "silent" : delivery;
+  }
+
+  async function receive(message: Message): Promise<Delivery> {
+    metrics.count("questions_received_total");
+    const startedAt = clock.now();
+    let delivery: Delivery = "failed";
+    try {
+      delivery = await handle(message);
+    } catch (error) {
+      log.error({ error }, "a message could not be handled");
+    }
+    metrics.count("questions_ended_total", { delivery });
+    metrics.observe("delivery_seconds", (clock.now() - startedAt) / 1_000, { delivery });
+    return delivery;
+  }
+
+  return {
+    receive: (message) => inFlight.track(receive(message)),
+    inFlight: () => inFlight.size,
+    drain: (ms) => inFlight.drain(ms),
+  };
+}
+
+/** What the asker can do something about, or should know; undefined: our failure. */
+function noticeFor(error: unknown): Notice | undefined {
+  if (!(error instanceof DocentError)) return undefined;
+  switch (error.code) {
+    case "deadline-exceeded":
+      return { kind: "too-hard" };
+    case "knowledge-missing":
+    case "knowledge-empty":
+      return { kind: "no-knowledge" };
+    default:
+      return undefined;
+  }
+}
+
+function reaches(answer: Answer, floor: number): boolean {
+  return answer.kind === "found" && answer.confidence >= floor;
+}

@@ -1,0 +1,178 @@
+import { sentencesOf } from "../knowledge/sentences.ts";
+import type { Passage } from "../types.ts";
+import { createVocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A passage with the words its author declared for it. */
+export interface IndexedPassage {
+  readonly passage: Passage;
+  /** Questions declared for this very passage. */
+  readonly questions: readonly string[];
+  /** Questions and other names declared for its whole page. */
+  readonly pageNames: readonly string[];
+  /** Questions its page must not be used for. */
+  readonly never: readonly string[];
+}
+
+/**
+ * The corpus as numbers, built in one pass over its words. Offsets follow the usual scheme: the entries of `i` are
+ * `values[start[i]] … values[start[i + 1] - 1]`.
+ */
+export interface Arrays {
+  readonly vocabulary: Vocabulary;
+  readonly passages: number;
+  /** Every term of every body, in order; a row's column headers stand behind the row. */
+  readonly terms: Int32Array;
+  readonly sentenceStart: Int32Array;
+  readonly firstSentence: Int32Array;
+  /** Terms of the heading path; `headingStart[p]` is where the passage's own heading begins in it. */
+  readonly titleTerms: Int32Array;
+  readonly titleStart: Int32Array;
+  readonly headingStart: Int32Array;
+  /** Declared questions and other names: 1 for the passage's own, less for its page's, negative for `never`. */
+  readonly namedTerms: Int32Array;
+  readonly namedStart: Int32Array;
+  readonly namedWeight: Float32Array;
+  readonly firstNamed: Int32Array;
+  /** Number of the passage's page: neighbours of one page are neighbours here. */
+  readonly page: Int32Array;
+  /** In how many passages (body, title or declared) and in how many sentences a term stands. */
+  readonly passageFrequency: Int32Array;
+  readonly sentenceFrequency: Int32Array;
+  readonly sentences: number;
+  readonly meanLength: number;
+  readonly meanTitleLength: number;
+  readonly meanSentenceLength: number;
+  /** Every term of a passage once: body, headings and what is declared for it. */
+  termsOf(passage: number): ReadonlySet<number>;
+}
+
+const PAGE_NAME_WEIGHT = 0.6;
+
+/** Builds the arrays. Linear in the number of words; keeps no text. */
+export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
+  const vocabulary = createVocabulary();
+  const terms: number[] = [];
+  const sentenceStart: number[] = [0];
+  const firstSentence: number[] = [0];
+  const titleTerms: number[] = [];
+  const titleStart: number[] = [0];
+  const headingStart: number[] = [];
+  const namedTerms: number[] = [];
+  const namedStart: number[] = [0];
+  const namedWeight: number[] = [];
+  const firstNamed: number[] = [0];
+  const page: number[] = [];
+  const passageFrequency: number[] = [];
+  const sentenceFrequency: number[] = [];
+  const seenInPassage: number[] = [];
+  const seenInSentence: number[] = [];
+
+  function count(frequency: number[], seen: number[], values: readonly number[], from: number, stamp: number): void {
+    for (let at = from; at < values.length; at++) {
+      const term = values[at] ?? 0;
+      if (seen[term] === stamp) continue;
+      seen[term] = stamp;
+      frequency[term] = (frequency[term] ?? 0) + 1;
+    }
+  }
+
+  for (const [index, { passage, questions, pageNames, never }] of indexed.entries()) {
+    const previous = page.at(-1) ?? -1;
+    page.push(index > 0 && indexed[index - 1]?.passage.page === passage.page ? previous : previous + 1);
+
+    const bodyFrom = terms.length;
+    for (const sentence of sentencesOf(passage.body)) {
+      const from = terms.length;
+      vocabulary.intern(sentence.text, terms);
+      if (sentence.columns !== "") vocabulary.intern(sentence.columns, terms);
+      sentenceStart.push(terms.length);
+      count(sentenceFrequency, seenInSentence, terms, from, sentenceStart.length);
+    }
+    firstSentence.push(sentenceStart.length - 1);
+
+    const titleFrom = titleTerms.length;
+    for (const [depth, heading] of passage.headings.entries()) {
+      if (depth === passage.headings.length - 1) headingStart.push(titleTerms.length);
+      vocabulary.intern(heading, titleTerms);
+    }
+    titleStart.push(titleTerms.length);
+
+    const namedFrom = namedTerms.length;
+    for (const [weight, names] of [
+      [1, questions],
+      [PAGE_NAME_WEIGHT, pageNames],
+      [-1, never],
+    ] as const) {
+      for (const name of names) {
+        vocabulary.intern(name, namedTerms);
+        namedStart.push(namedTerms.length);
+        namedWeight.push(weight);
+      }
+    }
+    firstNamed.push(namedStart.length - 1);
+
+    count(passageFrequency, seenInPassage, terms, bodyFrom, index + 1);
+    count(passageFrequency, seenInPassage, titleTerms, titleFrom, index + 1);
+    count(passageFrequency, seenInPassage, namedTerms, namedFrom, index + 1);
+  }
+
+  const passages = indexed.length;
+  const size = vocabulary.stems.length;
+  const arrays = {
+    vocabulary,
+    passages,
+    terms: Int32Array.from(terms),
+    sentenceStart: Int32Array.from(sentenceStart),
+    firstSentence: Int32Array.from(firstSentence),
+    titleTerms: Int32Array.from(titleTerms),
+    titleStart: Int32Array.from(titleStart),
+    headingStart: Int32Array.from(headingStart),
+    namedTerms: Int32Array.from(namedTerms),
+    namedStart: Int32Array.from(namedStart),
+    namedWeight: Float32Array.from(namedWeight),
+    firstNamed: Int32Array.from(firstNamed),
+    page: Int32Array.from(page),
+    passageFrequency: filled(passageFrequency, size),
+    sentenceFrequency: filled(sentenceFrequency, size),
+    sentences: sentenceStart.length - 1,
+    meanLength: terms.length / Math.max(1, passages),
+    meanTitleLength: titleTerms.length / Math.max(1, passages),
+    meanSentenceLength: terms.length / Math.max(1, sentenceStart.length - 1),
+  };
+  return { ...arrays, termsOf: (passage) => termsOf(arrays, passage) };
+}
+
+function filled(values: readonly number[], size: number): Int32Array {
+  return Int32Array.from({ length: size }, (_, index) => values[index] ?? 0);
+}
+
+/** Where a passage's body terms begin and end. */
+export function bodyRange(
+  arrays: Pick<Arrays, "sentenceStart" | "firstSentence">,
+  passage: number,
+): readonly [start: number, end: number] {
+  return [
+    arrays.sentenceStart[arrays.firstSentence[passage] ?? 0] ?? 0,
+    arrays.sentenceStart[arrays.firstSentence[passage + 1] ?? 0] ?? 0,
+  ];
+}
+
+function termsOf(arrays: Omit<Arrays, "termsOf">, passage: number): ReadonlySet<number> {
+  const { terms, titleTerms, titleStart, namedTerms, namedStart, firstNamed } = arrays;
+  const ids = new Set<number>();
+  const [start, end] = bodyRange(arrays, passage);
+  for (let at = start; at < end; at++) ids.add(terms[at] ?? 0);
+  for (let at = titleStart[passage] ?? 0; at < (titleStart[passage + 1] ?? 0); at++) ids.add(titleTerms[at] ?? 0);
+  const namedEnd = namedStart[firstNamed[passage + 1] ?? 0] ?? 0;
+  for (let at = namedStart[firstNamed[passage] ?? 0] ?? 0; at < namedEnd; at++) ids.add(namedTerms[at] ?? 0);
+  return ids;
+}
+
+/** Content words of a passage, once each: what the index holds. */
+export function contentStems(arrays: Arrays, passage: number): string[] {
+  const { vocabulary } = arrays;
+  const stems: string[] = [];
+  for (const id of arrays.termsOf(passage)) if (vocabulary.content[id] === 1) stems.push(vocabulary.stems[id] ?? "");
+  return stems;
+}

@@ -1,0 +1,95 @@
+import { bodyRange } from "./arrays.ts";
+import type { Arrays } from "./arrays.ts";
+import type { SearchIndex } from "./search-index.ts";
+import type { Slots } from "./slots.ts";
+import { BM25, LIMITS } from "./weights.ts";
+
+/** Passages worth a closer look, best first, with their first-stage score. */
+export interface Candidate {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/**
+ * First stage: the rarest words of the question bring passages until the budget of postings is used, the heaviest
+ * thousand are scored by BM25 with true lengths, the best sixty stay. `mayRead` filters before anything is scored.
+ */
+export function createCandidates(
+  arrays: Arrays,
+  index: SearchIndex,
+): (slots: Slots, mayRead: (passage: number) => boolean) => Candidate[] {
+  const mass = new Float64Array(arrays.passages);
+  const budget = LIMITS.postings * (arrays.passages < LIMITS.smallCorpus ? 2 : 1);
+
+  return (slots, mayRead) => {
+    const touched: number[] = [];
+    let postings = 0;
+    for (const [order, { stem, weight }] of stemsByRarity(arrays, slots).entries()) {
+      if (order >= 2 && postings >= budget) break;
+      index.visit(stem, (passage) => {
+        postings++;
+        if (mass[passage] === 0) touched.push(passage);
+        mass[passage] = (mass[passage] ?? 0) + weight;
+      });
+    }
+    const readable = touched.filter(mayRead);
+    const heaviest =
+      readable.length <= LIMITS.firstStage
+        ? readable
+        : readable.toSorted((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0) || a - b).slice(0, LIMITS.firstStage);
+    for (const passage of touched) mass[passage] = 0;
+    return heaviest
+      .map((passage) => ({ passage, score: bm25(arrays, slots, passage) }))
+      .toSorted((a, b) => b.score - a.score || a.passage - b.passage)
+      .slice(0, LIMITS.secondStage);
+  };
+}
+
+/** The stems to look up: each word, its synonyms and corrections (look-alikes only help to score), rarest first. */
+function stemsByRarity(arrays: Arrays, { query }: Slots): { stem: string; weight: number }[] {
+  const lookups = query.content.flatMap((term) => [
+    ...(term.id < 0 ? [] : [{ id: term.id, weight: term.idf }]),
+    ...term.alternatives
+      .filter((other) => other.why !== "similar")
+      .map((other) => ({ id: other.id, weight: term.idf * other.weight })),
+  ]);
+  return lookups
+    .toSorted((a, b) => (arrays.passageFrequency[a.id] ?? 0) - (arrays.passageFrequency[b.id] ?? 0))
+    .map(({ id, weight }) => ({ stem: arrays.vocabulary.stems[id] ?? "", weight }));
+}
+
+const frequencies = new Float64Array(LIMITS.terms + 1);
+
+/** BM25 of body and title, the title counting `BM25.titleTimes`; content words only. */
+function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: number): number {
+  const { terms, titleTerms, titleStart } = arrays;
+  frequencies.fill(0, 0, query.content.length);
+  const [start, end] = bodyRange(arrays, passage);
+  for (let at = start; at < end; at++) {
+    const term = terms[at] ?? 0;
+    const slot = slotOf[term] ?? 0;
+    if (slot > 0) frequencies[slot - 1] = (frequencies[slot - 1] ?? 0) + (weightOf[term] ?? 0);
+  }
+  const titleFrom = titleStart[passage] ?? 0;
+  const titleEnd = titleStart[passage + 1] ?? 0;
+  for (let at = titleFrom; at < titleEnd; at++) {
+    const term = titleTerms[at] ?? 0;
+    const slot = slotOf[term] ?? 0;
+    if (slot > 0) {
+      frequencies[slot - 1] = (frequencies[slot - 1] ?? 0) + (weightOf[term] ?? 0) * BM25.titleTimes;
+    }
+  }
+  const length = end - start + (titleEnd - titleFrom) * BM25.titleTimes;
+  const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
+  let score = 0;
+  for (const [slot, term] of query.content.entries()) {
+    score += term.idf * saturate(frequencies[slot] ?? 0, length / mean, BM25.passageB);
+  }
+  return score;
+}
+
+/** BM25's saturation of a term frequency, `relativeLength` being length over mean length. */
+export function saturate(frequency: number, relativeLength: number, b: number): number {
+  if (frequency === 0) return 0;
+  return (frequency * (BM25.k1 + 1)) / (frequency + BM25.k1 * (1 - b + b * relativeLength));
+}

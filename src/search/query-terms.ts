@@ -1,0 +1,143 @@
+import type { Arrays } from "./arrays.ts";
+import type { Spelling } from "./spelling.ts";
+import type { Synonyms } from "./synonyms.ts";
+import { wordsOf } from "./terms.ts";
+import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
+
+/** A word of the question, with everything it is searched as. */
+export interface QueryTerm {
+  readonly word: string;
+  readonly stem: string;
+  /** -1: the knowledge does not have this word. */
+  readonly id: number;
+  /** Stems that count in its place, each with the share of an occurrence it counts. */
+  readonly alternatives: readonly { readonly id: number; readonly weight: number; readonly why: "synonym" | "spelling" | "similar" }[];
+  /** Rarity in passages and in sentences. */
+  readonly idf: number;
+  readonly sentenceIdf: number;
+  /** It comes from an earlier question of the conversation and counts less. */
+  readonly carried: boolean;
+}
+
+/** A question, understood as terms. */
+export interface QueryTerms {
+  /** Unique content words in their order, at most `LIMITS.terms`. */
+  readonly content: readonly QueryTerm[];
+  /** Question and stop words, unique. */
+  readonly soft: readonly { readonly word: string; readonly id: number; readonly idf: number }[];
+  /** Sum of the content words' rarities: what a perfect passage could reach. */
+  readonly ideal: number;
+  readonly sentenceIdeal: number;
+  /** True where words were left out because there were too many. */
+  readonly capped: boolean;
+}
+
+/** Rarity of a term that stands in `frequency` of `total` places (Robertson and Spärck Jones), sharpened. */
+export function rarity(total: number, frequency: number): number {
+  return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) ** TERM_WEIGHTS.idfPower;
+}
+
+/** Questions longer than this are cut before anything looks at them. */
+export function cutQuestion(text: string): string {
+  return text.length <= LIMITS.questionLength ? text : text.slice(0, LIMITS.questionLength);
+}
+
+export interface TermSources {
+  readonly arrays: Arrays;
+  readonly spelling: Spelling;
+  readonly synonyms: Synonyms;
+  /** Whether the asker may read any passage that holds the stem; otherwise it is as unknown as if it stood nowhere. */
+  readonly mayKnow: (id: number) => boolean;
+}
+
+/** Splits a question into terms and finds what else each may stand for. Bounded work, whatever the question. */
+export function queryTerms(
+  question: string,
+  { arrays, spelling, synonyms, mayKnow }: TermSources,
+  carried?: string,
+): QueryTerms {
+  const content = new Map<string, string>();
+  const soft = new Map<string, string>();
+  let capped = false;
+  read(question);
+  const own = content.size;
+  if (carried !== undefined) read(carried);
+  const stems = [...content.keys()];
+  const declared = declaredAlternatives(stems, knownId, synonyms);
+  const terms = stems.map((stem, index): QueryTerm => {
+    const id = knownId(stem);
+    const known = id >= 0;
+    const alternatives = new Map<number, QueryTerm["alternatives"][number]>();
+    for (const other of declared[index] ?? []) {
+      alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym, why: "synonym" });
+    }
+    const corrected = known || alternatives.size > 0 ? undefined : spelling.correct(stem, mayKnow);
+    if (corrected !== undefined) {
+      alternatives.set(corrected.id, { id: corrected.id, weight: TERM_WEIGHTS.corrected, why: "spelling" });
+    }
+    const base = known || corrected === undefined ? stem : (arrays.vocabulary.stems[corrected.id] ?? stem);
+    for (const { id: other, likeness } of spelling.similar(base, TERM_WEIGHTS.similar)) {
+      if (!alternatives.has(other) && mayKnow(other)) {
+        alternatives.set(other, { id: other, weight: TERM_WEIGHTS.similar.weight * likeness, why: "similar" });
+      }
+    }
+    const trusted = [id, ...[...alternatives.values()].filter(({ why }) => why !== "similar").map((one) => one.id)];
+    const most = (frequency: Int32Array): number => Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
+    const times = index < own ? 1 : TERM_WEIGHTS.carried;
+    return {
+      word: content.get(stem) ?? stem,
+      stem,
+      id,
+      alternatives: [...alternatives.values()],
+      idf: times * rarity(arrays.passages, most(arrays.passageFrequency)),
+      sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
+      carried: index >= own,
+    };
+  });
+  return {
+    content: terms,
+    soft: [...soft].flatMap(([stem, word]) => {
+      const id = knownId(stem);
+      return id < 0 ? [] : [{ word, id, idf: rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) }];
+    }),
+    ideal: terms.reduce((sum, term) => sum + term.idf, 0),
+    sentenceIdeal: terms.reduce((sum, term) => sum + term.sentenceIdf, 0),
+    capped,
+  };
+
+  function knownId(stem: string): number {
+    const id = arrays.vocabulary.idOf(stem);
+    return id >= 0 && mayKnow(id) ? id : -1;
+  }
+
+  function read(raw: string): void {
+    const text = cutQuestion(raw);
+    if (text.length < raw.length) capped = true;
+    const shouted = text === text.toUpperCase();
+    for (const word of wordsOf(shouted ? text.toLowerCase() : text)) {
+      for (const term of word.terms) {
+        const target = term.role === "content" ? content : soft;
+        if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
+        else if (!target.has(term.stem)) target.set(term.stem, word.text);
+      }
+    }
+  }
+}
+
+/** Per stem, the numbers of the stems its synonyms consist of. */
+function declaredAlternatives(
+  stems: readonly string[],
+  knownId: (stem: string) => number,
+  synonyms: Synonyms,
+): Set<number>[] {
+  const alternatives = stems.map(() => new Set<number>());
+  for (const at of stems.keys()) {
+    for (const { length, others } of synonyms.at(stems, at)) {
+      const ids = others.flat().map(knownId);
+      for (let offset = 0; offset < length; offset++) {
+        for (const id of ids) if (id >= 0) alternatives[at + offset]?.add(id);
+      }
+    }
+  }
+  return alternatives;
+}

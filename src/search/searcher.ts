@@ -1,0 +1,71 @@
+import { buildArrays, contentStems } from "./arrays.ts";
+import type { Arrays, IndexedPassage } from "./arrays.ts";
+import { createCandidates } from "./candidates.ts";
+import { queryTerms } from "./query-terms.ts";
+import { createRanking } from "./ranking.ts";
+import type { Ranked } from "./ranking.ts";
+import { buildSearchIndex } from "./search-index.ts";
+import { createSlotTable } from "./slots.ts";
+import type { Slots } from "./slots.ts";
+import { buildSpelling } from "./spelling.ts";
+import type { Synonyms } from "./synonyms.ts";
+
+/** What a search found; valid only inside the call it is given to. */
+export interface Search {
+  readonly arrays: Arrays;
+  readonly slots: Slots;
+  readonly ranked: readonly Ranked[];
+}
+
+export interface Searcher {
+  readonly arrays: Arrays;
+  /**
+   * Ranks the passages the asker may read and hands them to `use`. `carried` is an earlier question whose words count
+   * less. The tables of the question are reused afterwards, so nothing of `Search` may be kept.
+   */
+  search<T>(
+    question: string,
+    options: { readonly mayRead: (passage: number) => boolean; readonly carried?: string | undefined },
+    use: (search: Search) => T,
+  ): T;
+}
+
+/** Builds everything a question needs, from the passages in one pass. */
+export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Synonyms): Searcher {
+  const arrays = buildArrays(indexed);
+  const index = buildSearchIndex(arrays.passages, (passage) => contentStems(arrays, passage));
+  const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
+  const slotsFor = createSlotTable(arrays);
+  const candidates = createCandidates(arrays, index);
+  const rank = createRanking(arrays);
+  const open = openStems(indexed, arrays);
+  return {
+    arrays,
+    search(question, { mayRead, carried }, use) {
+      const mayKnow = (id: number): boolean => {
+        if (open[id] === 1) return true;
+        let known = false;
+        index.visit(arrays.vocabulary.stems[id] ?? "", (passage) => {
+          known ||= mayRead(passage);
+        });
+        return known;
+      };
+      const slots = slotsFor(queryTerms(question, { arrays, spelling, synonyms, mayKnow }, carried));
+      try {
+        return use({ arrays, slots, ranked: rank(slots, candidates(slots, mayRead)) });
+      } finally {
+        slots.release();
+      }
+    },
+  };
+}
+
+/** Which stems stand in a public passage, so that only words of restricted pages need a closer look. */
+function openStems(indexed: readonly IndexedPassage[], arrays: Arrays): Uint8Array {
+  const open = new Uint8Array(arrays.vocabulary.stems.length);
+  for (const [number, { passage }] of indexed.entries()) {
+    if (!passage.audience.includes("public")) continue;
+    for (const id of arrays.termsOf(number)) open[id] = 1;
+  }
+  return open;
+}

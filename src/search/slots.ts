@@ -1,0 +1,47 @@
+import type { Arrays } from "./arrays.ts";
+import type { QueryTerms } from "./query-terms.ts";
+
+/**
+ * The question as a table over the vocabulary: which of its words a term counts for, and how much. Looking a term up is
+ * one array access, so scanning a passage costs a few nanoseconds a word.
+ */
+export interface Slots {
+  readonly query: QueryTerms;
+  /** 0: not in the question; n > 0: content word n - 1; n < 0: soft word -n - 1. */
+  readonly slotOf: Int16Array;
+  readonly weightOf: Float32Array;
+  /** Empties the table for the next question. */
+  release(): void;
+}
+
+/** One table a corpus, filled for a question and emptied after it: questions are answered one after another. */
+export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
+  const size = arrays.vocabulary.stems.length;
+  const slotOf = new Int16Array(size);
+  const weightOf = new Float32Array(size);
+  return (query) => {
+    const used: number[] = [];
+    const set = (id: number, slot: number, weight: number): void => {
+      if (id < 0 || (slotOf[id] !== 0 && (weightOf[id] ?? 0) >= weight)) return;
+      slotOf[id] = slot;
+      weightOf[id] = weight;
+      used.push(id);
+    };
+    for (const [index, term] of query.content.entries()) {
+      set(term.id, index + 1, 1);
+      for (const other of term.alternatives) set(other.id, index + 1, other.weight);
+    }
+    for (const [index, term] of query.soft.entries()) set(term.id, -index - 1, 1);
+    return {
+      query,
+      slotOf,
+      weightOf,
+      release() {
+        for (const id of used) {
+          slotOf[id] = 0;
+          weightOf[id] = 0;
+        }
+      },
+    };
+  };
+}

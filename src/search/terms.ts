@@ -1,0 +1,111 @@
+import { stemmer } from "@orama/stemmers/english";
+import { QUESTION_WORDS, STOP_WORDS } from "./words.ts";
+
+/** What a term is for: content decides what matches; question and stop words only break ties. */
+export type TermRole = "content" | "question" | "stop";
+
+export interface Term {
+  /** What the index knows it by. Stop and question words carry a leading `~`, so that no stem can collide with them. */
+  readonly stem: string;
+  readonly role: TermRole;
+}
+
+// A word with its inner dots and apostrophes (node.js, v2.1, user's), and the names C++, C#, F#.
+const WORD = /[\p{L}\p{N}\p{M}_]+(?:[.'’][\p{L}\p{N}_]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const NON_ASCII = /[^\p{ASCII}]/u;
+const MARKS = /\p{M}+/gu;
+
+/** Longest word that is indexed whole; longer ones (hashes, base64) are cut, so that no word costs more than others. */
+const WORD_LIMIT = 64;
+const CACHE_LIMIT = 200_000;
+
+const cache = new Map<string, readonly Term[]>();
+let segmenter: Intl.Segmenter | undefined;
+
+/** One occurrence of a word in a text, with the terms it stands for (parts first, then the whole). */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly terms: readonly Term[];
+}
+
+/**
+ * Calls `visit` with each word's terms, in order. Linear in the text's length.
+ * Parts of `snake_case`, `camelCase` and `node.js` are terms, and so is the whole (`nodejs`).
+ */
+export function eachWord(
+  text: string,
+  visit: (terms: readonly Term[], start: number, end: number) => void,
+): void {
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
+    const word = match[0];
+    const start = match.index;
+    if (NON_ASCII.test(word) && UNSPACED.test(word)) {
+      const resume = WORD.lastIndex; // segments are looked up by text: the shared expression must not lose its place
+      segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
+      for (const part of segmenter.segment(word.slice(0, 4_096))) {
+        if (part.isWordLike === true) {
+          const at = start + part.index;
+          visit(termsOf(part.segment), at, at + part.segment.length);
+        }
+      }
+      WORD.lastIndex = resume;
+    } else {
+      visit(termsOf(word), start, start + word.length);
+    }
+  }
+}
+
+/** The words of a text with their offsets; for questions and for marking, where objects are affordable. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  eachWord(text, (terms, start, end) => words.push({ text: text.slice(start, end), start, terms }));
+  return words;
+}
+
+/** The terms one word stands for. Cached: a corpus repeats its words. */
+export function termsOf(word: string): readonly Term[] {
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const terms = analyse(word);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(word, terms);
+  return terms;
+}
+
+function analyse(raw: string): readonly Term[] {
+  const word = raw.slice(0, WORD_LIMIT).replaceAll("’", "'");
+  const lower = fold(word);
+  if (QUESTION_WORDS.has(lower)) return [{ stem: `~${lower}`, role: "question" }];
+  if (STOP_WORDS.has(lower) && !isAcronym(word)) return [{ stem: `~${lower}`, role: "stop" }];
+  const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
+  const parts = bare
+    .split(/[._']|(?<=\p{Ll})(?=\p{Lu})/u)
+    .filter((part) => part !== "");
+  if (parts.length < 2 || !isCompound(bare)) return [content(fold(bare))];
+  const stems = new Set([...parts, parts.join("")].map((part) => content(fold(part)).stem));
+  return [...stems].map((stem) => ({ stem, role: "content" }));
+}
+
+/** `IT`, `US`: an upper-case stop word is a name. */
+function isAcronym(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+}
+
+/** `camelCase`, `snake_case`, `node.js`; not `JavaScript` or `GitHub`, which are one name each. */
+function isCompound(word: string): boolean {
+  return /[._]/u.test(word) || /^\p{Ll}+\p{Lu}/u.test(word);
+}
+
+function content(lower: string): Term {
+  return { stem: /^[a-z]{3,}$/u.test(lower) ? stemmer(lower) : lower, role: "content" };
+}
+
+/** Lower case, compatibility forms unified, accents dropped. */
+function fold(word: string): string {
+  if (!NON_ASCII.test(word)) return word.toLowerCase();
+  return word.normalize("NFKD").replaceAll(MARKS, "").normalize("NFC").toLowerCase();
+}

@@ -1,0 +1,53 @@
+/**
+ * Every constant of retrieval, with its meaning and where it comes from. One configuration for every corpus: each signal
+ * is divided by the question's own ideal, so nothing here depends on a corpus's size or style.
+ * `bench/quality.ts` measures a change; `docs/quality.md` holds the figures.
+ */
+
+/** Bounds that keep the cost of any question the same. */
+export const LIMITS = {
+  /** Characters of a question that are read. */
+  questionLength: 4_000,
+  /** Unique content words that are scored. */
+  terms: 32,
+  /** Postings that may be visited for candidates; twice as many in a small corpus, where they are cheap. */
+  postings: 2_000,
+  smallCorpus: 20_000,
+  /** Candidates after the first stage (BM25) and before the second. */
+  firstStage: 1_000,
+  secondStage: 60,
+  /** Sentences that one passage may offer as answers. */
+  sentencesAPassage: 12,
+} as const;
+
+export const TERM_WEIGHTS = {
+  /** Rare words count a little more than their information (BM25's idf to this power). */
+  idfPower: 1.1,
+  /** A declared synonym counts as this share of the word. */
+  synonym: 0.9,
+  /** A word of the question before counts as this share of one asked now. */
+  carried: 0.5,
+  /** A word outside the vocabulary is replaced by its likeliest spelling. */
+  corrected: 0.7,
+  /** Stems of the same family (migrate, migration) that the stemmer keeps apart. */
+  similar: { weight: 0.6, atLeast: 0.5, most: 6 },
+} as const;
+
+/** BM25 (Robertson, Walker 1994): saturation k1 and length normalisation b. */
+export const BM25 = { k1: 1.2, passageB: 0.7, sentenceB: 0.5, titleB: 0.5, titleTimes: 2 } as const;
+
+/** The second stage: a weighted sum of these signals orders the passages. */
+export const RANKING = [
+  { name: "words", weight: 1, meaning: "how well the passage's words match the question's, rare ones first" },
+  { name: "soft words", weight: 0.15, meaning: "the same for question words and small words" },
+  { name: "best sentence", weight: 0.5, meaning: "how much of the question one sentence holds" },
+  { name: "best two sentences", weight: 0.5, meaning: "how much of it two neighbouring sentences hold" },
+  { name: "phrases", weight: 0.2, meaning: "words that stand side by side in the question and in the passage" },
+  { name: "nearness", weight: 0.15, meaning: "neighbouring words of the question within eight words of each other" },
+  { name: "heading words", weight: 0.1, meaning: "how well the headings match" },
+  { name: "heading covered", weight: 0.3, meaning: "how much of the heading the question holds" },
+  { name: "heading likeness", weight: 0.25, meaning: "likeness of question and heading, both ways" },
+  { name: "neighbours", weight: 0.5, meaning: "missing words that the section before or after holds" },
+  { name: "length", weight: -0.15, meaning: "long passages match by chance" },
+  { name: "declared", weight: 1, meaning: "likeness to a question or name its author declared" },
+] as const;

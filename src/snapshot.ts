@@ -1,0 +1,111 @@
+import { canRead } from "./access.ts";
+import { decide } from "./answer/answering.ts";
+import type { Decision } from "./answer/answering.ts";
+import { leansOnPrevious, mayLean } from "./answer/follow-up.ts";
+import { isSmallTalk } from "./answer/small-talk.ts";
+import { THRESHOLD } from "./answer/weights.ts";
+import { explainWhy } from "./answer/why.ts";
+import { DocentError } from "./errors.ts";
+import { readPages } from "./knowledge/read-pages.ts";
+import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
+import { buildSearcher } from "./search/searcher.ts";
+import type { Search } from "./search/searcher.ts";
+import { buildSuggest } from "./search/suggest.ts";
+import { wordsOf } from "./search/terms.ts";
+import { suggestables } from "./suggestables.ts";
+import { topicsOf } from "./topics.ts";
+import type { Asker, Outcome, Query } from "./types.ts";
+
+export interface SnapshotOptions {
+  /** Answers below this confidence are not given; 0 to 1. */
+  readonly threshold?: number | undefined;
+  /** A digest of text, as hexadecimal: what the version is made of. */
+  readonly hash: (text: string) => string;
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number;
+}
+
+/**
+ * Builds a complete snapshot from pages: passages, arrays, index. Takes seconds for ten thousand pages and never
+ * touches anything that serves. Throws `knowledge-empty` where no page holds a passage.
+ */
+export function buildSnapshot(pages: Pages, { threshold = THRESHOLD, hash, now }: SnapshotOptions): Snapshot {
+  const began = now();
+  const knowledge = readPages(pages);
+  if (knowledge.indexed.length === 0) {
+    throw new DocentError("knowledge-empty", "The knowledge holds no readable passage", {
+      remedy: "Put at least one Markdown page with text into the knowledge folder.",
+    });
+  }
+  const passages = knowledge.indexed.map((one) => one.passage);
+  const numbers = new Map(passages.map((passage, number) => [passage.id, number]));
+  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms);
+  const suggest = buildSuggest(suggestables(knowledge, numbers));
+  const version = hash(
+    [pages.synonyms ?? "", ...pages.pages.map((page) => `${page.path}\n${page.markdown}`)].join("\n\0"),
+  ).slice(0, 12);
+
+  function readableBy(asker: Asker): (passage: number) => boolean {
+    return (number) => {
+      const passage = passages[number];
+      return passage !== undefined && canRead(passage, asker);
+    };
+  }
+
+  function consider<T>(
+    query: Query,
+    carried: string | undefined,
+    use: (decision: Decision, search: Search) => T,
+  ): T {
+    return searcher.search(query.text, { mayRead: readableBy(query.asker), carried }, (search) =>
+      use(decide(searcher, passages, query.text, search, threshold), search),
+    );
+  }
+
+  /** The earlier question that completes this one, where this one leans on it. */
+  function carriedFor(query: Query, { previous = [] }: AnswerOptions): string | undefined {
+    const last = previous.at(-1);
+    if (last === undefined) return undefined;
+    if (leansOnPrevious(query.text)) return last;
+    if (!mayLean(query.text)) return undefined;
+    return consider(query, undefined, ({ outcome }) => outcome.kind) === "found" ? undefined : last;
+  }
+
+  function outcomeOf(query: Query, options: AnswerOptions): Outcome {
+    if (isSmallTalk(query.text)) return silence("small-talk");
+    if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
+    return consider(query, carriedFor(query, options), ({ outcome }) => outcome);
+  }
+
+  return {
+    facts: {
+      version,
+      ...(pages.revision === undefined ? {} : { revision: pages.revision }),
+      pages: knowledge.pages,
+      passages: passages.length,
+      problems: knowledge.problems,
+      buildMs: now() - began,
+    },
+    answer: async (query, options = {}) => outcomeOf(query, options),
+    why: async (query, options = {}) =>
+      consider(query, carriedFor(query, options), (decision, search) =>
+        explainWhy(decision, search, passages, threshold),
+      ),
+    suggest: async (text, asker, limit) =>
+      suggest(text, limit, readableBy(asker)).map((entry) => ({
+        text: entry.text,
+        passage: passages[entry.passage]?.id ?? "",
+      })),
+    read: async (id, asker) => {
+      const passage = passages[numbers.get(id) ?? -1];
+      return passage !== undefined && canRead(passage, asker) ? passage : undefined;
+    },
+    topics: async (asker) => topicsOf(passages.filter((passage) => canRead(passage, asker))),
+    declared: async () => knowledge.declared,
+    close: async () => {},
+  };
+}
+
+function silence(reason: "small-talk" | "empty-query"): Outcome {
+  return { kind: "abstained", reason, confidence: 0, related: [] };
+}

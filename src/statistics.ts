@@ -1,0 +1,65 @@
+import type { Clock, Store } from "./ports.ts";
+
+/** How today went, over all replicas. */
+export interface Today {
+  readonly questions: number;
+  readonly answered: number;
+  /** Milliseconds within which that share of the questions was answered: the upper end of a bucket. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export interface Statistics {
+  record(kind: "found" | "abstained", ms: number): Promise<void>;
+  today(): Promise<Today>;
+}
+
+/** Upper ends in milliseconds, each about a half more than the one before; the last takes the rest. */
+const BUCKETS = [
+  1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 700, 1_000, 2_000, 5_000, 10_000,
+];
+const KEPT_MS = 3 * 86_400_000;
+
+/** Counters in the store, a day (UTC) each: no list of questions, nobody's name, the same for all replicas. */
+export function createStatistics({
+  store,
+  clock,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+}): Statistics {
+  const key = (name: string): string =>
+    `today:${new Date(clock.now()).toISOString().slice(0, 10)}:${name}`;
+  const add = (name: string, by: number): Promise<number> =>
+    store.increment(key(name), { by, ttlMs: KEPT_MS });
+
+  return {
+    async record(kind, ms) {
+      const bucket = BUCKETS.find((end) => ms <= end) ?? BUCKETS.at(-1);
+      await Promise.all([add(kind, 1), add(`ms-${bucket}`, 1)]);
+    },
+    async today() {
+      const [found, abstained, ...counts] = await Promise.all([
+        add("found", 0),
+        add("abstained", 0),
+        ...BUCKETS.map((end) => add(`ms-${end}`, 0)),
+      ]);
+      return {
+        questions: found + abstained,
+        answered: found,
+        p50: quantile(counts, 0.5),
+        p99: quantile(counts, 0.99),
+      };
+    },
+  };
+}
+
+function quantile(counts: readonly number[], share: number): number {
+  const wanted = counts.reduce((sum, count) => sum + count, 0) * share;
+  let seen = 0;
+  for (const [index, count] of counts.entries()) {
+    seen += count;
+    if (count > 0 && seen >= wanted) return BUCKETS[index] ?? 0;
+  }
+  return 0;
+}

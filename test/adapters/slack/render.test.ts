@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { createRender, renderNotice } from "../../../adapters/slack/render.ts";
+import type { SlackMessage } from "../../../adapters/slack/render.ts";
+import { describeRenderer } from "../../contracts/adapter-render.ts";
+import { blockFaults } from "../../fakes/slack/check-blocks.ts";
+import { buttonLabels, links, pings, visibleText } from "../../fakes/slack/read-blocks.ts";
+import { NOW, abstained, found, paragraph, table } from "../../support/answers.ts";
+
+const render = createRender({ now: NOW, human: true });
+
+describeRenderer<SlackMessage>({
+  name: "Slack",
+  render,
+  validate: ({ blocks, text }) => {
+    expect(blockFaults(blocks)).toEqual([]);
+    expect(text.length).toBeLessThanOrEqual(4000);
+  },
+  visible: ({ blocks }) => visibleText(blocks),
+  fallback: ({ text }) => text,
+  pings: ({ blocks, text }) => pings(blocks, text),
+  links: ({ blocks }) => links(blocks),
+  buttons: ({ blocks }) => buttonLabels(blocks),
+});
+
+it("offers a human only where a channel for it is configured", () => {
+  const silent = createRender({ now: NOW, human: false });
+  expect(buttonLabels(render(abstained()).blocks)).toContain("Ask a human");
+  expect(buttonLabels(silent(abstained()).blocks)).not.toContain("Ask a human");
+});
+
+it("offers to share what only the asker sees, and to leave where nobody asked", () => {
+  const own = createRender({ now: NOW, human: true, onlyYou: true });
+  expect(buttonLabels(own(found()).blocks)).toContain("Share to channel");
+  const unasked = createRender({ now: NOW, human: true, unasked: true })(found());
+  expect(buttonLabels(unasked.blocks)).toContain("Not it");
+  expect(visibleText(unasked.blocks)).toContain("I answered by myself");
+});
+
+it("offers three pinned questions where the message held none", () => {
+  const hint = createRender({ now: NOW, human: true, pinned: ["One?", "Two?", "Three?", "Four?"] });
+  const { blocks } = hint(abstained({ reason: "empty-query", related: [] }));
+  expect(buttonLabels(blocks)).toEqual(["One?", "Two?", "Three?"]);
+  expect(blockFaults(blocks)).toEqual([]);
+});
+
+it("draws the first table as Slack's own and a second one as a list, since Slack takes one a message", () => {
+  const { blocks } = render(found({ body: [table(["A", "B"], ["1", "2"]), table(["C", "D"], ["3", "4"])] }));
+  expect(blocks.filter((block) => block.type === "table")).toHaveLength(1);
+  expect(visibleText(blocks)).toContain("• 3 · D: 4");
+});
+
+it("draws a nested list indented and goes on counting after it", () => {
+  const { blocks } = render(
+    found({
+      body: [
+        {
+          kind: "list",
+          ordered: true,
+          start: 1,
+          items: [
+            {
+              children: [
+                paragraph("First"),
+                {
+                  kind: "list",
+                  ordered: false,
+                  start: 1,
+                  items: [{ children: [paragraph("Inner")], lines: [2, 2] }],
+                  lines: [2, 2],
+                },
+              ],
+              lines: [1, 2],
+            },
+            { children: [paragraph("Second")], lines: [3, 3] },
+          ],
+          lines: [1, 3],
+        },
+      ],
+    }),
+  );
+  expect(visibleText(blocks)).toContain("1. First\n• Inner\n2. Second");
+});
+
+it("says a notice in one plain sentence", () => {
+  const { text, blocks } = renderNotice({ kind: "broken", id: "7f3a" });
+  expect(text).toContain("7f3a");
+  expect(visibleText(blocks)).toBe(text);
+});

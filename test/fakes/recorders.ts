@@ -1,0 +1,53 @@
+import type { Log, Metrics } from "../../src/index.ts";
+
+export interface CountingMetrics extends Metrics {
+  /** How often a name was counted, with these labels among its own. */
+  total(name: string, labels?: Readonly<Record<string, string>>): number;
+}
+
+export function createCountingMetrics(): CountingMetrics {
+  const counted: { name: string; labels: Readonly<Record<string, string>> }[] = [];
+  return {
+    count: (name, labels = {}) => void counted.push({ name, labels }),
+    observe: () => undefined,
+    total: (name, labels = {}) =>
+      counted.filter(
+        (one) =>
+          one.name === name &&
+          Object.entries(labels).every(([key, value]) => one.labels[key] === value),
+      ).length,
+  };
+}
+
+export interface RecordingLog extends Log {
+  readonly lines: readonly {
+    readonly level: "debug" | "info" | "warn" | "error";
+    readonly fields: object;
+    readonly message: string;
+  }[];
+  /** Everything that was written, as one text to search in. */
+  text(): string;
+}
+
+export function createRecordingLog(): RecordingLog {
+  const lines: RecordingLog["lines"][number][] = [];
+  const write =
+    (level: RecordingLog["lines"][number]["level"]) =>
+    (fields: object, message: string): void =>
+      void lines.push({ level, fields, message });
+  return {
+    lines,
+    debug: write("debug"),
+    info: write("info"),
+    warn: write("warn"),
+    error: write("error"),
+    text: () =>
+      lines
+        .map((line) => `${line.message} ${JSON.stringify(line.fields, replaceErrors)}`)
+        .join("\n"),
+  };
+}
+
+function replaceErrors(_key: string, value: unknown): unknown {
+  return value instanceof Error ? `${value.name}: ${value.message}` : value;
+}

@@ -1,0 +1,15 @@
+import { expect } from "vitest";
+import { parseConfig } from "../../src/config.ts";
+import { DocentError, explain } from "../../src/errors.ts";
+
+/** The whole message an operator sees, or "" where the environment is fine. */
+export function complaint(env: Record<string, string>): string {
+  try {
+    parseConfig(env);
+    return "";
+  } catch (error) {
+    expect(error).toBeInstanceOf(DocentError);
+    expect((error as DocentError).code).toBe("config-invalid");
+    return explain(error);
+  }
+}
