@@ -71,10 +71,13 @@ export function createInbox({
   const attempt = createBestEffort(log, metrics);
   /** What this process is handing on right now: the first id, and the row it comes from. */
   const resuming = new Map<string, Left>();
+  /** Tokens of what this process works on: a row of ours that is not among them could not be removed when it ended. */
+  const active = new Set<string>();
 
   const write = (token: string, row: InboxRow): Promise<void> =>
     attempt("inbox", undefined, () => store.set(INBOX_PREFIX + token, row, { ttlMs: ROW_MS }));
   const remove = async (token: string): Promise<void> => {
+    active.delete(token);
     await attempt("inbox", false, () => store.delete(INBOX_PREFIX + token));
   };
 
@@ -120,21 +123,27 @@ export function createInbox({
     }
     const ours = { ...row, owner: replica, attempts: row.attempts + 1 };
     await store.set(INBOX_PREFIX + token, ours, { ttlMs: ROW_MS });
+    active.add(token);
     resuming.set(row.first, { token, row: ours });
     try {
       await resume(row.adapter, row.event);
+      // The adapter found nothing to answer in it any more: deleted, or not understood by this version.
+      if (resuming.has(row.first)) await remove(token);
       return true;
     } catch (error) {
       log.error({ adapter: row.adapter, error: explain(error) }, "an event could not be resumed");
-      await putBack(token, ours);
+      if (resuming.has(row.first)) await putBack(token, ours);
       return false;
     } finally {
       resuming.delete(row.first);
+      active.delete(token);
     }
   }
 
-  const putBack = (token: string, row: InboxRow): Promise<void> =>
-    write(token, { ...row, owner: NOBODY, notBefore: clock.now() + RETRY_MS * row.attempts });
+  async function putBack(token: string, row: InboxRow): Promise<void> {
+    await write(token, { ...row, owner: NOBODY, notBefore: clock.now() + RETRY_MS * row.attempts });
+    active.delete(token);
+  }
 
   return {
     async accept(message) {
@@ -142,9 +151,14 @@ export function createInbox({
       resuming.delete(firstOf(message));
       const token = left?.token ?? randomId();
       const row = left?.row ?? rowOf(message);
+      active.add(token);
       if (row !== undefined && left === undefined) await write(token, row);
+      const end = async (): Promise<void> => {
+        if (row === undefined) active.delete(token);
+        else await remove(token);
+      };
       if (!(await claimAll(message, token))) {
-        if (row !== undefined) await remove(token);
+        await end();
         return undefined;
       }
       const acceptedAt = clock.now();
@@ -156,21 +170,24 @@ export function createInbox({
           // Gone altogether (flushed, expired): nobody else can have it either.
           return current === undefined || parseInboxRow(current)?.owner === replica;
         },
-        end: () => (row === undefined ? Promise.resolve() : remove(token)),
-        putBack: () => (row === undefined ? Promise.resolve() : putBack(token, row)),
+        end,
+        putBack: () => (row === undefined ? end() : putBack(token, row)),
       };
     },
 
     async resumeOrphans(resume) {
       const orphans: Left[] = [];
-      const alive = new Map<string, boolean>([[replica, true]]);
+      const alive = new Map<string, boolean>();
       for await (const [key, value] of store.entries(INBOX_PREFIX)) {
         const row = parseInboxRow(value);
-        if (row === undefined || row.notBefore > clock.now()) continue;
-        if (!alive.has(row.owner)) alive.set(row.owner, await isAlive(store, row.owner));
-        if (alive.get(row.owner) === false) {
-          orphans.push({ token: key.slice(INBOX_PREFIX.length), row });
+        const token = key.slice(INBOX_PREFIX.length);
+        if (row === undefined || row.notBefore > clock.now() || active.has(token)) continue;
+        if (row.owner === replica) {
+          await remove(token);
+          continue;
         }
+        if (!alive.has(row.owner)) alive.set(row.owner, await isAlive(store, row.owner));
+        if (alive.get(row.owner) === false) orphans.push({ token, row });
       }
       const handedOn = await Promise.all(orphans.map((orphan) => handOn(orphan, resume)));
       return handedOn.filter(Boolean).length;

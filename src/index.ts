@@ -25,3 +25,41 @@ export { buttonId, parseButtonId } from "./button-id.ts";
 export type { ButtonId } from "./button-id.ts";
 export { createInFlight } from "./in-flight.ts";
 export type { InFlight } from "./in-flight.ts";
+
+// What people may do, and the one door for platforms.
+export { createAssistant } from "./assistant.ts";
+export type { AssistantParts } from "./assistant.ts";
+export { createReceive } from "./receive.ts";
+export type { ReceiveOptions, ReceiveParts, Reception } from "./receive.ts";
+export { createInbox } from "./inbox.ts";
+export type { Inbox, Ticket } from "./inbox.ts";
+export { createLimits } from "./limits.ts";
+export type { Allowance, Limits, Verdict } from "./limits.ts";
+export { cleanQuestion, QUESTION_LIMIT } from "./question-text.ts";
+
+// What several replicas and platforms share.
+export { createReplicas, HEARTBEAT_MS, LEASE_MS } from "./replicas.ts";
+export type { Replica, Replicas } from "./replicas.ts";
+export { createEscalations } from "./escalations.ts";
+export type { EscalationParts } from "./escalations.ts";
+export { createChannels } from "./channels.ts";
+export { createFeedback } from "./feedback.ts";
+export type { Ballot, Feedback, Tally } from "./feedback.ts";
+export { createStatistics } from "./statistics.ts";
+export type { Statistics, Today } from "./statistics.ts";
+export { createWishes } from "./tell-me.ts";
+export type { Tell, Wish, Wishes } from "./tell-me.ts";
+export type { GapQuestion, GapSink } from "./gap-question.ts";
+export { adapterOf, tenantOf } from "./tenant.ts";
+
+// Who may read what.
+export { canRead, PUBLIC, sharedLabels, withGroups } from "./access.ts";
+export type { Groups } from "./access.ts";
+
+// Time: a bound on everything that waits.
+export { withDeadline } from "./deadline.ts";
+
+// What an operator may set.
+export { parseConfig } from "./config.ts";
+export type { Config, DiscordConfig, SlackConfig } from "./config.ts";
+export type { KnowledgeAddress } from "./config/knowledge-address.ts";

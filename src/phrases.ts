@@ -42,7 +42,7 @@ function inAbout(ms: number): string {
 }
 
 /** `careers/salaries.md:31-34` or `:31` where it is one line. */
-export function lineReference(citation: Citation): string {
+export function lineReference(citation: Pick<Citation, "passage" | "lines">): string {
   const [first, last] = citation.lines;
   return `${citation.passage.page}:${first === last ? first : `${first}-${last}`}`;
 }

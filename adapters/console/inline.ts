@@ -1,10 +1,8 @@
+import { webLink } from "../../src/index.ts";
 import type { Inline } from "../../src/index.ts";
 import { safeText } from "./safe-text.ts";
 import { span } from "./span.ts";
 import type { Span, Style } from "./span.ts";
-
-/** Addresses that a terminal may offer to open; of any other link the words are enough. */
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
 
 /** Inline content as styled text. A soft line break is a blank, a hard one a newline. */
 export function inlineSpans(inlines: readonly Inline[], styles: readonly Style[] = []): Span[] {
@@ -38,9 +36,9 @@ export function inlineSpans(inlines: readonly Inline[], styles: readonly Style[]
 
 /** The words, and the address where the words are not the address already. */
 function linkSpans(words: readonly Span[], href: string, styles: readonly Style[]): Span[] {
-  const address = safeText(href).replace(/\s/g, "");
+  const address = webLink(href);
   const shown = words.map(({ text }) => text).join("");
-  if (!SAFE_ADDRESS.test(address) || shown === address || `mailto:${shown}` === address)
+  if (address === undefined || shown === address || `mailto:${shown}` === address)
     return [...words];
-  return [...words, span(` (${address})`, ...styles, "dim")];
+  return [...words, span(` (${safeText(address)})`, ...styles, "dim")];
 }

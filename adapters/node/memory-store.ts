@@ -57,7 +57,8 @@ export function createMemoryStore({ now, limit = 100_000 }: MemoryStoreOptions):
       return by;
     },
     async *entries(prefix) {
-      for (const key of [...values.keys()]) {
+      const keys = [...values.keys()];
+      for (const key of keys) {
         if (!key.startsWith(prefix)) continue;
         const kept = live(key);
         if (kept !== undefined) yield [key, read(kept)] as const;

@@ -1,7 +1,7 @@
 import type { Sentence } from "../knowledge/sentences.ts";
-import { inlineText } from "../plain-text.ts";
+import { blockText, inlineText } from "../plain-text.ts";
 import type { Block, Passage } from "../types.ts";
-import { excerptList, excerptParagraph, excerptTable, leadInOf } from "./excerpt.ts";
+import { excerptList, excerptParagraph, excerptTable, leadInOf, markPart } from "./excerpt.ts";
 import type { Question } from "./question.ts";
 
 /** What of a passage is shown for a question. */
@@ -19,7 +19,15 @@ export interface Composition {
 
 /** A paragraph up to this many characters is shown whole: cutting it would save nothing and may lose the point. */
 const SHORT_PARAGRAPH = 320;
-const PRONOUN = /^(?:it|its|this|that|these|those|they|their|such|he|she|his|her|here|there|both|also|however|but|so|and|then|thus|therefore|instead|otherwise|for example)\b/iu;
+/** Where an explanation is asked for, as much of the passage as this is shown around the sentence. */
+const EXPLANATION = 600;
+/** Lists and tables this small are read at a glance; a cut would only raise the question what was left out. */
+const SHORT_LIST = 8;
+const SHORT_TABLE = 4;
+/** Rows and items that hold nearly as much of the question as the best one belong to the answer. */
+const NEARLY = 0.6;
+const PRONOUN =
+  /^(?:it|its|this|that|these|those|they|their|such|he|she|his|her|here|there|both|also|however|but|so|and|then|thus|therefore|instead|otherwise|for example)\b/iu;
 
 /** Cuts the answer out of the passage: the sentence, row, list or block that answers, understandable by itself. */
 export function compose(composition: Composition): Block[] {
@@ -27,85 +35,91 @@ export function compose(composition: Composition): Block[] {
   const block = passage.body[chosen.block];
   switch (block?.kind) {
     case "list":
-      return withLeadIn(composition, chosen.block, list(composition, block));
+      return withLeadIn(passage, chosen.block, list(composition, block));
     case "table":
-      return withLeadIn(composition, chosen.block, table(composition, block));
+      return withLeadIn(passage, chosen.block, table(composition, block));
     case "code":
-      return withLeadIn(composition, chosen.block, block);
+      return withLeadIn(passage, chosen.block, block);
     case "paragraph":
-      return paragraph(composition, block);
+      return explains(composition.question) ? explanation(composition, block) : fact(composition, block);
     default:
       return block === undefined ? [] : [block];
   }
 }
 
-function withLeadIn({ passage }: Composition, at: number, block: Block): Block[] {
+function explains(question: Question): boolean {
+  return question.form !== "fact" && question.form !== "yes-no";
+}
+
+function withLeadIn(passage: Passage, at: number, block: Block): Block[] {
   const above = leadInOf(passage, at);
   return above === undefined ? [block] : [above, block];
 }
 
-/** Whole, where the question asks for all of it or singles nothing out; otherwise the items that answer. */
-function list({ chosen, question, sentences, own }: Composition, block: Extract<Block, { kind: "list" }>): Block {
-  const wanted = own(chosen);
-  const all = question.form === "list" || question.form === "how-to" || wanted === 0 || block.items.length < 3;
-  if (all) return block;
-  return excerptList(block, bestParts(sentences, chosen, own, question));
+/** Whole where it is short, is steps, or nothing in it is singled out; otherwise the items that answer. */
+function list(composition: Composition, block: Extract<Block, { kind: "list" }>): Block {
+  const { chosen, question } = composition;
+  const parts = singledOut(composition);
+  const whole = question.form === "how-to" || question.form === "list" || block.items.length <= SHORT_LIST;
+  if (parts.length === 0) return block;
+  return whole ? markPart(block, chosen.part) : excerptList(block, parts);
 }
 
-/** A fact gets its row; a comparison the rows it names; a question that singles out no row the whole table. */
-function table({ chosen, question, sentences, own }: Composition, block: Extract<Block, { kind: "table" }>): Block {
-  if (own(chosen) === 0 || (question.form === "list" && block.rows.length <= 12)) return block;
-  return excerptTable(block, bestParts(sentences, chosen, own, question));
+/** The rows that answer; the whole table where the question singles out none of them, or most. */
+function table(composition: Composition, block: Extract<Block, { kind: "table" }>): Block {
+  const parts = singledOut(composition);
+  const whole = parts.length === 0 || (block.rows.length <= SHORT_TABLE && parts.length * 2 >= block.rows.length);
+  return whole || (composition.question.form === "list" && block.rows.length <= SHORT_LIST)
+    ? block
+    : excerptTable(block, parts);
 }
 
-/** The chosen part and those of its block that hold as much of the question; for a comparison, any that hold some. */
-function bestParts(
-  sentences: readonly Sentence[],
-  chosen: Sentence,
-  own: (sentence: Sentence) => number,
-  question: Question,
-): number[] {
-  const least = question.form === "difference" ? 0.01 : own(chosen) * 0.999;
-  return sentences
-    .filter((one) => one.block === chosen.block && (one === chosen || own(one) >= least))
-    .map((one) => one.part);
+/** The parts of the chosen block whose own words answer; for a comparison, all that hold some of the question. */
+function singledOut({ sentences, chosen, own, question }: Composition): number[] {
+  const parts = sentences.filter((one) => one.block === chosen.block).map((one) => ({ part: one.part, own: own(one) }));
+  const most = Math.max(...parts.map((one) => one.own));
+  if (most === 0) return [];
+  const least = question.form === "difference" ? 0.01 : most * NEARLY;
+  return parts.filter((one) => one.own >= least).map((one) => one.part);
 }
 
-function paragraph(composition: Composition, block: Extract<Block, { kind: "paragraph" }>): Block[] {
-  const { passage, sentences, chosen, question } = composition;
-  const text = inlineText(block.children);
+/** The sentence with just enough around it: a short paragraph whole, the sentence before an opening pronoun. */
+function fact({ passage, sentences, chosen }: Composition, block: Extract<Block, { kind: "paragraph" }>): Block[] {
   const siblings = sentences.filter((one) => one.block === chosen.block);
-  const leadsIn = text.trimEnd().endsWith(":") && chosen === siblings.at(-1);
-  const whole = text.length <= SHORT_PARAGRAPH;
+  const whole = inlineText(block.children).length <= SHORT_PARAGRAPH;
   const position = siblings.indexOf(chosen);
-  const startsOpen = PRONOUN.test(chosen.text) && position > 0;
-  const wantsMore = question.form !== "fact" || PRONOUN.test(chosen.text);
-  const from = whole ? siblings[0] : siblings[startsOpen ? position - 1 : position];
-  const to = whole ? siblings.at(-1) : siblings[wantsMore ? Math.min(siblings.length - 1, position + 1) : position];
-  const body: Block[] = [excerptParagraph(block, from ?? chosen, to ?? chosen, chosen)];
-  if (leadsIn) body.push(...introduced(passage, chosen.block));
-  else body.push(...wanted(composition, to === siblings.at(-1)));
+  const open = PRONOUN.test(chosen.text);
+  const from = siblings[whole ? 0 : Math.max(0, position - (open ? 1 : 0))] ?? chosen;
+  const to = siblings[whole ? siblings.length - 1 : position] ?? chosen;
+  return [excerptParagraph(block, from, to, chosen), ...introduced(passage, chosen.block, to === siblings.at(-1))];
+}
+
+/** The sentence and what follows it in the passage, block by block, as far as an explanation may reach. */
+function explanation(composition: Composition, block: Extract<Block, { kind: "paragraph" }>): Block[] {
+  const { passage, sentences, chosen } = composition;
+  const siblings = sentences.filter((one) => one.block === chosen.block);
+  let left = EXPLANATION - inlineText(block.children).length;
+  if (left < 0) return fact(composition, block);
+  const body: Block[] = [excerptParagraph(block, siblings[0] ?? chosen, siblings.at(-1) ?? chosen, chosen)];
+  for (let at = chosen.block + 1; at < passage.body.length; at++) {
+    const next = passage.body[at] as Block;
+    const led = endsOpen(passage.body[at - 1]);
+    left -= blockText(next).length;
+    if (left < 0 && !led) break;
+    body.push(next);
+  }
+  while (body.length > 1 && endsOpen(body.at(-1))) body.pop();
+  const above = passage.body[chosen.block - 1];
+  if (above?.kind === "paragraph" && PRONOUN.test(chosen.text)) body.unshift(above);
   return body;
 }
 
 /** What a paragraph that ends with a colon introduces. */
-function introduced(passage: Passage, block: number): Block[] {
+function introduced(passage: Passage, block: number, atEnd: boolean): Block[] {
   const next = passage.body[block + 1];
-  return next !== undefined && INTRODUCED.has(next.kind) ? [next] : [];
+  return atEnd && next !== undefined && next.kind !== "paragraph" && endsOpen(passage.body[block]) ? [next] : [];
 }
 
-const INTRODUCED: ReadonlySet<Block["kind"]> = new Set(["list", "table", "code", "quote"]);
-
-/** Steps for "how", the list for "which", the code for "show me", where the same passage holds them further down. */
-function wanted({ passage, chosen, question }: Composition, atEnd: boolean): Block[] {
-  const rest = passage.body.slice(chosen.block + 1);
-  const kind = question.form === "code" ? "code" : "list";
-  const ordered = question.form === "how-to";
-  if (question.form !== "code" && question.form !== "list" && !ordered) return [];
-  const at = rest.findIndex((block) => block.kind === kind && (!ordered || (block.kind === "list" && block.ordered)));
-  if (at < 0 || (at > 1 && !atEnd)) return [];
-  const block = chosen.block + 1 + at;
-  const above = leadInOf(passage, block);
-  const target = passage.body[block];
-  return [...(above === undefined || block - 1 === chosen.block ? [] : [above]), ...(target === undefined ? [] : [target])];
+function endsOpen(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && inlineText(block.children).trimEnd().endsWith(":");
 }

@@ -52,3 +52,19 @@ export function leadInOf(passage: Passage, block: number): Paragraph | undefined
   const above = passage.body[block - 1];
   return above?.kind === "paragraph" && inlineText(above.children).trimEnd().endsWith(":") ? above : undefined;
 }
+
+/** The whole list with the answering item marked. */
+export function markPart(list: List, part: number): List {
+  return {
+    ...list,
+    items: list.items.map((item, index) =>
+      index === part ? { ...item, children: item.children.map(markBlock) } : item,
+    ),
+  };
+}
+
+function markBlock(block: Block): Block {
+  return block.kind === "paragraph"
+    ? { ...block, children: [{ kind: "mark", children: block.children }] }
+    : block;
+}

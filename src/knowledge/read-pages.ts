@@ -4,6 +4,7 @@ import { NO_SYNONYMS, parseSynonyms } from "../search/synonyms.ts";
 import type { Synonyms } from "../search/synonyms.ts";
 import type { DeclaredQuestion, Problem } from "../types.ts";
 import { passagesOf } from "./passages.ts";
+import { placeQuestion } from "./place-questions.ts";
 
 /** All pages as passages, with what their authors declared. */
 export interface Knowledge {
@@ -29,8 +30,15 @@ export function readPages(pages: Pages): Knowledge {
         .filter((question) => question.kind === "answers" && question.passage === undefined)
         .map((question) => question.text),
     ];
-    for (const { passage, questions } of read.passages) {
-      indexed.push({ passage, questions, pageNames, never: read.frontMatter.never });
+    const own = read.passages.map(({ questions }) => [...questions]);
+    const bodies = read.passages.map(({ passage }) => passage);
+    for (const question of read.declared) {
+      if (question.kind === "answers" && question.passage === undefined && bodies.length > 0) {
+        own[placeQuestion(question.text, bodies)]?.push(question.text);
+      }
+    }
+    for (const [index, passage] of bodies.entries()) {
+      indexed.push({ passage, questions: own[index] ?? [], pageNames, never: read.frontMatter.never });
     }
   }
   const { synonyms, problems: broken } =

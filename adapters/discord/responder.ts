@@ -1,0 +1,107 @@
+import type { Clock, Log, Metrics } from "../../src/index.ts";
+import type { Calls, Ticket } from "./calls.ts";
+import { ephemeral, type Body } from "./components.ts";
+import { codeOf, CODES, isOver, refused } from "./failure.ts";
+import { DEFER_AFTER_MS } from "./limits.ts";
+import type { Modal } from "./modals.ts";
+
+/** One interaction's answer: in time, in order, and once. */
+export interface Responder {
+  /** The first is the answer, later ones replace it. */
+  readonly send: (message: Body) => Promise<void>;
+  /** Replaces the message whose button was pressed. */
+  readonly update: (message: Body) => Promise<void>;
+  readonly openModal: (modal: Modal) => Promise<void>;
+  /** Another message after the answer, for who pressed only. */
+  readonly followUp: (message: Body) => Promise<void>;
+  readonly answered: () => boolean;
+  /** Ends the waiting; a "thinking" that nothing followed is taken away. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Shows "thinking" by itself when the answer is not there within a second. What Discord says when an interaction is
+ * over (10062, 40060, 50027) is counted and ends here: nobody can be told any more.
+ */
+export function createResponder(
+  ticket: Ticket,
+  hidden: boolean,
+  parts: { readonly calls: Calls; readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
+): Responder {
+  const { calls, clock, log, metrics } = parts;
+  const waiting = new AbortController();
+  let state: "open" | "deferred" | "answered" = "open";
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One call at a time, in the order they were asked for. */
+  function inTurn(work: () => Promise<unknown>): Promise<void> {
+    const done = turn.then(work).then(() => undefined);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async function quietly(what: string, call: () => Promise<unknown>): Promise<void> {
+    try {
+      await call();
+    } catch (error) {
+      if (!isOver(error)) throw refused(what, error);
+      metrics.count("discord_interactions_over_total", { code: String(codeOf(error)) });
+      log.info({ code: codeOf(error), what }, "an interaction was over before it was answered");
+    }
+  }
+
+  const dress = (message: Body): Body => (hidden ? ephemeral(message) : message);
+
+  const defer = (): Promise<void> =>
+    inTurn(async () => {
+      if (state !== "open" || waiting.signal.aborted) return;
+      try {
+        await calls.defer(ticket, hidden);
+        state = "deferred";
+      } catch (error) {
+        // Our own first try got through and its reply did not.
+        if (codeOf(error) === CODES.alreadyAcknowledged) state = "deferred";
+        else log.info({ code: codeOf(error) }, "an interaction could not be deferred");
+      }
+    });
+
+  void clock.sleep(DEFER_AFTER_MS, waiting.signal).then(defer, () => undefined);
+
+  return {
+    send: (message) =>
+      inTurn(async () => {
+        waiting.abort();
+        const first = state === "open";
+        await quietly("answering", () =>
+          first ? calls.reply(ticket, dress(message)) : calls.editOriginal(ticket, message),
+        );
+        state = "answered";
+      }),
+    update: (message) =>
+      inTurn(async () => {
+        waiting.abort();
+        // Too late to replace the message: said to who pressed instead.
+        await quietly("updating a message", () =>
+          state === "open" ? calls.update(ticket, message) : calls.editOriginal(ticket, message),
+        );
+        state = "answered";
+      }),
+    openModal: (modal) =>
+      inTurn(async () => {
+        waiting.abort();
+        await quietly("opening a form", () => calls.modal(ticket, modal));
+        state = "answered";
+      }),
+    followUp: (message) =>
+      inTurn(() => quietly("following up", () => calls.followUp(ticket, message))),
+    answered: () => state === "answered",
+    close: () => {
+      waiting.abort();
+      return inTurn(async () => {
+        if (state !== "deferred") return;
+        state = "answered";
+        await quietly("taking back an answer", () => calls.deleteOriginal(ticket));
+      });
+    },
+  };
+}

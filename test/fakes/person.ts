@@ -1,0 +1,16 @@
+import type { Asker, RandomId } from "../../src/index.ts";
+
+export function person(name: string, labels: readonly string[] = []): Asker {
+  return { id: `slack:T1:${name}`, labels };
+}
+
+/** Not a hash, but as one-way as a test needs: the name does not show. */
+export function fakePseudonym(id: string): string {
+  return `p${[...id].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003, 7)}`;
+}
+
+/** `id-1`, `id-2`, … */
+export function countingIds(prefix = "id"): RandomId {
+  let count = 0;
+  return () => `${prefix}-${(count += 1)}`;
+}
