@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { readLines } from "../adapters/console/read-lines.ts";
 import { render } from "../adapters/console/render.ts";
 import type { View } from "../adapters/console/render.ts";
+import { safeLine } from "../adapters/console/safe-text.ts";
+import { hasColour, lineWidthOf } from "../adapters/console/terminal.ts";
 import { DocentError } from "../src/index.ts";
 import type { Query } from "../src/index.ts";
 import { answerLine } from "./answer-line.ts";
@@ -11,7 +13,6 @@ import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
 import { openCore, SHELL } from "./open-core.ts";
 import type { OpenedCore } from "./open-core.ts";
-import { hasColour, lineWidthOf } from "./terminal.ts";
 
 const USAGE = `docent ask [--knowledge DIR] [--json] "question"
 docent ask [--knowledge DIR] [--json] --thread "question" "follow-up" …
@@ -85,7 +86,7 @@ async function answerAll(
   output: Output,
 ): Promise<void> {
   const conversation = call.thread ? { conversation: `shell:${world.randomId()}` } : {};
-  for (const text of call.questions) {
+  for (const [index, text] of call.questions.entries()) {
     if (output.out.closed) return;
     const query: Query = { text, asker: SHELL, ...conversation };
     if (call.json) {
@@ -93,9 +94,9 @@ async function answerAll(
       continue;
     }
     const answer = await core.assistant.ask(query);
-    const title = call.questions.length > 1 ? `› ${text}\n\n` : "";
-    const gap = text === call.questions.at(-1) ? "" : "\n";
-    await output.out.write(`${title}${render(answer, viewOf(core, world))}\n${gap}`);
+    const gap = index === 0 ? "" : "\n";
+    const title = call.questions.length === 1 ? "" : `${gap}› ${safeLine(text)}\n\n`;
+    await output.out.write(`${title}${render(answer, viewOf(core, world))}\n`);
   }
 }
 

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { answerLines, chat as chatInTerminal } from "../adapters/console/index.ts";
+import { hasColour } from "../adapters/console/terminal.ts";
 import { wrongCall } from "./command.ts";
 import type { Command } from "./command.ts";
 import { openCore, SHELL } from "./open-core.ts";
-import { hasColour } from "./terminal.ts";
 
 const USAGE = `docent chat [--knowledge DIR]
 

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { Terminal } from "../adapters/console/terminal.ts";
 import type { Assistant, Clock, Config, Log, RandomId, SnapshotFacts } from "../src/index.ts";
 
 /** What the command line needs of a running core. */
@@ -14,11 +15,7 @@ export type BuildCore = (config: Config, parts: { readonly log: Log }) => Promis
 /** Everything the command line touches of the world. */
 export interface World {
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & {
-    readonly isTTY?: boolean;
-    readonly columns?: number;
-    readonly rows?: number;
-  };
+  readonly stdout: Writable & Terminal & { readonly rows?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;

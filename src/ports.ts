@@ -158,6 +158,8 @@ export interface Message {
   readonly unlimited?: boolean;
   /** What the adapter needs to build this message again after a crash; JSON. */
   readonly event?: unknown;
+  /** Called once the message is safe: written down, or known to somebody else. The platform may now be told. */
+  accepted?(): void;
   reply(answer: Answer): Promise<void>;
   apologise(notice: Notice): Promise<void>;
 }

@@ -147,6 +147,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
 
   async function handle(message: Message): Promise<Delivery> {
     const ticket = await inbox.accept(message);
+    message.accepted?.();
     if (ticket === undefined) return "duplicate";
     if (isStale(message) && !ticket.resumed) {
       await ticket.end();

@@ -1,7 +1,7 @@
 import { canRead } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
-import { leansOnPrevious, mayLean } from "./answer/follow-up.ts";
+import { CARRIED, carry, mayLean } from "./answer/follow-up.ts";
 import { isSmallTalk } from "./answer/small-talk.ts";
 import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
@@ -9,6 +9,7 @@ import { DocentError } from "./errors.ts";
 import { readPages } from "./knowledge/read-pages.ts";
 import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
 import { buildSearcher } from "./search/searcher.ts";
+import type { Carried } from "./search/query-terms.ts";
 import type { Search } from "./search/searcher.ts";
 import { buildSuggest } from "./search/suggest.ts";
 import { wordsOf } from "./search/terms.ts";
@@ -54,7 +55,7 @@ export function buildSnapshot(pages: Pages, { threshold = THRESHOLD, hash, now }
 
   function consider<T>(
     query: Query,
-    carried: string | undefined,
+    carried: Carried | undefined,
     use: (decision: Decision, search: Search) => T,
   ): T {
     return searcher.search(query.text, { mayRead: readableBy(query.asker), carried }, (search) =>
@@ -63,12 +64,13 @@ export function buildSnapshot(pages: Pages, { threshold = THRESHOLD, hash, now }
   }
 
   /** The earlier question that completes this one, where this one leans on it. */
-  function carriedFor(query: Query, { previous = [] }: AnswerOptions): string | undefined {
+  function carriedFor(query: Query, { previous = [] }: AnswerOptions): Carried | undefined {
     const last = previous.at(-1);
     if (last === undefined) return undefined;
-    if (leansOnPrevious(query.text)) return last;
-    if (!mayLean(query.text)) return undefined;
-    return consider(query, undefined, ({ outcome }) => outcome.kind) === "found" ? undefined : last;
+    const carried = carry(query.text, last);
+    if (carried !== undefined || !mayLean(query.text)) return carried;
+    const alone = consider(query, undefined, ({ outcome }) => outcome.kind);
+    return alone === "found" ? undefined : { text: last, weight: CARRIED.completes };
   }
 
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {

@@ -2,7 +2,7 @@ const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
 const PLAIN = /^[\x20-\x7E]*$/;
 /** Wide and fullwidth characters that are no emoji: Unicode's EastAsianWidth.txt, neighbouring ranges joined. */
 const WIDE =
-  /^[\u1100-\u115F\u2329\u232A\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FF}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]/u;
+  /^[\u1100-\u115F\u2329\u232A\u2E80-\u303E\u3041-\u3247\u3250-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FF}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]/u;
 const EMOJI = /^\p{Emoji_Presentation}|^\p{Emoji}\uFE0F|^[\d#*]\uFE0F?\u20E3/u;
 const UNSEEN = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 

@@ -8,8 +8,10 @@ import { readLines } from "./read-lines.ts";
 import { render } from "./render.ts";
 import type { View } from "./render.ts";
 import { safeLine } from "./safe-text.ts";
-import type { Writer } from "./writer.ts";
+import { lineWidthOf } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { createWriter } from "./writer.ts";
+import type { Writer } from "./writer.ts";
 
 export interface ConsoleOptions {
   readonly assistant: Assistant;
@@ -17,7 +19,7 @@ export interface ConsoleOptions {
   /** Follow-ups belong together under this id: a new one for each process. */
   readonly conversation: string;
   readonly input: Readable;
-  readonly output: Writable & { readonly columns?: number; readonly rows?: number };
+  readonly output: Writable & Terminal & { readonly rows?: number };
   /** Where failures go. */
   readonly errors: Writer;
   readonly colour: boolean;
@@ -26,8 +28,6 @@ export interface ConsoleOptions {
   readonly clock: Clock;
 }
 
-/** Lines longer than this are hard to read, whatever the window's width. */
-const WIDEST = 100;
 const PROMPT = "› ";
 
 /** A chat in a terminal: a question a line, arrow keys for the history. Resolves when the person leaves. */
@@ -102,9 +102,9 @@ async function replyTo(
 }
 
 function viewOf(options: ConsoleOptions, onOneScreen: boolean): View {
-  const { columns = 80, rows } = options.output;
+  const { rows } = options.output;
   return {
-    width: Math.max(20, Math.min(columns, WIDEST)),
+    width: lineWidthOf(options.output),
     colour: options.colour,
     folder: options.folder,
     now: options.clock.now(),

@@ -38,21 +38,35 @@ export function paint(lines: readonly Line[], colour: boolean): string {
 }
 
 function paintLine(line: Line, colour: boolean): string {
-  const visible = line.map(({ text }) => text).join("");
-  let left = visible.trimEnd().length;
+  let left = line
+    .map(({ text }) => text)
+    .join("")
+    .trimEnd().length;
   let painted = "";
-  for (const { text, styles } of line) {
+  for (const { text, styles } of merged(line)) {
     const shown = text.slice(0, left);
     left -= shown.length;
-    if (shown === "") continue;
-    if (!colour || styles.length === 0) {
-      painted += shown;
-      continue;
-    }
-    const codes = [...new Set(styles)].map((style) => SGR[style]);
-    const on = codes.map(([code]) => code).join(";");
-    const off = [...new Set(codes.map(([, code]) => code))].join(";");
-    painted += `\u001B[${on}m${shown}\u001B[${off}m`;
+    painted += colour ? styled(shown, styles) : shown;
   }
   return painted;
+}
+
+/** Neighbours of one style as one, so that a sentence is not switched on and off word by word. */
+function merged(line: Line): readonly Span[] {
+  const spans: Span[] = [];
+  for (const one of line) {
+    const before = spans.at(-1);
+    if (before !== undefined && before.styles.join() === one.styles.join()) {
+      spans.splice(-1, 1, { text: before.text + one.text, styles: one.styles });
+    } else spans.push(one);
+  }
+  return spans;
+}
+
+function styled(text: string, styles: readonly Style[]): string {
+  if (text === "" || styles.length === 0) return text;
+  const codes = [...new Set(styles)].map((style) => SGR[style]);
+  const on = codes.map(([code]) => code).join(";");
+  const off = [...new Set(codes.map(([, code]) => code))].join(";");
+  return `\u001B[${on}m${text}\u001B[${off}m`;
 }

@@ -1,5 +1,5 @@
 import { cellWidth, graphemes, graphemeWidth } from "./cell-width.ts";
-import type { Line, Span, Style } from "./span.ts";
+import type { Line, Span } from "./span.ts";
 
 /** A stretch that is not broken: a word, with the styles of its parts. */
 interface Word {
@@ -76,7 +76,7 @@ function* partsOf(spans: readonly Span[]): Generator<Word | Span | "newline"> {
       }
       if (word !== undefined) yield word;
       word = undefined;
-      yield token === "\n" ? "newline" : { text: " ", styles: blankStyles(styles) };
+      yield token === "\n" ? "newline" : { text: " ", styles };
     }
   }
   if (word !== undefined) yield word;
@@ -100,9 +100,4 @@ function piecesOf(token: string): string[] {
 /** Ideographs and syllables; an emoji stays with its word. */
 function isWide(piece: string): boolean {
   return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(piece);
-}
-
-/** A blank needs no weight and no colour, but an underline or a stroke runs through it. */
-function blankStyles(styles: readonly Style[]): readonly Style[] {
-  return styles.filter((style) => style === "underline" || style === "strike");
 }

@@ -26,6 +26,9 @@ export interface ChannelPosts {
   readonly retract: (question: string) => Promise<void>;
 }
 
+/** Starting threads may be forbidden where writing is not. */
+const threadsOf = (channel: string): string => `${channel}:threads`;
+
 /** Between tries while Discord is failing: within the core's patience for one message. */
 const PAUSES_MS = [500, 2_000, 5_000];
 const PATIENCE_MS = 25_000;
@@ -84,7 +87,8 @@ export function createChannelPosts(parts: {
   async function target(spot: Spot): Promise<{ channel: string; replyTo?: string }> {
     if (spot.guild === undefined) return { channel: spot.channel };
     const place = await places.find(spot.channel);
-    if (place === undefined || !THREADABLE_TYPES.includes(place.type)) {
+    const threadable = place !== undefined && THREADABLE_TYPES.includes(place.type);
+    if (!threadable || refusals.closed(threadsOf(spot.channel))) {
       return { channel: spot.channel, replyTo: spot.message };
     }
     try {
@@ -96,7 +100,7 @@ export function createChannelPosts(parts: {
       if (isGone(error)) throw error;
       // Discord gives the thread of a message the message's own id.
       if (codeOf(error) === CODES.threadExists) return { channel: spot.message };
-      if (isForbidden(error)) refusals.note(`${spot.channel}:threads`);
+      if (isForbidden(error)) refusals.note(threadsOf(spot.channel));
       log.info({ code: codeOf(error) }, "no thread could be started: the answer goes into the channel");
       return { channel: spot.channel, replyTo: spot.message };
     }

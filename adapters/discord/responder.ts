@@ -27,10 +27,12 @@ export function createResponder(
   ticket: Ticket,
   hidden: boolean,
   parts: { readonly calls: Calls; readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
+  /** Another process accepted it: it has shown "thinking" by now, or it is too late. */
+  resumed = false,
 ): Responder {
   const { calls, clock, log, metrics } = parts;
   const waiting = new AbortController();
-  let state: "open" | "deferred" | "answered" = "open";
+  let state: "open" | "deferred" | "answered" = resumed ? "deferred" : "open";
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One call at a time, in the order they were asked for. */

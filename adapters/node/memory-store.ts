@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
-import type { Store } from "../../src/index.ts";
+import type { Clock, Store } from "../../src/index.ts";
 
 export interface MemoryStoreOptions {
-  /** Epoch milliseconds; what expiry is counted by. */
-  readonly now: () => number;
+  /** What expiry is counted by. */
+  readonly clock: Pick<Clock, "now">;
   /** The least recently used go first beyond it. */
   readonly limit?: number;
 }
@@ -15,17 +15,17 @@ interface Kept {
 }
 
 /** Lives and dies with the process: for tests, for one-off commands, and as what the guard falls back to. */
-export function createMemoryStore({ now, limit = 100_000 }: MemoryStoreOptions): Store {
+export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions): Store {
   const values = new LRUCache<string, Kept>({ max: limit });
   const counters = new LRUCache<string, { count: number; readonly expiresAt: number }>({
     max: limit,
   });
   const until = (ttlMs: number | undefined): number =>
-    ttlMs === undefined ? Number.POSITIVE_INFINITY : now() + ttlMs;
+    ttlMs === undefined ? Number.POSITIVE_INFINITY : clock.now() + ttlMs;
 
   function live(key: string): Kept | undefined {
     const kept = values.get(key);
-    if (kept === undefined || kept.expiresAt > now()) return kept;
+    if (kept === undefined || kept.expiresAt > clock.now()) return kept;
     values.delete(key);
     return undefined;
   }
@@ -52,7 +52,7 @@ export function createMemoryStore({ now, limit = 100_000 }: MemoryStoreOptions):
     },
     increment: async (key, { by = 1, ttlMs } = {}) => {
       const counter = counters.get(key);
-      if (counter !== undefined && counter.expiresAt > now()) return (counter.count += by);
+      if (counter !== undefined && counter.expiresAt > clock.now()) return (counter.count += by);
       counters.set(key, { count: by, expiresAt: until(ttlMs) });
       return by;
     },

@@ -1,6 +1,7 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Searcher } from "../search/searcher.ts";
 import type { Search } from "../search/searcher.ts";
+import { declaredLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Citation, Found, Outcome, Passage } from "../types.ts";
 import { chooseSentence } from "./choose.ts";
@@ -21,6 +22,10 @@ export interface Decision {
   readonly signals: Float64Array | undefined;
   readonly ranked: readonly Ranked[];
 }
+
+/** A question its author declared for this very passage, all but word for word, needs no other evidence. */
+const SAME_QUESTION = 0.97;
+const DECLARED_CONFIDENCE = 0.95;
 
 const RELATED = 3;
 /** A passage is related when it ranks at least this well beside the best one. */
@@ -66,7 +71,10 @@ export function decide(
     };
   }
   const signals = confidenceSignals({ ...choice, slots, question, ranked });
-  const confidence = confidenceOf(signals);
+  const confidence = Math.max(
+    confidenceOf(signals),
+    declaredLikeness(choice.passage) >= SAME_QUESTION ? DECLARED_CONFIDENCE : 0,
+  );
   if (confidence < threshold) {
     return {
       outcome: { kind: "abstained", reason: "low-confidence", confidence, related: related(new Set()) },

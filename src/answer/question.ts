@@ -1,5 +1,3 @@
-import { cutQuestion } from "../search/query-terms.ts";
-
 /** What kind of answer a question wants; decides how much is shown and what a sentence should hold. */
 export type QuestionForm =
   | "definition"
@@ -50,9 +48,12 @@ const HEADS: Readonly<Record<string, Expected>> = Object.fromEntries(
   ).flatMap(([expected, nouns]) => nouns.split(" ").map((noun) => [noun, expected])),
 );
 
-/** Reads the form of a question. Pure; linear: every pattern is anchored or a plain alternation. */
+/** What is wanted is said at a question's start; reading no further bounds the cost of every pattern below. */
+const READ = 400;
+
+/** Reads the form of a question from its first words. Pure. */
 export function readQuestion(raw: string): Question {
-  const text = cutQuestion(raw).trim().replaceAll(/\s+/gu, " ").toLowerCase();
+  const text = raw.slice(0, READ).trim().replaceAll(/\s+/gu, " ").toLowerCase();
   const head = headNoun(text);
   return {
     form: formOf(text),

@@ -75,7 +75,7 @@ export function scoreSentences(
     const lower = sentence.text.toLowerCase();
     const signals = Float64Array.of(
       share(slots, here),
-      share(slots, held[index - 1] ?? none, here),
+      share(slots, held[above(sentences, index)] ?? none, here),
       share(slots, held[index + 1] ?? none, here),
       share(slots, title, here),
       here.reduce((sum, weight) => sum + weight, 0) / Math.max(1, here.length),
@@ -94,6 +94,14 @@ export function scoreSentences(
     for (const [signal, { weight }] of SENTENCE.entries()) score += weight * (signals[signal] ?? 0);
     return { passage, index, sentence, score, signals, holds: here, pairs: near };
   });
+}
+
+/** What a sentence is read after: for an item or row its lead-in, however far down the list it stands. */
+function above(sentences: readonly Sentence[], index: number): number {
+  let at = index - 1;
+  const block = sentences[index]?.block;
+  if (sentences[index]?.kind !== "sentence") while (at >= 0 && sentences[at]?.block === block) at--;
+  return at;
 }
 
 /** A long passage contributes only the sentences that overlap the question most, in their order. */

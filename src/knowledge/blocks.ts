@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from "../types.ts";
 import { inlinesOf } from "./inlines.ts";
 import { newlinesIn } from "./lines-of.ts";
-import { tokensOf } from "./markdown.ts";
+import { DEEPEST, tokensOf } from "./markdown.ts";
 
 export interface ReadBlocks {
   readonly blocks: readonly Block[];
@@ -63,6 +63,7 @@ function blockOf(reader: Reader, token: Token): Block | undefined {
     case "code_block":
       return codeOf(token, lines);
     case "blockquote_open": {
+      noteDepth(reader, token);
       const children = blocksUntil(reader, "blockquote_close");
       return { kind: "quote", children, lines: [lines[0], lastLine(children, lines[0])] };
     }
@@ -88,12 +89,19 @@ function listOf(reader: Reader, open: Token, lines: Lines): Block {
   for (;;) {
     const token = reader.tokens[reader.at++];
     if (token === undefined || token.type.endsWith("_list_close")) break;
+    noteDepth(reader, token);
     const first = linesOf(reader, token)[0];
     const children = blocksUntil(reader, "list_item_close");
     items.push({ children, lines: [first, lastLine(children, first)] });
   }
   const start = ordered ? Number(open.attrGet("start") ?? 1) : 1;
-  return { kind: "list", ordered, start, items, lines: [lines[0], items.at(-1)?.lines[1] ?? lines[0]] };
+  return {
+    kind: "list",
+    ordered,
+    start,
+    items,
+    lines: [lines[0], items.at(-1)?.lines[1] ?? lines[0]],
+  };
 }
 
 function tableOf(reader: Reader, lines: Lines): Block {
@@ -103,7 +111,10 @@ function tableOf(reader: Reader, lines: Lines): Block {
     const token = reader.tokens[reader.at++];
     if (token === undefined || token.type === "table_close") break;
     if (token.type !== "tr_open") continue;
-    rows.push({ cells: cellsOf(reader, rows.length === 0 ? aligns : undefined), lines: linesOf(reader, token) });
+    rows.push({
+      cells: cellsOf(reader, rows.length === 0 ? aligns : undefined),
+      lines: linesOf(reader, token),
+    });
   }
   const [head, ...body] = rows;
   return { kind: "table", header: head?.cells ?? [], align: aligns, rows: body, lines };
@@ -146,9 +157,37 @@ function inlinesUntil(reader: Reader, close: string, cell: boolean): readonly In
   for (;;) {
     const token = reader.tokens[reader.at++];
     if (token === undefined || token.type === close) return inlines;
-    const onAnchor = (name: string): number => reader.anchors.push(name);
-    inlines = inlinesOf(token.children ?? [], { cell, onAnchor });
+    inlines = inlinesOf(token.children ?? [], {
+      cell,
+      onAnchor: (name) => reader.anchors.push(name),
+      onOpenComment: () => warn(reader, linesOf(reader, token)[0], ...OPEN_COMMENT),
+    });
   }
+}
+
+const OPEN_COMMENT = [
+  "open-comment",
+  "A comment is not closed, so it is shown as text",
+  "Close it with `-->`.",
+] as const;
+
+/** markdown-it stops at its limit without a word. */
+function noteDepth(reader: Reader, { level, map }: Token): void {
+  if (level + 1 < DEEPEST) return;
+  const line = reader.firstLine + (map?.[0] ?? 0);
+  warn(
+    reader,
+    line,
+    "nested-too-deeply",
+    "Quotes or lists are nested too deeply to be read",
+    "Nest them less.",
+  );
+}
+
+/** Once a page: who mends the first finds the others. */
+function warn(reader: Reader, line: number, code: string, message: string, remedy: string): void {
+  if (reader.faults.some((fault) => fault.code === code)) return;
+  reader.faults.push({ line, severity: "warning", code, message, remedy });
 }
 
 /** Without white space at the ends, which a vanished comment or anchor leaves behind. */
@@ -161,7 +200,9 @@ function trimmed(inlines: readonly Inline[]): readonly Inline[] {
   }
   if (last?.kind === "text" && /\s$/.test(last.text)) {
     const text = last.text.trimEnd();
-    return trimmed(text === "" ? inlines.slice(0, -1) : [...inlines.slice(0, -1), { kind: "text", text }]);
+    return trimmed(
+      text === "" ? inlines.slice(0, -1) : [...inlines.slice(0, -1), { kind: "text", text }],
+    );
   }
   return inlines;
 }

@@ -31,7 +31,12 @@ export function declaredQuestions(
     const line = questionLines[index] ?? 0;
     const { text, slug } = parted(entry);
     if (text === "") {
-      warn(line, "empty-question", `\`${entry.slice(0, 80)}\` asks nothing`, "Write the question before the arrow.");
+      warn(
+        line,
+        "empty-question",
+        `\`${entry.slice(0, 80)}\` asks nothing`,
+        "Write the question before the arrow.",
+      );
       continue;
     }
     if (text.endsWith(ARROW)) {
@@ -64,13 +69,22 @@ function parted(entry: string): { readonly text: string; readonly slug?: string 
 function unknownSection(slug: string, slugs: PageSlugs): [message: string, remedy: string] {
   const shown = slug.slice(0, 80);
   if (slugs.all.includes(slug)) {
-    return [`The section \`#${shown}\` has no text of its own`, "Name one of the sections below it."];
+    return [
+      `The section \`#${shown}\` has no text of its own`,
+      "Name one of the sections below it.",
+    ];
   }
   const meant = closest(slug, slugs.withText);
   if (meant === undefined) {
     const some = [...slugs.withText].slice(0, 5).map((known) => `#${known}`);
-    const remedy = some.length === 0 ? "Leave the arrow out." : `Name a section of this page, such as ${some.join(", ")}.`;
+    const remedy =
+      some.length === 0
+        ? "Leave the arrow out."
+        : `Name a section of this page, such as ${some.join(", ")}.`;
     return [`The page has no section \`#${shown}\``, remedy];
   }
-  return [`The page has no section \`#${shown}\`, did you mean \`#${meant}\`?`, `Write \`-> #${meant}\`.`];
+  return [
+    `The page has no section \`#${shown}\`, did you mean \`#${meant}\`?`,
+    `Write \`-> #${meant}\`.`,
+  ];
 }

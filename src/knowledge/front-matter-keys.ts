@@ -70,7 +70,12 @@ export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatt
     questions: list("questions"),
     never: list("never"),
   };
-  return { frontMatter, questionLines: linesOf("questions"), neverLines: linesOf("never"), problems };
+  return {
+    frontMatter,
+    questionLines: linesOf("questions"),
+    neverLines: linesOf("never"),
+    problems,
+  };
 }
 
 function isKey(key: string): key is Key {
@@ -83,12 +88,18 @@ function textsOf(value: YamlEntry["value"]): readonly LinedText[] {
 
 function unknownKey(key: string, meant: string | undefined): Fault {
   const message = `\`${key.slice(0, 60)}\` is not known in front matter`;
-  if (meant !== undefined) return ["unknown-key", `${message}, did you mean \`${meant}\`?`, `Rename it to \`${meant}\`.`];
-  return ["unknown-key", message, `Remove it; the known keys are ${Object.keys(REMEDIES).join(", ")}.`];
+  if (meant !== undefined)
+    return ["unknown-key", `${message}, did you mean \`${meant}\`?`, `Rename it to \`${meant}\`.`];
+  return [
+    "unknown-key",
+    message,
+    `Remove it; the known keys are ${Object.keys(REMEDIES).join(", ")}.`,
+  ];
 }
 
 function faultOf(key: Key, value: YamlEntry["value"], repeated: boolean): Fault | undefined {
-  if (repeated) return ["repeated-key", `\`${key}\` is given twice; the first one counts`, "Keep one of them."];
+  if (repeated)
+    return ["repeated-key", `\`${key}\` is given twice; the first one counts`, "Keep one of them."];
   if (value.kind === "unusable" || (value.kind === "list" && TEXT_KEYS.has(key))) {
     const found = value.kind === "unusable" ? value.what : "a list";
     const wanted = TEXT_KEYS.has(key) ? "text" : "text or a list of texts";
@@ -96,7 +107,11 @@ function faultOf(key: Key, value: YamlEntry["value"], repeated: boolean): Fault 
   }
   const wrong = textsOf(value).find(({ text }) => !isUsable(key, text));
   if (wrong === undefined) return undefined;
-  return ["wrong-value", `\`${wrong.text.slice(0, 80)}\` is not usable as \`${key}\``, REMEDIES[key]];
+  return [
+    "wrong-value",
+    `\`${wrong.text.slice(0, 80)}\` is not usable as \`${key}\``,
+    REMEDIES[key],
+  ];
 }
 
 function isUsable(key: Key, text: string): boolean {

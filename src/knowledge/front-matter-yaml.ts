@@ -44,11 +44,19 @@ export function readYaml(yaml: string, firstLine: number): Yaml {
       lineCounter: lines,
     });
   } catch (error) {
-    return { kind: "invalid", reason: error instanceof Error ? error.message : "unreadable", line: firstLine };
+    return {
+      kind: "invalid",
+      reason: error instanceof Error ? error.message : "unreadable",
+      line: firstLine,
+    };
   }
   const fault = tree.errors[0];
   if (fault !== undefined) {
-    return { kind: "invalid", reason: fault.message.split("\n", 1)[0] ?? "", line: lineAt(fault.pos[0]) };
+    return {
+      kind: "invalid",
+      reason: fault.message.split("\n", 1)[0] ?? "",
+      line: lineAt(fault.pos[0]),
+    };
   }
   if (tree.contents === null || (isScalar(tree.contents) && textOf(tree.contents) === undefined)) {
     return { kind: "entries", entries: [] };

@@ -81,7 +81,8 @@ export function parseFrontMatter(markdown: string, path: string): ParsedFrontMat
   const read = readYaml(yaml, yamlLine);
   if (read.kind === "invalid") {
     const message = `The front matter is not readable YAML (${read.reason.slice(0, 200)}); the page was kept without it`;
-    const remedy = "Put text that has a colon, a hash or a bracket in quotes, and indent with spaces.";
+    const remedy =
+      "Put text that has a colon, a hash or a bracket in quotes, and indent with spaces.";
     const problem = fault("front-matter-syntax", message, remedy);
     return unread(page, yaml, { ...problem, line: read.line });
   }

@@ -11,6 +11,8 @@ export interface InlineContext {
   readonly cell: boolean;
   /** Called with the name of every HTML anchor. */
   readonly onAnchor: (name: string) => void;
+  /** Called where a comment begins that never ends, and so is text. */
+  readonly onOpenComment: () => void;
 }
 
 interface Span {
@@ -33,7 +35,10 @@ export function inlinesOf(tokens: readonly Token[], context: InlineContext): rea
       span = spans.at(-1) ?? root;
       if (closed !== span) addAll(span.children, closedSpan(closed, spans.length));
     } else {
-      addAll(span.children, leaf(token, { before: tokens[index - 1], after: tokens[index + 1] }, context));
+      addAll(
+        span.children,
+        leaf(token, { before: tokens[index - 1], after: tokens[index + 1] }, context),
+      );
     }
   }
   return root.children;
@@ -65,6 +70,7 @@ function leaf(
   switch (token.type) {
     case "text":
     case "text_special":
+      if (token.content.includes("<!--")) context.onOpenComment();
       return [{ kind: "text", text: oneLine(token.content) }];
     case "code_inline":
       return [{ kind: "code", text: token.content }];

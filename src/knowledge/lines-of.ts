@@ -13,7 +13,11 @@ export function newlinesIn(text: string): number {
  * The part of an inline tree between two offsets of its `inlineText` (UTF-16, `end` exclusive), with the marks and links
  * around it. An image stays whole if any of its alternative text is inside. Parts of text that end up empty are left out.
  */
-export function sliceInlines(inlines: readonly Inline[], start: number, end: number): readonly Inline[] {
+export function sliceInlines(
+  inlines: readonly Inline[],
+  start: number,
+  end: number,
+): readonly Inline[] {
   return slice(inlines, { start, end, at: 0 });
 }
 

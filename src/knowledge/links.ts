@@ -1,47 +1,53 @@
-import type { Block, Inline, Problem } from "../types.ts";
-import { closest } from "./closest.ts";
-import type { PagePassages } from "./passages.ts";
+import type { Block, Inline } from "../types.ts";
 
-/** A link or an image whose target is in the knowledge itself, and the first line it can stand on. */
+/** A link or an image whose target is not on the web, and the first line it can stand on. */
 export interface PageLink {
   readonly href: string;
   readonly line: number;
 }
 
-/** The relative links of a page, each once a line; parts of a section repeat lead-ins. */
-export function linksOf({ passages }: PagePassages): readonly PageLink[] {
-  const links = new Map<string, PageLink>();
-  const add = (href: string, line: number): void => {
-    if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) links.set(`${line} ${href}`, { href, line });
-  };
-  for (const { passage } of passages) linksInBlocks(passage.body, add);
-  return [...links.values()];
+/** The relative links of some blocks, in their order. */
+export function linksOf(blocks: readonly Block[]): readonly PageLink[] {
+  const links: PageLink[] = [];
+  linksInBlocks(blocks, links);
+  return links;
 }
 
-type Add = (href: string, line: number) => void;
-
-function linksInBlocks(blocks: readonly Block[], add: Add): void {
+function linksInBlocks(blocks: readonly Block[], links: PageLink[]): void {
   for (const block of blocks) {
     switch (block.kind) {
       case "paragraph":
       case "heading":
-        linksInInlines(block.children, block.lines[0], add);
+        linksInInlines(block.children, block.lines[0], links);
         break;
       case "list":
-        for (const item of block.items) linksInBlocks(item.children, add);
+        for (const item of block.items) linksInBlocks(item.children, links);
         break;
       case "table":
-        for (const cell of block.header) linksInInlines(cell, block.lines[0], add);
+        for (const cell of block.header) linksInInlines(cell, block.lines[0], links);
         for (const row of block.rows) {
-          for (const cell of row.cells) linksInInlines(cell, row.lines[0], add);
+          for (const cell of row.cells) linksInInlines(cell, row.lines[0], links);
         }
         break;
       case "quote":
-        linksInBlocks(block.children, add);
+        linksInBlocks(block.children, links);
         break;
       case "code":
       case "rule":
         break;
     }
   }
+}
+
+/** Returns the line that was reached: a break ends one. */
+function linksInInlines(inlines: readonly Inline[], first: number, links: PageLink[]): number {
+  let line = first;
+  for (const inline of inlines) {
+    if (inline.kind === "break") line++;
+    if (inline.kind === "link" || inline.kind === "image") {
+      if (!/^[a-z][a-z0-9+.-]*:/i.test(inline.href)) links.push({ href: inline.href, line });
+    }
+    if ("children" in inline) line = linksInInlines(inline.children, line, links);
+  }
+  return line;
 }

@@ -3,7 +3,8 @@ import type { StateInline, Token } from "markdown-it";
 import { blockComment, inlineComment } from "./comments.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
-const ANCHOR = /<a\s+(?:name|id)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'=<>`]+))\s*(?:\/>|>\s*<\/a\s*>)/iy;
+const ANCHOR =
+  /<a\s+(?:name|id)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'=<>`]+))\s*(?:\/>|>\s*<\/a\s*>)/iy;
 const LINE_BREAK = /<br\s*\/?>/iy;
 
 /** Blocks and spans nested deeper than this are not read any further. */

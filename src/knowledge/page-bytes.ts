@@ -12,9 +12,11 @@ const MOST_REPLACED = 0.1;
  * no UTF-8 become U+FFFD and are reported. What is too large or no text is left out: `text` is undefined.
  */
 export function decodePage(bytes: Uint8Array, path: string): PageText {
-  if (bytes.length > LARGEST_PAGE) return { text: undefined, problems: [tooLarge(path, bytes.length)] };
+  if (bytes.length > LARGEST_PAGE)
+    return { text: undefined, problems: [tooLarge(path, bytes.length)] };
   const encoding = encodingOf(bytes);
-  if (encoding === "utf-8" && bytes.includes(0)) return { text: undefined, problems: [noText(path)] };
+  if (encoding === "utf-8" && bytes.includes(0))
+    return { text: undefined, problems: [noText(path)] };
   const decoded = new TextDecoder(encoding).decode(bytes);
   const text = unixLines(decoded);
   if (!text.includes(REPLACEMENT) || isValid(bytes, encoding)) return { text, problems: [] };

@@ -11,6 +11,7 @@ export function urlOfLines(page: string, lines: Lines, slug: string): string {
   if (path.includes("/-/blob/")) return `${path}?plain=1#L${first}-${last}`;
   if (path.includes("/blob/")) return `${path}?plain=1#L${first}-L${last}`;
   if (/\/src\/(?:branch|commit|tag)\//.test(path)) return `${path}#L${first}-L${last}`;
-  if (/^https?:\/\/bitbucket\.org\/[^/]+\/[^/]+\/src\//.test(path)) return `${path}#lines-${first}:${last}`;
+  if (/^https?:\/\/bitbucket\.org\/[^/]+\/[^/]+\/src\//.test(path))
+    return `${path}#lines-${first}:${last}`;
   return `${address}#${encodeURIComponent(slug)}`;
 }

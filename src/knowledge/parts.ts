@@ -56,7 +56,10 @@ function unitsOf(blocks: readonly Block[]): readonly Unit[] {
     const divisible =
       block.kind === "list" || block.kind === "table" || block.kind === "quote" ? block : undefined;
     const before = units.at(-1);
-    const led = divisible !== undefined && before?.block.kind === "paragraph" && before.size <= LONGEST_LEAD_IN;
+    const led =
+      divisible !== undefined &&
+      before?.block.kind === "paragraph" &&
+      before.size <= LONGEST_LEAD_IN;
     if (led) units.pop();
     const leadIn = led ? [before.block] : [];
     const leadInSize = led ? before.size : 0;
@@ -73,12 +76,14 @@ interface Piece {
 function piecesOf(block: Divisible, longest: number): readonly Piece[] {
   switch (block.kind) {
     case "list":
-      return runs(block.items, (item) => blockText({ ...block, items: [item] }).length, longest).map(
-        ({ from, members, size }) => ({
-          size,
-          block: { ...block, start: block.start + from, items: members, lines: span(members) },
-        }),
-      );
+      return runs(
+        block.items,
+        (item) => blockText({ ...block, items: [item] }).length,
+        longest,
+      ).map(({ from, members, size }) => ({
+        size,
+        block: { ...block, start: block.start + from, items: members, lines: span(members) },
+      }));
     case "table": {
       const headerSize = blockText({ ...block, rows: [] }).length;
       const rowSize = (row: (typeof block.rows)[number]): number =>
@@ -89,10 +94,12 @@ function piecesOf(block: Divisible, longest: number): readonly Piece[] {
       }));
     }
     case "quote":
-      return runs(block.children, (child) => blockText(child).length, longest).map(({ members, size }) => ({
-        size,
-        block: { ...block, children: members, lines: span(members) },
-      }));
+      return runs(block.children, (child) => blockText(child).length, longest).map(
+        ({ members, size }) => ({
+          size,
+          block: { ...block, children: members, lines: span(members) },
+        }),
+      );
   }
 }
 

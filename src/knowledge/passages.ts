@@ -11,11 +11,14 @@ import type {
 import { readBlocks } from "./blocks.ts";
 import { declaredQuestions } from "./declared.ts";
 import { emptyFrontMatter, parseFrontMatter } from "./front-matter.ts";
+import { linksOf } from "./links.ts";
+import type { PageLink } from "./links.ts";
 import { pageText } from "./page-text.ts";
 import { urlOfLines } from "./page-url.ts";
 import { partsOf } from "./parts.ts";
-import { sectionsOf, titleOf } from "./sections.ts";
+import { headingText, sectionsOf, titleOf } from "./sections.ts";
 import type { Section } from "./sections.ts";
+import { slugOf } from "./slug.ts";
 
 export interface PagePassage {
   readonly passage: Passage;
@@ -31,6 +34,8 @@ export interface PagePassages {
   readonly declared: readonly DeclaredQuestion[];
   /** What a link may name behind `#`: the slug of every section, with or without text, and every HTML anchor. */
   readonly anchors: readonly string[];
+  /** The links of the page that are not to the web. */
+  readonly links: readonly PageLink[];
   readonly problems: readonly Problem[];
 }
 
@@ -54,7 +59,9 @@ export function passagesOf(page: Page): PagePassages {
     withText: new Set(drawn.map(({ slug }) => slug)),
   });
   const readable = frontMatter.audience.length > 0;
-  const passages = readable ? drawn.flatMap((section) => drawSection(page, frontMatter, section)) : [];
+  const passages = readable
+    ? drawn.flatMap((section) => drawSection(page, frontMatter, section))
+    : [];
   const questions = Map.groupBy(declared, ({ passage }) => passage);
   return {
     path: page.path,
@@ -65,7 +72,8 @@ export function passagesOf(page: Page): PagePassages {
       questions: questions.get(passage.id)?.map((question) => question.text) ?? [],
     })),
     declared: readable ? declared : [],
-    anchors: [...slugs, ...read.anchors],
+    anchors: [...new Set([...slugs, ...headingSlugs(sections), ...read.anchors])],
+    links: linksOf(read.blocks),
     problems: [
       ...problems,
       ...parsed.problems,
@@ -84,6 +92,11 @@ function sectionsToDraw(sections: readonly Section[]): readonly Section[] {
   const [title] = sections;
   if (title === undefined || headings.length === 0) return [];
   return [{ ...title, own: [], blocks: headings }];
+}
+
+/** The heading of the title's section may have other words than the title, and links may use them. */
+function headingSlugs(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ own }) => own.map((heading) => slugOf(headingText(heading))));
 }
 
 function drawSection(page: Page, frontMatter: FrontMatter, section: Section): readonly Passage[] {
@@ -118,7 +131,7 @@ function linesOf(blocks: readonly Block[]): Lines {
 function nothing(path: string, problems: readonly Problem[]): PagePassages {
   const frontMatter = emptyFrontMatter;
   const title = titleOf(path, [], undefined);
-  return { path, title, frontMatter, passages: [], declared: [], anchors: [], problems };
+  return { path, title, frontMatter, passages: [], declared: [], anchors: [], links: [], problems };
 }
 
 function emptyPage(path: string): Problem {

@@ -16,7 +16,11 @@ export interface Section {
 }
 
 /** The name for a page: what its front matter says, else its first level-one heading, else its file's name made readable. */
-export function titleOf(path: string, blocks: readonly Block[], declared: string | undefined): string {
+export function titleOf(
+  path: string,
+  blocks: readonly Block[],
+  declared: string | undefined,
+): string {
   if (declared !== undefined) return declared;
   for (const block of blocks) {
     const text = block.kind === "heading" && block.level === 1 ? headingText(block) : "";

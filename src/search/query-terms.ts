@@ -42,6 +42,12 @@ export function cutQuestion(text: string): string {
   return text.length <= LIMITS.questionLength ? text : text.slice(0, LIMITS.questionLength);
 }
 
+/** An earlier question of the conversation whose words count as well, each with this share. */
+export interface Carried {
+  readonly text: string;
+  readonly weight: number;
+}
+
 export interface TermSources {
   readonly arrays: Arrays;
   readonly spelling: Spelling;
@@ -54,22 +60,22 @@ export interface TermSources {
 export function queryTerms(
   question: string,
   { arrays, spelling, synonyms, mayKnow }: TermSources,
-  carried?: string,
+  carried?: Carried,
 ): QueryTerms {
   const content = new Map<string, string>();
   const soft = new Map<string, string>();
   let capped = false;
   read(question);
   const own = content.size;
-  if (carried !== undefined) read(carried);
+  if (carried !== undefined) read(carried.text);
   const stems = [...content.keys()];
   const declared = declaredAlternatives(stems, knownId, synonyms);
   const terms = stems.map((stem, index): QueryTerm => {
     const id = knownId(stem);
     const known = id >= 0;
     const alternatives = new Map<number, QueryTerm["alternatives"][number]>();
-    for (const other of declared[index] ?? []) {
-      alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym, why: "synonym" });
+    for (const [other, weight] of declared[index] ?? []) {
+      alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
     const corrected = known || alternatives.size > 0 ? undefined : spelling.correct(stem, mayKnow);
     if (corrected !== undefined) {
@@ -83,7 +89,7 @@ export function queryTerms(
     }
     const trusted = [id, ...[...alternatives.values()].filter(({ why }) => why !== "similar").map((one) => one.id)];
     const most = (frequency: Int32Array): number => Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
-    const times = index < own ? 1 : TERM_WEIGHTS.carried;
+    const times = index < own ? 1 : (carried?.weight ?? 1);
     return {
       word: content.get(stem) ?? stem,
       stem,
@@ -124,18 +130,25 @@ export function queryTerms(
   }
 }
 
-/** Per stem, the numbers of the stems its synonyms consist of. */
+/**
+ * Per stem, the stems its synonyms consist of, each with its share: a word of a phrase of three says a third of it. Words
+ * that a phrase shares with what it stands for ("Apache Cassandra" for "Cassandra") say nothing new.
+ */
 function declaredAlternatives(
   stems: readonly string[],
   knownId: (stem: string) => number,
   synonyms: Synonyms,
-): Set<number>[] {
-  const alternatives = stems.map(() => new Set<number>());
+): Map<number, number>[] {
+  const alternatives = stems.map(() => new Map<number, number>());
   for (const at of stems.keys()) {
     for (const { length, others } of synonyms.at(stems, at)) {
-      const ids = others.flat().map(knownId);
-      for (let offset = 0; offset < length; offset++) {
-        for (const id of ids) if (id >= 0) alternatives[at + offset]?.add(id);
+      const replaced = stems.slice(at, at + length);
+      for (const other of others) {
+        if (other.some((stem) => replaced.includes(stem))) continue;
+        for (const id of other.map(knownId)) {
+          if (id < 0) continue;
+          for (let offset = 0; offset < length; offset++) alternatives[at + offset]?.set(id, 1 / other.length);
+        }
       }
     }
   }

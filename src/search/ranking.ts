@@ -15,6 +15,11 @@ export interface Ranked {
   readonly covered: number;
 }
 
+/** Likeness of the question to what its author declared for the passage, 0 to 1. */
+export function declaredLikeness(ranked: Ranked): number {
+  return ranked.signals[RANKING.length - 1] ?? 0;
+}
+
 /** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
 export function createRanking(
   arrays: Arrays,

@@ -2,6 +2,7 @@ import { buildArrays, contentStems } from "./arrays.ts";
 import type { Arrays, IndexedPassage } from "./arrays.ts";
 import { createCandidates } from "./candidates.ts";
 import { queryTerms } from "./query-terms.ts";
+import type { Carried } from "./query-terms.ts";
 import { createRanking } from "./ranking.ts";
 import type { Ranked } from "./ranking.ts";
 import { buildSearchIndex } from "./search-index.ts";
@@ -25,7 +26,7 @@ export interface Searcher {
    */
   search<T>(
     question: string,
-    options: { readonly mayRead: (passage: number) => boolean; readonly carried?: string | undefined },
+    options: { readonly mayRead: (passage: number) => boolean; readonly carried?: Carried | undefined },
     use: (search: Search) => T,
   ): T;
 }

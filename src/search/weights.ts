@@ -25,8 +25,6 @@ export const TERM_WEIGHTS = {
   idfPower: 1.1,
   /** A declared synonym counts as this share of the word. */
   synonym: 0.9,
-  /** A word of the question before counts as this share of one asked now. */
-  carried: 0.5,
   /** A word outside the vocabulary is replaced by its likeliest spelling. */
   corrected: 0.7,
   /** Stems of the same family (migrate, migration) that the stemmer keeps apart. */

@@ -6,7 +6,10 @@ export function person(name: string, labels: readonly string[] = []): Asker {
 
 /** Not a hash, but as one-way as a test needs: the name does not show. */
 export function fakePseudonym(id: string): string {
-  return `p${[...id].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003, 7)}`;
+  const sum = id.split("").reduce((total, unit) => {
+    return (total * 31 + unit.charCodeAt(0)) % 1_000_003;
+  }, 7);
+  return `p${sum}`;
 }
 
 /** `id-1`, `id-2`, … */

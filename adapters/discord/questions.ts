@@ -1,0 +1,151 @@
+import type { Answer, Delivery, Message, Notice, Services } from "../../src/index.ts";
+import type { View } from "./answer-buttons.ts";
+import type { Calls, Ticket } from "./calls.ts";
+import type { ChannelPosts } from "./channel-post.ts";
+import type { Body } from "./components.ts";
+import { placeKey, privateAsker, publicAsker, type Person, type Place } from "./labels.ts";
+import { createRender, renderNotice } from "./render.ts";
+import { createResponder } from "./responder.ts";
+
+/** A question from a message, with where it stands; JSON, so that another process can take it up. */
+export interface MessageQuestion {
+  readonly via: "message";
+  /** `discord:` and the message's id; an edit carries its time, too. */
+  readonly key: string;
+  readonly message: string;
+  readonly text: string;
+  readonly person: Person;
+  readonly place: Place;
+  readonly conversation: string;
+  readonly sentAt: number;
+  /** Asked by nobody: answered only when very sure. */
+  readonly auto: boolean;
+  readonly title: string;
+}
+
+/** A question from a command, a menu, a form or a button. */
+export interface InteractionQuestion {
+  readonly via: "interaction";
+  readonly ticket: Ticket;
+  readonly text: string;
+  readonly person: Person;
+  readonly place: Place;
+  readonly hidden: boolean;
+  readonly view: View;
+  readonly sentAt: number;
+  /** Admins are not limited. */
+  readonly unlimited: boolean;
+}
+
+export interface Questions {
+  readonly ask: (question: MessageQuestion | InteractionQuestion) => Promise<Delivery>;
+  /** Somebody else spoke in this thread: an automatic answer to it is not wanted any more. */
+  readonly interrupt: (channel: string, user: string) => void;
+  /** The same for an event that came back from the inbox. */
+  readonly resume: (event: unknown) => Promise<void>;
+}
+
+/** A confidence at which an answer that nobody asked for is right in nineteen of twenty cases. */
+const AUTO_FLOOR = 0.95;
+
+export interface QuestionParts {
+  readonly services: Services;
+  readonly calls: Calls;
+  readonly posts: ChannelPosts;
+  readonly escalation: boolean;
+}
+
+export function createQuestions(parts: QuestionParts): Questions {
+  const { services, calls, posts, escalation } = parts;
+  const { assistant, clock } = services;
+  /** Automatic answers on their way: whose thread it is, and whether somebody else has spoken there. */
+  const pending = new Map<string, { readonly owner: string; interrupted: boolean }>();
+
+  async function draw(answer: Answer, view: View): Promise<Body> {
+    const idle = answer.kind === "abstained" && answer.reason === "empty-query";
+    const pinned = idle ? await assistant.pinned(answer.query.asker, 3) : [];
+    return createRender({ now: clock.now(), view, escalation, pinned })(answer);
+  }
+
+  async function askByMessage(question: MessageQuestion): Promise<Delivery> {
+    const { key, message, text, person, place, conversation, sentAt, auto, title } = question;
+    const spot = {
+      channel: place.channel,
+      message,
+      title,
+      ...(place.guild === undefined ? {} : { guild: place.guild }),
+    };
+    const watch = { owner: person.user, interrupted: false };
+    if (auto) pending.set(place.channel, watch);
+    const limitedBy = placeKey(place);
+    const asked: Message = {
+      ids: [key],
+      query: { text, conversation, asker: publicAsker(person, place) },
+      sentAt,
+      event: question,
+      ...(limitedBy === undefined ? {} : { place: limitedBy }),
+      ...(auto ? { floor: AUTO_FLOOR } : {}),
+      reply: async (answer) => {
+        if (!watch.interrupted) await posts.answer(spot, await draw(answer, auto ? "auto" : "public"));
+      },
+      apologise: async (notice: Notice) => {
+        // Nobody asked: nobody needs to hear that it did not work.
+        if (!auto) await posts.answer(spot, renderNotice(notice));
+      },
+    };
+    try {
+      return await services.receive(asked);
+    } finally {
+      if (auto) pending.delete(place.channel);
+    }
+  }
+
+  async function askByInteraction(question: InteractionQuestion, resumed = false): Promise<Delivery> {
+    const { ticket, text, person, place, hidden, view, sentAt, unlimited } = question;
+    const responder = createResponder(ticket, hidden, { calls, ...services }, resumed);
+    const asker = view === "private" || hidden ? privateAsker(person, place) : publicAsker(person, place);
+    const limitedBy = placeKey(place);
+    const delivery = await services.receive({
+      ids: [`discord:${ticket.id}`],
+      query: { text, asker },
+      sentAt,
+      event: question,
+      ...(limitedBy === undefined ? {} : { place: limitedBy }),
+      unlimited,
+      reply: async (answer) => responder.send(await draw(answer, view)),
+      apologise: (notice) => responder.send(renderNotice(notice)),
+    });
+    // Said once already; Discord would still show a failure to who asked.
+    if (delivery === "limited" && !responder.answered()) {
+      await responder.send(renderNotice({ kind: "limited", retryInMs: 10_000 }));
+    }
+    await responder.close();
+    return delivery;
+  }
+
+  return {
+    ask: (question) =>
+      question.via === "message" ? askByMessage(question) : askByInteraction(question),
+    interrupt(channel, user) {
+      const watch = pending.get(channel);
+      if (watch !== undefined && watch.owner !== user) watch.interrupted = true;
+    },
+    async resume(event) {
+      if (!isQuestion(event)) {
+        services.log.warn({}, "an event of an unknown shape was left in the inbox");
+        return;
+      }
+      await (event.via === "message" ? askByMessage(event) : askByInteraction(event, true));
+    },
+  };
+}
+
+/** What stands in the inbox was written by us, perhaps by an older version. */
+function isQuestion(event: unknown): event is MessageQuestion | InteractionQuestion {
+  if (typeof event !== "object" || event === null) return false;
+  const fields = event as Readonly<Record<string, unknown>>;
+  const whole =
+    typeof fields["text"] === "string" && typeof fields["person"] === "object" && typeof fields["place"] === "object";
+  if (fields["via"] === "message") return whole && typeof fields["message"] === "string";
+  return whole && fields["via"] === "interaction" && typeof fields["ticket"] === "object";
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Asker } from "../../src/index.ts";
+import { askerId, channelLabels, ownLabels } from "./audience.ts";
+import type { Parts, Person } from "./parts.ts";
+
+/** The person as the core knows them, with every label of their own: for what only they see. */
+export async function ownAsker({ directory }: Parts, person: Person): Promise<Asker> {
+  const { userTeam, user } = person;
+  return { id: askerId(userTeam, user), labels: await ownLabels(directory, person) };
+}
+
+/** The person with no more than what everybody in the channel may read: for what they all see. */
+export function sharedAsker({ team, userTeam, user }: Person, channel: string): Asker {
+  return { id: askerId(userTeam, user), labels: channelLabels(team, channel, userTeam !== team) };
+}
+
+/** What every interaction says about who did it; a command says it flat, the others nested. */
+const nested = z.object({
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  team: z.object({ id: z.string() }).nullish(),
+  channel: z.object({ id: z.string() }).nullish(),
+});
+const flat = z.object({ user_id: z.string(), team_id: z.string(), channel_id: z.string().optional() });
+
+/** Undefined for a body that names nobody. */
+export function personOf(body: unknown, ownTeam: string): Person | undefined {
+  const command = flat.safeParse(body);
+  if (command.success) {
+    const { user_id: user, team_id: team, channel_id: channel } = command.data;
+    return { team: ownTeam, userTeam: team, user, ...(channel !== undefined && { channel }) };
+  }
+  const parsed = nested.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { user, team, channel } = parsed.data;
+  return {
+    team: ownTeam,
+    userTeam: user.team_id ?? team?.id ?? ownTeam,
+    user: user.id,
+    ...(channel != null && { channel: channel.id }),
+  };
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { explain } from "../../src/index.ts";
+import type { Answer, Message } from "../../src/index.ts";
+import { askerId, channelLabels, ownLabels, placeOf } from "./audience.ts";
+import { LIMITS } from "./limits.ts";
+import { readText } from "./mrkdwn.ts";
+import type { Question } from "./parse.ts";
+import type { Parts } from "./parts.ts";
+import { createRender, renderNotice } from "./render.ts";
+import type { SlackMessage } from "./render.ts";
+import type { AgentView } from "./agent-view.ts";
+
+/** How sure Docent must be to speak where nobody asked it: right in nineteen of twenty cases. */
+const AUTO_FLOOR = 0.95;
+
+export interface Answering {
+  /** Called when the question is safe with us, so that Slack may be told. */
+  readonly accepted?: () => void;
+  /** The question was edited: its answer is changed, not given a second time. */
+  readonly editedAt?: string;
+  /** Another process may have answered it already. */
+  readonly again?: boolean;
+}
+
+/** Questions in channels and direct messages: who is meant, what they may see, and where the answer goes. */
+export interface Questions {
+  ask(question: Question, answering?: Answering): Promise<void>;
+}
+
+export function createQuestions(parts: Parts, agentView: AgentView): Questions {
+  const { services, posting, records, directory, settings } = parts;
+
+  /** Whether we are meant, and how sure we must be; undefined: stay silent. */
+  async function invitation(question: Question): Promise<{ readonly floor?: number } | undefined> {
+    const { way, team, channel, user, thread } = question;
+    if (way === "direct") return {};
+    const place = placeOf(team, channel);
+    const mode = await services.channels.mode(place).catch((error: unknown) => {
+      services.log.warn({ error: explain(error) }, "a channel's mode could not be read; the default is used");
+      return settings.channelMode;
+    });
+    if (mode === "off") {
+      if (way === "mention") await tellOff(question);
+      return undefined;
+    }
+    if (way === "mention") return {};
+    if (thread === undefined) return mode === "auto" ? { floor: AUTO_FLOOR } : undefined;
+    const record = await records.thread(place, thread);
+    if (record?.state !== "ours") return undefined;
+    if (record.asker === user) return { floor: 0 };
+    // Somebody else answers, or the two go on by themselves: that ends our part.
+    await records.leave(place, thread, record.asker);
+    return undefined;
+  }
+
+  async function tellOff({ channel, user, thread }: Question): Promise<void> {
+    await parts.web.call("chat.postEphemeral", {
+      channel,
+      user,
+      ...(thread !== undefined && { thread_ts: thread }),
+      text: "I am switched off in this channel. Ask me in a direct message, or use /ask.",
+    });
+  }
+
+  /** A mention without words means the thread it stands in. */
+  async function wordsOf({ text, thread, channel, files }: Question): Promise<string> {
+    if (text !== "" || thread === undefined || files) return text;
+    try {
+      const reply = await parts.web.call("conversations.replies", { channel, ts: thread, limit: 1 });
+      const first = z.object({ messages: z.array(z.object({ text: z.string() })).default([]) }).parse(reply);
+      return readText(first.messages[0]?.text ?? "", parts.me().userId);
+    } catch (error) {
+      services.log.warn({ error: explain(error) }, "the thread's first message could not be read");
+      return text;
+    }
+  }
+
+  async function draw(answer: Answer, question: Question, unasked: boolean): Promise<SlackMessage> {
+    if (question.files && question.text === "") return renderNotice({ kind: "text-only" });
+    const empty = answer.kind === "abstained" && answer.reason === "empty-query";
+    const pinned = empty ? await services.assistant.pinned(answer.query.asker, LIMITS.pinned) : [];
+    return createRender({
+      now: services.clock.now(),
+      human: settings.escalationChannel !== undefined,
+      unasked,
+      pinned,
+    })(answer);
+  }
+
+  async function ask(question: Question, answering: Answering = {}): Promise<void> {
+    const { team, channel, user, userTeam, ts, external } = question;
+    const invited = await invitation(question);
+    if (invited === undefined) return;
+    const place = placeOf(team, channel);
+    const thread = question.thread ?? ts;
+    const direct = question.way === "direct";
+    const labels = direct
+      ? await ownLabels(directory, { team, userTeam, user })
+      : channelLabels(team, channel, external);
+    const edit = answering.editedAt === undefined ? "" : `:${answering.editedAt}`;
+    const key = `${place}:${ts}${edit}`;
+    const showing = direct ? agentView.searching(channel, thread) : undefined;
+
+    /** Sends once; a later sentence of ours first makes sure that an earlier one is not still on its way. */
+    let sending: { readonly stop: AbortController; readonly done: Promise<boolean> } | undefined;
+    async function send(message: SlackMessage): Promise<void> {
+      await showing;
+      if (await records.isDeleted(place, ts)) return;
+      const before = await records.reply(place, ts);
+      if (before !== undefined && answering.editedAt !== undefined) {
+        await posting.update({ channel, ts: before.ts }, message);
+        return;
+      }
+      const stop = new AbortController();
+      const posting_ = posting.post({
+        channel,
+        thread,
+        message,
+        key,
+        after: ts,
+        signal: stop.signal,
+        ...(answering.again === true && { again: true }),
+      });
+      sending = { stop, done: posting_.then(() => true, () => false) };
+      const posted = await posting_;
+      await records.answered(place, ts, { ts: posted, thread }, user);
+      // Deleted while we answered: the answer goes, too.
+      if (await records.isDeleted(place, ts)) await posting.remove(channel, posted);
+    }
+
+    const message: Message = {
+      ids: [key, ...(question.eventId === undefined ? [] : [`slack:event:${question.eventId}`])],
+      query: {
+        text: await wordsOf(question),
+        conversation: `${place}:${thread}`,
+        asker: { id: askerId(userTeam, user), labels },
+      },
+      place,
+      ...(Number.isFinite(Number(ts)) && { sentAt: Math.round(Number(answering.editedAt ?? ts) * 1000) }),
+      ...(invited.floor !== undefined && { floor: invited.floor }),
+      ...(directory.isKnownAdmin(user) && { unlimited: true }),
+      event: { kind: "posted", question, ...(answering.editedAt !== undefined && { editedAt: answering.editedAt }) },
+      ...(answering.accepted !== undefined && { accepted: answering.accepted }),
+      async reply(answer) {
+        await send(await draw(answer, question, invited.floor === AUTO_FLOOR));
+        if (direct && question.thread === undefined) agentView.title(channel, thread, answer.query.text);
+      },
+      async apologise(notice) {
+        sending?.stop.abort(new Error("given up: the asker is told so instead"));
+        if ((await sending?.done) === true) return;
+        const text = renderNotice(notice);
+        await posting.post({ channel, thread, message: text, key: `${key}:${notice.kind}`, after: ts });
+      },
+    };
+    await services.receive(message);
+  }
+
+  return { ask };
+}

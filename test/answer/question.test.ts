@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../src/answer/question.ts";
+
+describe("the form of a question", () => {
+  it.each([
+    ["What is sharding?", "definition"],
+    ["what's a container", "definition"],
+    ["definition of an API", "definition"],
+    ["who is Martin Fowler", "definition"],
+    ["How do I deploy with Docker?", "how-to"],
+    ["how to become a backend developer", "how-to"],
+    ["steps to rotate the key", "how-to"],
+    ["Difference between SQL and NoSQL", "difference"],
+    ["REST vs GraphQL", "difference"],
+    ["Is Redis or Memcached faster?", "difference"],
+    ["Which tools are used for monitoring?", "list"],
+    ["name some NoSQL databases", "list"],
+    ["types of testing", "list"],
+    ["why use caching", "why"],
+    ["what is the reason for sharding a table", "why"],
+    ["Is Python interpreted?", "yes-no"],
+    ["show me an example of a query", "code"],
+    ["senior backend developer salary India", "fact"],
+    ["Who created Laravel?", "fact"],
+  ])("%s is a %s", (text, form) => {
+    expect(readQuestion(text).form).toBe(form);
+  });
+});
+
+describe("what a fact should look like", () => {
+  it.each([
+    ["Who created Laravel?", "person"],
+    ["When was PHP released?", "time"],
+    ["what year did Go appear", "time"],
+    ["how much does an architect earn", "money"],
+    ["how many steps are there", "number"],
+    ["how long does a token live", "duration"],
+    ["Where does the file go?", "place"],
+    ["which city pays most", "place"],
+    ["Why is it fast?", "reason"],
+    ["Explain queues", undefined],
+  ])("%s wants %s", (text, expected) => {
+    expect(readQuestion(text).expected).toBe(expected);
+  });
+
+  it("notices a negation", () => {
+    expect(readQuestion("Which database is not relational?").negated).toBe(true);
+    expect(readQuestion("Which database is relational?").negated).toBe(false);
+  });
+});
+
+describe("hostile questions", () => {
+  it("reads any text whatsoever", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 5_000 }), (text) => {
+        expect(readQuestion(text)).toHaveProperty("form");
+      }),
+    );
+  });
+});
