@@ -26,6 +26,10 @@ export type { ButtonId } from "./button-id.ts";
 export { createInFlight } from "./in-flight.ts";
 export type { InFlight } from "./in-flight.ts";
 
+// What sources need: a file's bytes as a page's text, by the rules that all pages are read by.
+export { decodePage } from "./knowledge/page-bytes.ts";
+export { LARGEST_PAGE, tooLarge } from "./knowledge/page-text.ts";
+
 // What people may do, and the one door for platforms.
 export { createAssistant } from "./assistant.ts";
 export type { AssistantParts } from "./assistant.ts";

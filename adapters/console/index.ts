@@ -42,6 +42,10 @@ export async function chat(options: ConsoleOptions & { readonly greeting: string
     prompt: PROMPT,
     historySize: 500,
   });
+  // Taken at once: a line that is typed before anybody listens would be lost.
+  const typed = lines[Symbol.asyncIterator]();
+  let open = true;
+  lines.once("close", () => (open = false));
   // Ctrl-C empties the line, and leaves where it is empty, as in a shell.
   lines.on("SIGINT", () => {
     if (lines.line === "") lines.close();
@@ -50,12 +54,12 @@ export async function chat(options: ConsoleOptions & { readonly greeting: string
   await writer.write(`${options.greeting}\n`);
   const pinned = await options.assistant.pinned(options.asker, 3);
   for (const question of pinned) await writer.write(`  ${safeLine(question)}\n`);
-  lines.prompt();
-  for await (const line of lines) {
+  if (open) lines.prompt();
+  for await (const line of { [Symbol.asyncIterator]: () => typed }) {
     const reply = await replyTo(dialogue, line, errors);
     if (reply.quit === true || writer.closed) break;
     if (reply.text !== "") await writer.write(`\n${reply.text}\n\n`);
-    lines.prompt();
+    if (open) lines.prompt();
   }
   lines.close();
 }

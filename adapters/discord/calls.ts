@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import type { Log, Metrics } from "../../src/index.ts";
 import type { CommandDefinition } from "./commands.ts";
-import { ephemeral, type Body } from "./components.ts";
+import type { Body } from "./components.ts";
 import { LIMITS } from "./limits.ts";
 import type { Modal } from "./modals.ts";
 
@@ -74,9 +74,9 @@ export function createCalls(options: {
       rest.patch(Routes.webhookMessage(ticket.application, ticket.token), { body: editable(message), auth: false }),
     deleteOriginal: (ticket: Ticket) =>
       rest.delete(Routes.webhookMessage(ticket.application, ticket.token), { auth: false }),
-    /** Only for whom the interaction is, and sent at most once. */
+    /** Sent at most once. */
     followUp: (ticket: Ticket, message: Body) =>
-      once.post(Routes.webhook(ticket.application, ticket.token), { body: ephemeral(message), auth: false }),
+      once.post(Routes.webhook(ticket.application, ticket.token), { body: message, auth: false }),
 
     /** Posts once, however often it is called with this nonce in the next minutes. */
     async post(channel: string, message: Body, nonce: string, signal?: AbortSignal, replyTo?: string) {

@@ -66,6 +66,7 @@ export function refused(what: string, error: unknown): DocentError {
   const reason = code === undefined ? (error instanceof Error ? error.name : "unknown") : `code ${code}`;
   return new DocentError("platform-unavailable", `Discord failed while ${what} (${reason})`, {
     remedy: "Look at https://discordstatus.com; Docent tries again by itself.",
-    cause: error instanceof DiscordAPIError ? undefined : error,
+    // Discord's errors carry the body that was sent, and that holds what people wrote.
+    cause: error instanceof DiscordAPIError || error instanceof HTTPError ? undefined : error,
   });
 }

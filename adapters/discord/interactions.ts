@@ -4,7 +4,6 @@ import {
   type APIApplicationCommandInteraction,
   type APIApplicationCommandInteractionDataOption as Option,
   type APIInteraction,
-  type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
 } from "discord.js";
 import { buttonId, explain, parseButtonId } from "../../src/index.ts";
@@ -40,7 +39,7 @@ export async function interact(interaction: APIInteraction, parts: InteractionPa
   }
   const asks = await questionOf(interaction, context, parts);
   if (asks) return;
-  const responder = createResponder(context.ticket, !context.direct && !shares(interaction), { ...parts, ...services });
+  const responder = createResponder(context.ticket, !context.direct, { ...parts, ...services });
   try {
     await route(interaction, context, responder, parts);
   } catch (error) {
@@ -150,12 +149,6 @@ async function submitted(
     return resolveEscalation({ context, message, responder }, id.key, text, parts);
   }
   return responder.send(EXPIRED);
-}
-
-/** What is shared is for everybody; all other answers to a press are for who pressed. */
-function shares(interaction: APIInteraction): boolean {
-  if (interaction.type !== InteractionType.MessageComponent) return false;
-  return parseButtonId((interaction satisfies APIMessageComponentInteraction).data.custom_id)?.act === "share";
 }
 
 async function choices(options: readonly Option[], context: Context, parts: InteractionParts): Promise<void> {

@@ -1,4 +1,10 @@
-import { ButtonStyle, ComponentType, type APIMessage, type APIMessageTopLevelComponent } from "discord.js";
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIComponentInMessageActionRow,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+} from "discord.js";
 import { buttonId, parseButtonId, type Vote } from "../../src/index.ts";
 import { body, button, type Body } from "./components.ts";
 
@@ -29,7 +35,7 @@ export function marked(message: APIMessage, pressed: string, vote: Vote): Body {
     if (component.type !== ComponentType.ActionRow) return component;
     const key = voteKey(component.components);
     if (key === undefined) return component;
-    const kept = component.components.flatMap((one) => {
+    const kept = component.components.flatMap((one): APIComponentInMessageActionRow[] => {
       if (one.type !== ComponentType.Button || !("custom_id" in one)) return [one];
       const id = parseButtonId(one.custom_id);
       if (id === undefined || id.act === "wrong") return [];

@@ -98,7 +98,7 @@ async function onAnswer(
       const open = await assistant.recall(id.key, publicAsker(context.person, context.place));
       if (open?.kind !== "found") return responder.send(line("Not everybody here may read that, so I do not share it."));
       const render = createRender({ now: clock.now(), view: "public", escalation: false });
-      return responder.send(render(open));
+      return responder.share(render(open));
     }
     case "mean": {
       if (answer.kind !== "abstained" || answer.didYouMean === undefined) return responder.send(EXPIRED);
@@ -106,7 +106,7 @@ async function onAnswer(
       const view = context.direct ? "public" : "private";
       const text = answer.didYouMean;
       const asked = { ticket, text, person, place, hidden: !context.direct, view, sentAt, unlimited: false } as const;
-      await parts.questions.ask({ via: "interaction", ...asked });
+      await parts.questions.ask({ via: "interaction", ...asked }, responder);
       return;
     }
     case "human": {

@@ -1,11 +1,11 @@
-import type { Answer, Delivery, Message, Notice, Services } from "../../src/index.ts";
+import type { Answer, Delivery, Message, Services } from "../../src/index.ts";
 import type { View } from "./answer-buttons.ts";
 import type { Calls, Ticket } from "./calls.ts";
 import type { ChannelPosts } from "./channel-post.ts";
 import type { Body } from "./components.ts";
 import { placeKey, privateAsker, publicAsker, type Person, type Place } from "./labels.ts";
 import { createRender, renderNotice } from "./render.ts";
-import { createResponder } from "./responder.ts";
+import { createResponder, type Responder } from "./responder.ts";
 
 /** A question from a message, with where it stands; JSON, so that another process can take it up. */
 export interface MessageQuestion {
@@ -38,7 +38,7 @@ export interface InteractionQuestion {
 }
 
 export interface Questions {
-  readonly ask: (question: MessageQuestion | InteractionQuestion) => Promise<Delivery>;
+  readonly ask: (question: MessageQuestion | InteractionQuestion, responder?: Responder) => Promise<Delivery>;
   /** Somebody else spoke in this thread: an automatic answer to it is not wanted any more. */
   readonly interrupt: (channel: string, user: string) => void;
   /** The same for an event that came back from the inbox. */
@@ -88,10 +88,7 @@ export function createQuestions(parts: QuestionParts): Questions {
       reply: async (answer) => {
         if (!watch.interrupted) await posts.answer(spot, await draw(answer, auto ? "auto" : "public"));
       },
-      apologise: async (notice: Notice) => {
-        // Nobody asked: nobody needs to hear that it did not work.
-        if (!auto) await posts.answer(spot, renderNotice(notice));
-      },
+      apologise: (notice) => posts.answer(spot, renderNotice(notice)),
     };
     try {
       return await services.receive(asked);
@@ -100,9 +97,8 @@ export function createQuestions(parts: QuestionParts): Questions {
     }
   }
 
-  async function askByInteraction(question: InteractionQuestion, resumed = false): Promise<Delivery> {
+  async function askByInteraction(question: InteractionQuestion, responder: Responder): Promise<Delivery> {
     const { ticket, text, person, place, hidden, view, sentAt, unlimited } = question;
-    const responder = createResponder(ticket, hidden, { calls, ...services }, resumed);
     const asker = view === "private" || hidden ? privateAsker(person, place) : publicAsker(person, place);
     const limitedBy = placeKey(place);
     const delivery = await services.receive({
@@ -123,9 +119,14 @@ export function createQuestions(parts: QuestionParts): Questions {
     return delivery;
   }
 
+  const responderFor = ({ ticket, hidden }: InteractionQuestion, resumed: boolean): Responder =>
+    createResponder(ticket, hidden, { calls, ...services }, resumed);
+
   return {
-    ask: (question) =>
-      question.via === "message" ? askByMessage(question) : askByInteraction(question),
+    ask: (question, responder) =>
+      question.via === "message"
+        ? askByMessage(question)
+        : askByInteraction(question, responder ?? responderFor(question, false)),
     interrupt(channel, user) {
       const watch = pending.get(channel);
       if (watch !== undefined && watch.owner !== user) watch.interrupted = true;
@@ -135,7 +136,7 @@ export function createQuestions(parts: QuestionParts): Questions {
         services.log.warn({}, "an event of an unknown shape was left in the inbox");
         return;
       }
-      await (event.via === "message" ? askByMessage(event) : askByInteraction(event, true));
+      await (event.via === "message" ? askByMessage(event) : askByInteraction(event, responderFor(event, true)));
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Responder {
   readonly openModal: (modal: Modal) => Promise<void>;
   /** Another message after the answer, for who pressed only. */
   readonly followUp: (message: Body) => Promise<void>;
+  /** Shows a message to everybody in the channel. */
+  readonly share: (message: Body) => Promise<void>;
   readonly answered: () => boolean;
   /** Ends the waiting; a "thinking" that nothing followed is taken away. */
   readonly close: () => Promise<void>;
@@ -95,7 +97,17 @@ export function createResponder(
         state = "answered";
       }),
     followUp: (message) =>
-      inTurn(() => quietly("following up", () => calls.followUp(ticket, message))),
+      inTurn(() => quietly("following up", () => calls.followUp(ticket, dress(message)))),
+    share: (message) =>
+      inTurn(async () => {
+        waiting.abort();
+        const first = state === "open";
+        await quietly("sharing an answer", async () => {
+          if (first) await calls.reply(ticket, message);
+          else await calls.followUp(ticket, message);
+        });
+        if (first) state = "answered";
+      }),
     answered: () => state === "answered",
     close: () => {
       waiting.abort();

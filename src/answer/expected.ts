@@ -17,6 +17,16 @@ const SHAPES: Readonly<Record<Expected, RegExp>> = {
 
 export type TypeMatch = "hit" | "miss" | "none";
 
+/** Kinds that cannot be answered without their shape: "how many" needs a number. The others only make it likelier. */
+export const STRICT: ReadonlySet<Expected | undefined> = new Set([
+  "time",
+  "duration",
+  "money",
+  "percent",
+  "measure",
+  "number",
+]);
+
 /** Whether a sentence holds something of the expected kind that the question itself does not hold. */
 export function holdsExpected(expected: Expected | undefined, sentence: string, question: string): TypeMatch {
   if (expected === undefined) return "none";

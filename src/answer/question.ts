@@ -108,5 +108,6 @@ function expectedOf(text: string, head: string | undefined): Expected | undefine
   if (/^where\b|\bwhere (?:did|was|were|is|do|does)\b/u.test(text)) return "place";
   if (/^(?:who|whom)\b|\bby whom\b|\bwho (?:did|was|were|is)\b/u.test(text)) return "person";
   if (/^why\b/u.test(text)) return "reason";
+  if (/\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u.test(text)) return "money";
   return head === undefined ? undefined : HEADS[head];
 }

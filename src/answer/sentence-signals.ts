@@ -2,7 +2,8 @@ import type { Sentence } from "../knowledge/sentences.ts";
 import type { Arrays } from "../search/arrays.ts";
 import type { Slots } from "../search/slots.ts";
 import { LIMITS } from "../search/weights.ts";
-import { holdsExpected } from "./expected.ts";
+import { defines } from "./defines.ts";
+import { STRICT, holdsExpected } from "./expected.ts";
 import type { Question } from "./question.ts";
 import { SENTENCE } from "./weights.ts";
 
@@ -68,24 +69,28 @@ export function scoreSentences(
 
   return chosen.map((index): ScoredSentence => {
     const sentence = sentences[index] as Sentence;
-    const here = held[index] ?? none;
+    const own = held[index] ?? none;
+    const lead = held[above(sentences, index)] ?? none;
+    const here = sentence.kind === "sentence" ? own : inContext(own, lead, title);
     const [from, to] = bounds(index);
     const expected = holdsExpected(question.expected, `${sentence.text}`, question.text);
     const near = pairShare(slots, arrays.terms, from, to);
     const lower = sentence.text.toLowerCase();
     const signals = Float64Array.of(
       share(slots, here),
-      share(slots, held[above(sentences, index)] ?? none, here),
+      share(slots, lead, here),
       share(slots, held[index + 1] ?? none, here),
       share(slots, title, here),
       here.reduce((sum, weight) => sum + weight, 0) / Math.max(1, here.length),
-      localShare(slots, here, local),
+      localShare(slots, own, local),
       near,
       standing,
       expected === "hit" ? 1 : 0,
       expected === "miss" ? 1 : 0,
+      expected === "miss" && STRICT.has(question.expected) ? 1 : 0,
       question.head !== undefined && lower.includes(question.head) ? 1 : 0,
       question.form === "definition" && index === 0 ? 1 : 0,
+      question.form === "definition" && defines(slots, arrays.vocabulary, sentence.text) ? 1 : 0,
       sentence.text.trimEnd().endsWith("?") ? 1 : 0,
       to - from < 5 ? 1 : 0,
       Math.log(1 + to - from),
@@ -95,6 +100,13 @@ export function scoreSentences(
     return { passage, index, sentence, score, signals, holds: here, pairs: near };
   });
 }
+
+/** A row or an item says nothing without its lead-in and headings: their words count nearly as its own. */
+function inContext(own: Float64Array, lead: Float64Array, title: Float64Array): Float64Array {
+  return own.map((held, slot) => Math.max(held, CONTEXT * Math.max(lead[slot] ?? 0, title[slot] ?? 0)));
+}
+
+const CONTEXT = 0.9;
 
 /** What a sentence is read after: for an item or row its lead-in, however far down the list it stands. */
 function above(sentences: readonly Sentence[], index: number): number {

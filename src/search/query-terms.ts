@@ -1,4 +1,5 @@
 import type { Arrays } from "./arrays.ts";
+import { relatedVerbs } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { wordsOf } from "./terms.ts";
@@ -11,7 +12,7 @@ export interface QueryTerm {
   /** -1: the knowledge does not have this word. */
   readonly id: number;
   /** Stems that count in its place, each with the share of an occurrence it counts. */
-  readonly alternatives: readonly { readonly id: number; readonly weight: number; readonly why: "synonym" | "spelling" | "similar" }[];
+  readonly alternatives: readonly { readonly id: number; readonly weight: number; readonly why: "synonym" | "relation" | "spelling" | "similar" }[];
   /** Rarity in passages and in sentences. */
   readonly idf: number;
   readonly sentenceIdf: number;
@@ -69,11 +70,16 @@ export function queryTerms(
   const own = content.size;
   if (carried !== undefined) read(carried.text);
   const stems = [...content.keys()];
+  const asked = cutQuestion(question);
   const declared = declaredAlternatives(stems, knownId, synonyms);
   const terms = stems.map((stem, index): QueryTerm => {
     const id = knownId(stem);
     const known = id >= 0;
     const alternatives = new Map<number, QueryTerm["alternatives"][number]>();
+    for (const verb of relatedVerbs(asked, stem)) {
+      const other = knownId(verb);
+      if (other >= 0) alternatives.set(other, { id: other, weight: TERM_WEIGHTS.relation, why: "relation" });
+    }
     for (const [other, weight] of declared[index] ?? []) {
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
@@ -87,7 +93,7 @@ export function queryTerms(
         alternatives.set(other, { id: other, weight: TERM_WEIGHTS.similar.weight * likeness, why: "similar" });
       }
     }
-    const trusted = [id, ...[...alternatives.values()].filter(({ why }) => why !== "similar").map((one) => one.id)];
+    const trusted = [id, ...[...alternatives.values()].filter(({ why }) => why === "synonym" || why === "spelling").map((one) => one.id)];
     const most = (frequency: Int32Array): number => Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
     const times = index < own ? 1 : (carried?.weight ?? 1);
     return {

@@ -25,6 +25,8 @@ export const TERM_WEIGHTS = {
   idfPower: 1.1,
   /** A declared synonym counts as this share of the word. */
   synonym: 0.9,
+  /** Verbs that ask for the same thing (who invented, who created). */
+  relation: 0.8,
   /** A word outside the vocabulary is replaced by its likeliest spelling. */
   corrected: 0.7,
   /** Stems of the same family (migrate, migration) that the stemmer keeps apart. */

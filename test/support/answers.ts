@@ -65,7 +65,13 @@ export function found(overrides: Partial<Found> = {}): Found {
       table(["Level", "Pay, lakh ₹ a year"], ["Senior", "18–35+"]),
     ],
     citations: [citation()],
-    related: [citation({ id: "careers/pay.md#region", page: "careers/pay.md", headings: ["Pay", "Pay by region"] })],
+    related: [
+      citation({
+        id: "careers/pay.md#region",
+        page: "careers/pay.md",
+        headings: ["Pay", "Pay by region"],
+      }),
+    ],
     ...overrides,
   };
 }
@@ -78,7 +84,13 @@ export function abstained(overrides: Partial<Abstained> = {}): Abstained {
     version: "v1",
     confidence: 0.2,
     reason: "no-hit",
-    related: [citation({ id: "careers/pay.md#region", page: "careers/pay.md", headings: ["Pay", "Pay by region"] })],
+    related: [
+      citation({
+        id: "careers/pay.md#region",
+        page: "careers/pay.md",
+        headings: ["Pay", "Pay by region"],
+      }),
+    ],
     ...overrides,
   };
 }

@@ -4,7 +4,15 @@ import { anyBlocks } from "./any-blocks.ts";
 
 const words = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 60 }),
-  fc.constantFrom("India", "<!channel>", "@everyone", "*bold* <@U1>", "a".repeat(400), "`code` ||spoiler||", ""),
+  fc.constantFrom(
+    "India",
+    "<!channel>",
+    "@everyone",
+    "*bold* <@U1>",
+    "a".repeat(400),
+    "`code` ||spoiler||",
+    "",
+  ),
 );
 
 const passage: fc.Arbitrary<Passage> = fc.record(
@@ -49,7 +57,11 @@ export const anyFound: fc.Arbitrary<Found> = fc
     body: anyBlocks,
     citations: fc.tuple(citation, fc.array(citation, { maxLength: 4 })),
   })
-  .map(({ citations: [first, more], ...rest }) => ({ ...rest, kind: "found", citations: [first, ...more] }));
+  .map(({ citations: [first, more], ...rest }) => ({
+    ...rest,
+    kind: "found",
+    citations: [first, ...more],
+  }));
 
 /** Any abstention whatsoever. */
 export const anyAbstained: fc.Arbitrary<Abstained> = fc

@@ -52,7 +52,9 @@ const lines: fc.Arbitrary<Lines> = fc
   .tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 9 }))
   .map(([first, more]) => [first, first + more] as const);
 
-const rows = fc.array(fc.record({ cells: fc.array(inlines, { maxLength: 4 }), lines }), { maxLength: 5 });
+const rows = fc.array(fc.record({ cells: fc.array(inlines, { maxLength: 4 }), lines }), {
+  maxLength: 5,
+});
 
 const { blocks } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) => ({
   block: fc.oneof(
@@ -82,7 +84,10 @@ const { blocks } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) =
       kind: fc.constant("list"),
       ordered: fc.boolean(),
       start: fc.integer({ min: 0, max: 20 }),
-      items: fc.array(fc.record({ children: tie("blocks"), lines }), { maxLength: 4, depthIdentifier: "block" }),
+      items: fc.array(fc.record({ children: tie("blocks"), lines }), {
+        maxLength: 4,
+        depthIdentifier: "block",
+      }),
       lines,
     }),
     fc.record({ kind: fc.constant("quote"), children: tie("blocks"), lines }),

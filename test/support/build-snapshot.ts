@@ -30,6 +30,7 @@ export async function found(
   asker: Asker = anybody,
 ): Promise<Extract<Outcome, { kind: "found" }>> {
   const outcome = await snapshot.answer({ text, asker });
-  if (outcome.kind !== "found") throw new Error(`no answer to "${text}": ${JSON.stringify(outcome)}`);
+  if (outcome.kind !== "found")
+    throw new Error(`no answer to "${text}": ${JSON.stringify(outcome)}`);
   return outcome;
 }

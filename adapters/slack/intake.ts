@@ -1,0 +1,80 @@
+import type { App, ReceiverEvent } from "@slack/bolt";
+import { createInFlight, explain } from "../../src/index.ts";
+import type { Clock, InFlight, Log, Metrics } from "../../src/index.ts";
+
+/** Where both ways in meet: what came over a socket and what came as a signed request. */
+export interface Intake {
+  /** Resolves when the event has ended. Never rejects. */
+  take(event: ReceiverEvent): Promise<void>;
+  /** From now on nothing is taken, nor acknowledged: Slack delivers it again, to somebody else. */
+  close(): void;
+  readonly inFlight: InFlight;
+}
+
+/** What a listener finds in its context: tells Slack that the event is safe with us. */
+export interface IntakeContext {
+  readonly accepted?: () => void;
+}
+
+/** Slack wants its answer within three seconds; a store that hangs must not make it deliver again for ever. */
+const ACK_WITHIN_MS = 1500;
+
+/**
+ * Bolt acknowledges an event before anybody has looked at it. Here the acknowledgement waits until the question is written
+ * down (or the listener has ended): a process that dies before that leaves the event to Slack's redelivery.
+ */
+export function createIntake(
+  process: Pick<App, "processEvent">,
+  clock: Clock,
+  log: Log,
+  metrics: Metrics,
+): Intake {
+  const inFlight = createInFlight(clock);
+  let closed = false;
+
+  async function run(event: ReceiverEvent): Promise<void> {
+    const isEvent = event.body["type"] === "event_callback";
+    if (!isEvent) {
+      await process.processEvent(event);
+      return;
+    }
+    let acknowledged = false;
+    const ended = new AbortController();
+    const accepted = (): void => {
+      if (acknowledged) return;
+      acknowledged = true;
+      ended.abort();
+      Promise.resolve(event.ack()).catch((error: unknown) => {
+        // The socket closed meanwhile: Slack delivers again, and the claim finds that it is done.
+        metrics.count("slack_ack_failures_total");
+        log.debug({ error: explain(error) }, "an event could not be acknowledged");
+      });
+    };
+    clock.sleep(ACK_WITHIN_MS, ended.signal).then(accepted, () => undefined);
+    try {
+      await process.processEvent({
+        ...event,
+        ack: async () => undefined,
+        customProperties: { ...event.customProperties, accepted },
+      });
+    } finally {
+      accepted();
+    }
+  }
+
+  return {
+    inFlight,
+    close() {
+      closed = true;
+    },
+    async take(event) {
+      if (closed) return;
+      metrics.count("slack_events_total", { type: String(event.body["type"] ?? "command") });
+      try {
+        await inFlight.track(run(event));
+      } catch (error) {
+        log.error({ error: explain(error) }, "a Slack event could not be handled");
+      }
+    },
+  };
+}
