@@ -14,7 +14,7 @@ export function channelLabels(team: string, channel: string, external: boolean):
 /** What one person has, for what only this person sees. A guest from another workspace has no label of ours. */
 export async function ownLabels(
   directory: Directory,
-  who: { readonly team: string; readonly userTeam: string; readonly user: string; readonly channel?: string },
+  who: { readonly team: string; readonly userTeam: string; readonly user: string; readonly channel?: string | undefined },
 ): Promise<string[]> {
   const { team, userTeam, user, channel } = who;
   const labels = [`slack:user:${user}`, ...(channel === undefined ? [] : [`slack:channel:${channel}`])];

@@ -64,9 +64,11 @@ export const TIMES = {
   /** A socket that says no hello within this time is given up (ours). */
   hello: 10_000,
   /** The second socket opens this much later, so that Slack refreshes them at different times (ours). */
-  stagger: 60_000,
-  /** Ceiling of the reconnect backoff; apps.connections.open is documented as tier 1: once a minute. */
-  reconnect: 60_000,
+  stagger: 10_000,
+  /** Ceiling of the reconnect backoff while Slack cannot be reached: a network that is back is found within this time. */
+  unreachable: 30_000,
+  /** The same where Slack answers and refuses, halved at most by jitter: apps.connections.open is tier 1, once a minute. */
+  refused: 120_000,
   /** What is in flight may take this long at stop (ours). */
   drain: 10_000,
   /** How long an answer can be edited along with its question (ours). */

@@ -1,4 +1,4 @@
-import type { Asker, Services } from "../../src/index.ts";
+import type { Services } from "../../src/index.ts";
 import type { Directory } from "./directory.ts";
 import type { Posting } from "./posting.ts";
 import type { Records } from "./records.ts";
@@ -23,7 +23,5 @@ export interface Person {
   readonly userTeam: string;
   readonly user: string;
   /** Where they did it, where that is a channel they are in. */
-  readonly channel?: string;
+  readonly channel?: string | undefined;
 }
-
-export type AskerOf = (person: Person) => Promise<Asker>;

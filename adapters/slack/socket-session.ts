@@ -40,8 +40,7 @@ const sdkEvent = z.object({
 export async function openSession(
   settings: SlackSettings & { readonly appToken: string },
   take: (event: ReceiverEvent) => void,
-  clock: Clock,
-  log: Log,
+  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
 ): Promise<SocketSession> {
   const receiver = new SocketModeReceiver({
     appToken: settings.appToken,
@@ -88,16 +87,32 @@ export async function openSession(
     });
   });
   try {
-    await Promise.race([client.start(), late]);
+    await Promise.race([client.start(), late, stopped(signal, timer.signal)]);
   } catch (error) {
     void client.disconnect();
+    if (signal.aborted) throw error;
     if (error instanceof DocentError) throw error;
     throw slackError("a socket (apps.connections.open)", error ?? new Error("the socket was closed"));
   } finally {
     timer.abort();
     late.catch(() => undefined);
   }
-  return { connections, ended, close: () => client.disconnect() };
+  return {
+    connections,
+    ended,
+    async close() {
+      end("closed");
+      await client.disconnect();
+    },
+  };
+}
+
+/** Rejects when `signal` aborts; forgotten when `done` does. */
+function stopped(signal: AbortSignal, done: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: done });
+  if (signal.aborted) reject(signal.reason);
+  return promise;
 }
 
 function readFrame(words: unknown): z.infer<typeof frame> | undefined {

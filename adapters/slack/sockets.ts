@@ -1,6 +1,7 @@
 import type { ReceiverEvent } from "@slack/bolt";
 import { DocentError, explain } from "../../src/index.ts";
 import type { Clock, Health, Log, Metrics } from "../../src/index.ts";
+import { failureOf } from "./failure.ts";
 import { TIMES } from "./limits.ts";
 import type { SlackSettings } from "./settings.ts";
 import { openSession } from "./socket-session.ts";
@@ -14,8 +15,12 @@ export interface Sockets {
   health(): Health;
 }
 
-/** A session that ended sooner than this was no good one: the next waits. */
+/** A session that broke off sooner than this was no good one: the next waits. */
 const STEADY_MS = 30_000;
+/** The same for one that Slack asked to renew. */
+const RENEWED_MS = 1000;
+/** After this many failures the pause is a minute at least. */
+const LONG_PAUSE = 8;
 const SLOTS = 2;
 
 /**
@@ -30,14 +35,17 @@ export function createSockets(
   const stopping = new AbortController();
   const open = new Map<number, SocketSession>();
   let failures = 0;
+  let notBefore = 0;
   let trouble: DocentError | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const keepers: Promise<void>[] = [];
 
-  /** Full jitter over the upper half: replicas that lost Slack together do not come back together. */
+  /** Jitter over the upper half: replicas that lost Slack together do not come back together. */
   function pause(): number {
     if (failures === 0) return 0;
-    return Math.min(TIMES.reconnect, 1000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+    const ceiling = trouble?.code === "platform-unavailable" ? TIMES.unreachable : TIMES.refused;
+    const backoff = Math.min(ceiling, 1000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+    return Math.max(backoff, notBefore - clock.now());
   }
 
   function noted(error: unknown): DocentError {
@@ -48,14 +56,29 @@ export function createSockets(
     if (trouble?.message !== known.message) log.error({ remedy: known.remedy }, known.message);
     trouble = known;
     failures += 1;
+    const failure = failureOf(known.cause);
+    if (failure.kind === "limited") notBefore = clock.now() + failure.retryInMs;
     metrics.count("slack_socket_failures_total");
     return known;
   }
 
+  /** What a session's end means for the next one. */
+  function after(reason: string, livedMs: number): void {
+    if (reason === "link_disabled" || reason === "too_many_websockets") {
+      noted(refusalOf(reason));
+      failures = Math.max(failures, LONG_PAUSE);
+    } else if (reason === "closed") {
+      failures = livedMs < STEADY_MS ? failures + 1 : 0;
+    } else {
+      failures = livedMs < RENEWED_MS ? 1 : 0;
+    }
+  }
+
   async function connect(slot: number): Promise<SocketSession> {
     const mine = turn.then(async () => {
-      await clock.sleep(pause(), stopping.signal);
-      const session = await openSession(settings, take, clock, log);
+      const wait = pause();
+      if (wait > 0) await clock.sleep(wait, stopping.signal);
+      const session = await openSession(settings, take, { clock, log, signal: stopping.signal });
       trouble = undefined;
       open.set(slot, session);
       metrics.count("slack_sockets_opened_total");
@@ -79,13 +102,7 @@ export function createSockets(
         open.delete(slot);
         if (stopping.signal.aborted) return;
         log.info({ slot, reason }, "Slack socket ended");
-        if (reason === "link_disabled" || reason === "too_many_websockets") {
-          noted(refusalOf(reason));
-        } else if (clock.now() - since < STEADY_MS && reason === "closed") {
-          failures += 1;
-        } else {
-          failures = 0;
-        }
+        after(reason, clock.now() - since);
       } catch (error) {
         if (stopping.signal.aborted) return;
         first(noted(error));

@@ -65,6 +65,7 @@ function blockOf(reader: Reader, token: Token): Block | undefined {
     case "blockquote_open": {
       noteDepth(reader, token);
       const children = blocksUntil(reader, "blockquote_close");
+      if (children.length === 0) return undefined;
       return { kind: "quote", children, lines: [lines[0], lastLine(children, lines[0])] };
     }
     case "hr":
@@ -83,7 +84,7 @@ function paragraphOf(inlines: readonly Inline[], [first, last]: Lines): Block | 
   return { kind: "paragraph", children: inlines.slice(start, end), lines };
 }
 
-function listOf(reader: Reader, open: Token, lines: Lines): Block {
+function listOf(reader: Reader, open: Token, lines: Lines): Block | undefined {
   const ordered = open.type === "ordered_list_open";
   const items: ListItem[] = [];
   for (;;) {
@@ -94,6 +95,7 @@ function listOf(reader: Reader, open: Token, lines: Lines): Block {
     const children = blocksUntil(reader, "list_item_close");
     items.push({ children, lines: [first, lastLine(children, first)] });
   }
+  if (items.every(({ children }) => children.length === 0)) return undefined;
   const start = ordered ? Number(open.attrGet("start") ?? 1) : 1;
   return {
     kind: "list",

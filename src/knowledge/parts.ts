@@ -25,12 +25,16 @@ export function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[]
 
   for (const unit of unitsOf(blocks)) {
     if (size + unit.size > LONGEST_PART) finish();
-    if (unit.size <= LONGEST_PART || unit.divisible === undefined) {
+    const pieces =
+      unit.size <= LONGEST_PART || unit.divisible === undefined
+        ? []
+        : piecesOf(unit.divisible, LONGEST_PART - unit.leadInSize);
+    if (pieces.length === 0) {
       part.push(...unit.leadIn, unit.block);
       size += unit.size;
       continue;
     }
-    for (const piece of piecesOf(unit.divisible, LONGEST_PART - unit.leadInSize)) {
+    for (const piece of pieces) {
       finish();
       part.push(...unit.leadIn, piece.block);
       size = unit.leadInSize + piece.size;

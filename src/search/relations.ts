@@ -13,6 +13,10 @@ const RELATIONS = [
     asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release year|year)\b/iu,
     verbs: "released appeared came out launched introduced published created invented founded started began born built established debut release",
   },
+  {
+    asks: /\bhow much\b|\bwhat (?:do|does|can|could|would)\b.*\b(?:make|earn|get paid)\b/iu,
+    verbs: "earn earns make makes paid pay salary wage",
+  },
 ].map(({ asks, verbs }) => ({ asks, stems: new Set(verbs.split(" ").map((verb) => stemmer(verb))) }));
 
 /** The stems of the verbs that ask for the same as this one in this question; none for most words. */
