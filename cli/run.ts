@@ -18,7 +18,9 @@ const version: Command = {
 const help: Command = {
   name: "help",
   summary: "explains a command",
-  usage: "docent help [COMMAND]\n",
+  get usage() {
+    return overview();
+  },
   async run([name], _world, { out }) {
     await out.write(name === undefined ? overview() : find(name).usage);
     return 0;

@@ -30,6 +30,10 @@ export type { InFlight } from "./in-flight.ts";
 export { decodePage } from "./knowledge/page-bytes.ts";
 export { LARGEST_PAGE, tooLarge } from "./knowledge/page-text.ts";
 
+// Knowledge, searchable: all of it or nothing.
+export { buildSnapshot } from "./snapshot.ts";
+export type { SnapshotOptions } from "./snapshot.ts";
+
 // What people may do, and the one door for platforms.
 export { createAssistant } from "./assistant.ts";
 export type { AssistantParts } from "./assistant.ts";

@@ -76,7 +76,9 @@ describe("cutBlocks", () => {
   });
 
   it("cuts a sentence after a word, and a word after a grapheme, only where nothing else would be shown", () => {
-    expect(plainText(cutBlocks([paragraph("alpha beta gamma")], 14, length).shown)).toBe("alpha beta…");
+    expect(plainText(cutBlocks([paragraph("alpha beta gamma")], 14, length).shown)).toBe(
+      "alpha beta…",
+    );
     expect(plainText(cutBlocks([paragraph("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧")], 12, length).shown)).toBe("👩‍👩‍👧…");
     expect(cutBlocks([paragraph("Short."), paragraph("alpha beta gamma", 3)], 16, length)).toEqual({
       shown: [paragraph("Short.")],
@@ -91,7 +93,11 @@ describe("cutBlocks", () => {
       children: [{ kind: "text", text: "Next" }],
       lines: [3, 3],
     };
-    const cut = cutBlocks([paragraph("Short."), heading, paragraph("alpha beta gamma", 5)], 15, length);
+    const cut = cutBlocks(
+      [paragraph("Short."), heading, paragraph("alpha beta gamma", 5)],
+      15,
+      length,
+    );
     expect(cut).toEqual({ shown: [paragraph("Short.")], omittedLines: 2 });
   });
 
@@ -135,11 +141,15 @@ describe("shorten", () => {
 
   it("stays within the limit and never splits a grapheme, for any text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), fc.integer({ min: 1, max: 60 }), (text, limit) => {
-        const short = shorten(text, limit);
-        expect(short.length).toBeLessThanOrEqual(limit);
-        expect(short.isWellFormed()).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 80 }),
+        fc.integer({ min: 1, max: 60 }),
+        (text, limit) => {
+          const short = shorten(text, limit);
+          expect(short.length).toBeLessThanOrEqual(limit);
+          expect(short.isWellFormed()).toBe(true);
+        },
+      ),
     );
   });
 });

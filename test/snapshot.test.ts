@@ -80,16 +80,28 @@ describe("an answer", () => {
   });
 
   it("to show-me is the code, whole", async () => {
-    const answer = await found(snapshot, "show me the command for setting a key with a time to live");
-    expect(answer.body.at(-1)).toMatchObject({ kind: "code", language: "sh", text: expect.stringContaining("EX 60") });
+    const answer = await found(
+      snapshot,
+      "show me the command for setting a key with a time to live",
+    );
+    expect(answer.body.at(-1)).toMatchObject({
+      kind: "code",
+      language: "sh",
+      text: expect.stringContaining("EX 60"),
+    });
   });
 
   it("finds a page by a declared question and by an alias", async () => {
-    expect((await found(snapshot, "How much do people earn?")).citations[0].passage.page).toBe("careers/pay.md");
+    expect((await found(snapshot, "How much do people earn?")).citations[0].passage.page).toBe(
+      "careers/pay.md",
+    );
   });
 
   it("is not taken from a page that says never", async () => {
-    const outcome = await snapshot.answer({ text: "What do frontend developers earn?", asker: anybody });
+    const outcome = await snapshot.answer({
+      text: "What do frontend developers earn?",
+      asker: anybody,
+    });
     expect(outcome.kind).toBe("abstained");
   });
 
@@ -99,7 +111,9 @@ describe("an answer", () => {
   });
 
   it("understands declared synonyms", async () => {
-    const known = snapshotOf(pages, { synonyms: "- [cache, buffer store]\n- [developer, coder]\n" });
+    const known = snapshotOf(pages, {
+      synonyms: "- [cache, buffer store]\n- [developer, coder]\n",
+    });
     expect(plainText((await found(known, "senior coder pay India")).body)).toContain("18–35");
   });
 });
@@ -120,7 +134,10 @@ describe("silence", () => {
 
   it("names what is closest when it is not sure enough", async () => {
     const strict = snapshotOf(pages, { threshold: 1 });
-    const outcome = await strict.answer({ text: "What does a senior developer earn in India?", asker: anybody });
+    const outcome = await strict.answer({
+      text: "What does a senior developer earn in India?",
+      asker: anybody,
+    });
     expect(outcome).toMatchObject({ kind: "abstained", reason: "low-confidence" });
     expect(outcome.related[0]?.passage.page).toBe("careers/pay.md");
   });
@@ -131,12 +148,18 @@ describe("a conversation", () => {
   const previous = ["How much does a senior developer earn in India?"];
 
   it("takes up the question before", async () => {
-    const outcome = await snapshot.answer({ text: "and an architect?", asker: anybody }, { previous });
+    const outcome = await snapshot.answer(
+      { text: "and an architect?", asker: anybody },
+      { previous },
+    );
     expect(outcome.kind === "found" && plainText(outcome.body)).toContain("35–70 lakh");
   });
 
   it("is left by a question that stands by itself", async () => {
-    const outcome = await snapshot.answer({ text: "What is caching?", asker: anybody }, { previous });
+    const outcome = await snapshot.answer(
+      { text: "What is caching?", asker: anybody },
+      { previous },
+    );
     expect(outcome.kind === "found" && outcome.citations[0].passage.page).toBe("tech/caching.md");
   });
 });
@@ -147,17 +170,21 @@ describe("what an asker may not read", () => {
   const board: Asker = { id: "test:board", labels: ["board"] };
 
   it("answers those it is meant for", async () => {
-    expect(plainText((await found(withSecret, "What is the Zephyrus merger price?", board)).body)).toContain("400 million");
+    expect(
+      plainText((await found(withSecret, "What is the Zephyrus merger price?", board)).body),
+    ).toContain("400 million");
   });
 
-  it.each(["What is the Zephyrus merger price?", "zephyrus", "Zephyrsu merger", "merger price in dollars"])(
-    "is as unknown to others as if it did not exist: %s",
-    async (text) => {
-      const hidden = await withSecret.answer({ text, asker: anybody });
-      expect(hidden.kind).toBe("abstained");
-      expect(JSON.stringify(hidden)).not.toMatch(/zephyrus|merger|400/iu);
-    },
-  );
+  it.each([
+    "What is the Zephyrus merger price?",
+    "zephyrus",
+    "Zephyrsu merger",
+    "merger price in dollars",
+  ])("is as unknown to others as if it did not exist: %s", async (text) => {
+    const hidden = await withSecret.answer({ text, asker: anybody });
+    expect(hidden.kind).toBe("abstained");
+    expect(JSON.stringify(hidden)).not.toMatch(/zephyrus|merger|400/iu);
+  });
 
   it("is not suggested, read or browsed", async () => {
     expect(await withSecret.suggest("zeph", anybody, 25)).toEqual([]);
@@ -171,7 +198,9 @@ describe("a snapshot", () => {
   it("has the same version for the same content, and another for other content", () => {
     const facts = snapshotOf(pages).facts;
     expect(snapshotOf(pages).facts.version).toBe(facts.version);
-    expect(snapshotOf({ ...pages, "x.md": "# X\n\nText.\n" }).facts.version).not.toBe(facts.version);
+    expect(snapshotOf({ ...pages, "x.md": "# X\n\nText.\n" }).facts.version).not.toBe(
+      facts.version,
+    );
     expect(facts).toMatchObject({ pages: 2, problems: [] });
   });
 
@@ -181,8 +210,12 @@ describe("a snapshot", () => {
 
   it("explains an answer by words, signals and runners-up", async () => {
     const why = await snapshotOf(pages).why({ text: "senior pay in India", asker: anybody });
-    expect(why.terms.map((term) => term.word)).toEqual(expect.arrayContaining(["senior", "pay", "India"]));
+    expect(why.terms.map((term) => term.word)).toEqual(
+      expect.arrayContaining(["senior", "pay", "India"]),
+    );
     expect(why.candidates[0]?.passage).toBe("careers/pay.md#developer-salaries-in-india");
-    expect(why.confidence.every((signal) => signal.meaning !== "" && Number.isFinite(signal.value))).toBe(true);
+    expect(
+      why.confidence.every((signal) => signal.meaning !== "" && Number.isFinite(signal.value)),
+    ).toBe(true);
   });
 });

@@ -1,5 +1,12 @@
 import { ButtonStyle, type APIButtonComponent } from "discord.js";
-import { buttonId, headingPath, type Abstained, type AdminReply, type Citation, type Found } from "../../src/index.ts";
+import {
+  buttonId,
+  headingPath,
+  type Abstained,
+  type AdminReply,
+  type Citation,
+  type Found,
+} from "../../src/index.ts";
 import { button, rows, type Row } from "./components.ts";
 
 /** Who sees the message decides what it offers. */
@@ -20,7 +27,10 @@ export interface Offers {
 /** Rows of related passages; more would push the answer off the screen. */
 const MAX_RELATED = 3;
 
-export function answerButtons(answer: Found, offers: Offers & { readonly cut: boolean }): readonly Row[] {
+export function answerButtons(
+  answer: Found,
+  offers: Offers & { readonly cut: boolean },
+): readonly Row[] {
   const key = answer.id;
   const first: APIButtonComponent[] =
     offers.view === "auto"
@@ -28,7 +38,10 @@ export function answerButtons(answer: Found, offers: Offers & { readonly cut: bo
           button(buttonId("helped", key), "This helped", ButtonStyle.Success),
           button(buttonId("not-it", key), "Not it"),
         ]
-      : [button(buttonId("helpful", key), "Helpful"), button(buttonId("not-helpful", key), "Not helpful")];
+      : [
+          button(buttonId("helpful", key), "Helpful"),
+          button(buttonId("not-helpful", key), "Not helpful"),
+        ];
   if (offers.cut) first.push(button(buttonId("all", key), "Show all", ButtonStyle.Primary));
   if (offers.view === "private") first.push(button(buttonId("share", key), "Share"));
   const related = offers.view === "auto" ? [] : relatedButtons(answer.related, key);

@@ -38,7 +38,8 @@ export function createCalls(options: {
   const shared: Partial<RESTOptions> = {
     version: "10",
     timeout: TRY_MS,
-    rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS,
+    rejectOnRateLimit: ({ timeToReset, retryAfter }) =>
+      Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS,
     // 10,000 refused requests in ten minutes shut out the whole address.
     invalidRequestWarningInterval: 500,
     ...(options.apiUrl === undefined ? {} : { api: options.apiUrl }),
@@ -49,11 +50,18 @@ export function createCalls(options: {
   for (const client of [rest, once]) {
     client.on("invalidRequestWarning", ({ count, remainingTime }) => {
       metrics.count("discord_invalid_requests_total");
-      log.warn({ count, remainingTime }, "Discord refuses many requests: look for missing permissions");
+      log.warn(
+        { count, remainingTime },
+        "Discord refuses many requests: look for missing permissions",
+      );
     });
   }
 
-  const callback = (ticket: Ticket, type: InteractionResponseType, data?: unknown): Promise<unknown> =>
+  const callback = (
+    ticket: Ticket,
+    type: InteractionResponseType,
+    data?: unknown,
+  ): Promise<unknown> =>
     rest.post(Routes.interactionCallback(ticket.id, ticket.token), {
       body: data === undefined ? { type } : { type, data },
       auth: false,
@@ -62,16 +70,27 @@ export function createCalls(options: {
   return {
     reply: (ticket: Ticket, message: Body) =>
       callback(ticket, InteractionResponseType.ChannelMessageWithSource, message),
-    update: (ticket: Ticket, message: Body) => callback(ticket, InteractionResponseType.UpdateMessage, message),
+    update: (ticket: Ticket, message: Body) =>
+      callback(ticket, InteractionResponseType.UpdateMessage, message),
     defer: (ticket: Ticket, hidden: boolean) =>
-      callback(ticket, InteractionResponseType.DeferredChannelMessageWithSource, hidden ? { flags: 64 } : {}),
-    choices: (ticket: Ticket, choices: readonly { readonly name: string; readonly value: string }[]) =>
+      callback(
+        ticket,
+        InteractionResponseType.DeferredChannelMessageWithSource,
+        hidden ? { flags: 64 } : {},
+      ),
+    choices: (
+      ticket: Ticket,
+      choices: readonly { readonly name: string; readonly value: string }[],
+    ) =>
       callback(ticket, InteractionResponseType.ApplicationCommandAutocompleteResult, {
         choices: choices.slice(0, LIMITS.choices),
       }),
     modal: (ticket: Ticket, modal: Modal) => callback(ticket, InteractionResponseType.Modal, modal),
     editOriginal: (ticket: Ticket, message: Body) =>
-      rest.patch(Routes.webhookMessage(ticket.application, ticket.token), { body: editable(message), auth: false }),
+      rest.patch(Routes.webhookMessage(ticket.application, ticket.token), {
+        body: editable(message),
+        auth: false,
+      }),
     deleteOriginal: (ticket: Ticket) =>
       rest.delete(Routes.webhookMessage(ticket.application, ticket.token), { auth: false }),
     /** Sent at most once. */
@@ -79,10 +98,21 @@ export function createCalls(options: {
       once.post(Routes.webhook(ticket.application, ticket.token), { body: message, auth: false }),
 
     /** Posts once, however often it is called with this nonce in the next minutes. */
-    async post(channel: string, message: Body, nonce: string, signal?: AbortSignal, replyTo?: string) {
+    async post(
+      channel: string,
+      message: Body,
+      nonce: string,
+      signal?: AbortSignal,
+      replyTo?: string,
+    ) {
       const reference = replyTo === undefined ? {} : { message_reference: replyReference(replyTo) };
       const posted = await rest.post(Routes.channelMessages(channel), {
-        body: { ...message, ...reference, nonce: nonce.slice(0, LIMITS.nonce), enforce_nonce: true },
+        body: {
+          ...message,
+          ...reference,
+          nonce: nonce.slice(0, LIMITS.nonce),
+          enforce_nonce: true,
+        },
         ...(signal === undefined ? {} : { signal }),
       });
       return posted as APIMessage;
@@ -91,7 +121,8 @@ export function createCalls(options: {
       rest.patch(Routes.channelMessage(channel, message), {
         body: editable(changed) satisfies RESTPatchAPIChannelMessageJSONBody,
       }),
-    remove: (channel: string, message: string) => rest.delete(Routes.channelMessage(channel, message)),
+    remove: (channel: string, message: string) =>
+      rest.delete(Routes.channelMessage(channel, message)),
     startThread: async (channel: string, message: string, name: string) =>
       (await rest.post(Routes.threads(channel, message), { body: { name } })) as APIChannel,
     channel: async (id: string) => (await rest.get(Routes.channel(id))) as APIChannel,
@@ -113,7 +144,10 @@ export function createCalls(options: {
   };
 }
 
-function replyReference(message: string): { readonly message_id: string; readonly fail_if_not_exists: boolean } {
+function replyReference(message: string): {
+  readonly message_id: string;
+  readonly fail_if_not_exists: boolean;
+} {
   return { message_id: message, fail_if_not_exists: false };
 }
 

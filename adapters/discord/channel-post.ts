@@ -1,5 +1,12 @@
 import { LRUCache } from "lru-cache";
-import { DocentError, shorten, type Clock, type Log, type Metrics, type Store } from "../../src/index.ts";
+import {
+  DocentError,
+  shorten,
+  type Clock,
+  type Log,
+  type Metrics,
+  type Store,
+} from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
 import { labelText, type Body } from "./components.ts";
 import { codeOf, CODES, isForbidden, isGone, isPassing, refused } from "./failure.ts";
@@ -21,7 +28,9 @@ export interface ChannelPosts {
   /** A message of its own; the nonce keeps it single. */
   readonly post: (channel: string, message: Body, nonce: string) => Promise<string>;
   /** What was posted for this question. */
-  readonly answerTo: (question: string) => Promise<{ channel: string; message: string } | undefined>;
+  readonly answerTo: (
+    question: string,
+  ) => Promise<{ channel: string; message: string } | undefined>;
   /** The question was deleted: takes its answer back, also one that is still on its way. */
   readonly retract: (question: string) => Promise<void>;
 }
@@ -48,11 +57,17 @@ export function createChannelPosts(parts: {
   const posted = new LRUCache<string, { channel: string; message: string }>({ max: 10_000 });
   const key = (question: string): string => `discord-answer:${question}`;
 
-  async function post(channel: string, message: Body, nonce: string, replyTo?: string): Promise<string> {
+  async function post(
+    channel: string,
+    message: Body,
+    nonce: string,
+    replyTo?: string,
+  ): Promise<string> {
     if (refusals.closed(channel)) {
       metrics.count("discord_posts_skipped_total");
       throw new DocentError("platform-refused", "Discord refused three messages in this channel", {
-        remedy: "Give Docent's role the permissions that docs/discord.md lists there; it tries again in ten minutes.",
+        remedy:
+          "Give Docent's role the permissions that docs/discord.md lists there; it tries again in ten minutes.",
       });
     }
     const patience = new AbortController();
@@ -61,7 +76,10 @@ export function createChannelPosts(parts: {
       () => undefined,
     );
     try {
-      return await persistently(() => calls.post(channel, message, nonce, patience.signal, replyTo), patience.signal);
+      return await persistently(
+        () => calls.post(channel, message, nonce, patience.signal, replyTo),
+        patience.signal,
+      );
     } catch (error) {
       if (isForbidden(error)) refusals.note(channel);
       throw isGone(error) || isForbidden(error) ? error : refused("posting a message", error);
@@ -71,7 +89,10 @@ export function createChannelPosts(parts: {
     }
   }
 
-  async function persistently(call: () => Promise<{ readonly id: string }>, signal: AbortSignal): Promise<string> {
+  async function persistently(
+    call: () => Promise<{ readonly id: string }>,
+    signal: AbortSignal,
+  ): Promise<string> {
     for (const pause of [...PAUSES_MS, undefined]) {
       try {
         return (await call()).id;
@@ -101,12 +122,17 @@ export function createChannelPosts(parts: {
       // Discord gives the thread of a message the message's own id.
       if (codeOf(error) === CODES.threadExists) return { channel: spot.message };
       if (isForbidden(error)) refusals.note(threadsOf(spot.channel));
-      log.info({ code: codeOf(error) }, "no thread could be started: the answer goes into the channel");
+      log.info(
+        { code: codeOf(error) },
+        "no thread could be started: the answer goes into the channel",
+      );
       return { channel: spot.channel, replyTo: spot.message };
     }
   }
 
-  async function answerTo(question: string): Promise<{ channel: string; message: string } | undefined> {
+  async function answerTo(
+    question: string,
+  ): Promise<{ channel: string; message: string } | undefined> {
     const local = posted.get(question);
     if (local !== undefined) return local;
     const value = await store.get(key(question)).catch(() => undefined);
@@ -114,7 +140,10 @@ export function createChannelPosts(parts: {
     return channel === undefined || message === undefined ? undefined : { channel, message };
   }
 
-  async function remember(question: string, where: { channel: string; message: string }): Promise<void> {
+  async function remember(
+    question: string,
+    where: { channel: string; message: string },
+  ): Promise<void> {
     posted.set(question, where);
     try {
       await store.set(key(question), `${where.channel}/${where.message}`, { ttlMs: REMEMBERED_MS });
@@ -148,7 +177,8 @@ export function createChannelPosts(parts: {
         await remember(spot.message, { channel, message: id });
         if (deleted.has(spot.message)) await remove({ channel, message: id });
       } catch (error) {
-        if (!isGone(error)) throw error instanceof DocentError ? error : refused("answering", error);
+        if (!isGone(error))
+          throw error instanceof DocentError ? error : refused("answering", error);
         log.info({ code: codeOf(error) }, "a question was deleted before it was answered");
       }
     },

@@ -13,7 +13,11 @@ import type { DiscordConfig } from "../../src/index.ts";
  * Messages of servers and direct messages, and the servers' channels; not what messages say: Discord shows the text of
  * those that mention Docent or were written to it, and nothing else is read.
  */
-export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+export const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+];
 
 /** A client, and how to leave it behind for good. */
 export interface Connection {
@@ -42,7 +46,8 @@ export function createClient(
     },
     buildStrategy: (manager) => {
       // A shard that is destroyed while it waits to reconnect would connect once more: it gets no session to do so.
-      freeze = () => void (manager.options.retrieveSessionInfo = () => new Promise(() => undefined));
+      freeze = () =>
+        void (manager.options.retrieveSessionInfo = () => new Promise(() => undefined));
       return new SimpleShardingStrategy(manager);
     },
   };
@@ -58,7 +63,10 @@ export function createClient(
     rest: { timeout: 6_000, ...(config.apiUrl === undefined ? {} : { api: config.apiUrl }) },
     ...(config.shards === "auto"
       ? { shards: "auto" as const }
-      : { shardCount: config.shards, shards: Array.from({ length: config.shards }, (_, id) => id) }),
+      : {
+          shardCount: config.shards,
+          shards: Array.from({ length: config.shards }, (_, id) => id),
+        }),
   });
   return {
     client,
@@ -84,7 +92,10 @@ const CACHES = {
   GuildBanManager: 0,
   GuildEmojiManager: 0,
   GuildInviteManager: 0,
-  GuildMemberManager: { maxSize: 0, keepOverLimit: (member: { id: string; client: Client }) => member.id === member.client.user?.id },
+  GuildMemberManager: {
+    maxSize: 0,
+    keepOverLimit: (member: { id: string; client: Client }) => member.id === member.client.user?.id,
+  },
   GuildMessageManager: 0,
   GuildScheduledEventManager: 0,
   GuildStickerManager: 0,
@@ -94,6 +105,9 @@ const CACHES = {
   ReactionUserManager: 0,
   StageInstanceManager: 0,
   ThreadMemberManager: 0,
-  UserManager: { maxSize: 0, keepOverLimit: (user: { id: string; client: Client }) => user.id === user.client.user?.id },
+  UserManager: {
+    maxSize: 0,
+    keepOverLimit: (user: { id: string; client: Client }) => user.id === user.client.user?.id,
+  },
   VoiceStateManager: 0,
 };

@@ -43,7 +43,11 @@ const rest = (name: string, description: string, required: boolean): CommandOpti
   required,
 });
 
-const subcommand = (name: string, description: string, ...options: CommandOption[]): CommandOption => ({
+const subcommand = (
+  name: string,
+  description: string,
+  ...options: CommandOption[]
+): CommandOption => ({
   type: Option.Subcommand,
   name,
   description,
@@ -54,7 +58,11 @@ const ADMINISTRATION: readonly CommandOption[] = [
   subcommand("status", "How Docent is doing"),
   subcommand("reload", "Read the knowledge anew"),
   subcommand("problems", "What is wrong with the pages"),
-  subcommand("gaps", "What people asked and nothing answers", rest("more", "For example: draft 3", false)),
+  subcommand(
+    "gaps",
+    "What people asked and nothing answers",
+    rest("more", "For example: draft 3", false),
+  ),
   subcommand("why", "Why a question is answered as it is", rest("question", "The question", true)),
   subcommand("rollback", "Go back to the knowledge before the last reload"),
   subcommand("audit", "Who changed what, and when"),
@@ -70,7 +78,9 @@ const ADMINISTRATION: readonly CommandOption[] = [
  * All commands. `/docent` is hidden from members who may not manage the server, unless admins are named by role, which
  * Discord cannot express here: then everybody sees it and the server refuses.
  */
-export function commandDefinitions(options: { readonly adminsByRole: boolean }): readonly CommandDefinition[] {
+export function commandDefinitions(options: {
+  readonly adminsByRole: boolean;
+}): readonly CommandDefinition[] {
   return [
     {
       name: "ask",
@@ -88,7 +98,12 @@ export function commandDefinitions(options: { readonly adminsByRole: boolean }):
       ...EVERYWHERE,
     },
     { name: "topics", type: Type.ChatInput, description: "Browse the knowledge", ...EVERYWHERE },
-    { name: "help", type: Type.ChatInput, description: "What Docent can do for you", ...EVERYWHERE },
+    {
+      name: "help",
+      type: Type.ChatInput,
+      description: "What Docent can do for you",
+      ...EVERYWHERE,
+    },
     {
       name: "forget-me",
       type: Type.ChatInput,
@@ -109,7 +124,10 @@ export function commandDefinitions(options: { readonly adminsByRole: boolean }):
 }
 
 /** Whether what Discord has registered differs from what is wanted; what Discord adds (ids, versions) does not count. */
-export function differs(registered: readonly CommandDefinition[], wanted: readonly CommandDefinition[]): boolean {
+export function differs(
+  registered: readonly CommandDefinition[],
+  wanted: readonly CommandDefinition[],
+): boolean {
   const texts = (commands: readonly CommandDefinition[]): string =>
     JSON.stringify(commands.map(essence).sort((one, other) => (one.key < other.key ? -1 : 1)));
   return texts(registered) !== texts(wanted);

@@ -41,11 +41,15 @@ export function line(markdown: string): Body {
   return body([textDisplay(markdown)]);
 }
 
-export function textDisplay(markdown: string): APIComponentInContainer & APIMessageTopLevelComponent {
+export function textDisplay(
+  markdown: string,
+): APIComponentInContainer & APIMessageTopLevelComponent {
   return { type: ComponentType.TextDisplay, content: markdown };
 }
 
-export function container(components: readonly APIComponentInContainer[]): APIMessageTopLevelComponent {
+export function container(
+  components: readonly APIComponentInContainer[],
+): APIMessageTopLevelComponent {
   return { type: ComponentType.Container, components: [...components] };
 }
 
@@ -81,7 +85,11 @@ export function rows(buttons: readonly APIButtonComponent[]): Row[] {
 export function select(
   customId: string,
   placeholder: string,
-  options: readonly { readonly label: string; readonly value: string; readonly description?: string }[],
+  options: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly description?: string;
+  }[],
 ): Row {
   const drawn: APISelectMenuOption[] = options.slice(0, LIMITS.selectOptions).map((option) => ({
     label: labelText(option.label, LIMITS.optionLabel),

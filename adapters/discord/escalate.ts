@@ -25,7 +25,9 @@ export function renderEscalation(escalation: Escalation): Body {
   const text = lines.filter((line) => line !== "").join("\n");
   const buttons = [
     ...(state === "open" ? [button(buttonId("take", id), "I take it")] : []),
-    ...(state === "resolved" ? [] : [button(buttonId("resolve", id), "Mark as resolved", ButtonStyle.Success)]),
+    ...(state === "resolved"
+      ? []
+      : [button(buttonId("resolve", id), "Mark as resolved", ButtonStyle.Success)]),
   ];
   return body([container([textDisplay(text)]), ...rows(buttons)]);
 }
@@ -38,7 +40,12 @@ function nameOf(by: string | undefined): string {
 /** Tells who asked what a human has answered: where they asked if others saw it there, otherwise directly. */
 export async function passOn(
   escalation: Escalation,
-  parts: { readonly calls: Calls; readonly posts: ChannelPosts; readonly log: Log; readonly metrics: Metrics },
+  parts: {
+    readonly calls: Calls;
+    readonly posts: ChannelPosts;
+    readonly log: Log;
+    readonly metrics: Metrics;
+  },
 ): Promise<void> {
   const { id, answer, question, permalink } = escalation;
   const user = userOf(escalation.asker);

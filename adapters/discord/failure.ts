@@ -59,11 +59,17 @@ export function refused(what: string, error: unknown): DocentError {
     });
   }
   if (isForbidden(error)) {
-    return new DocentError("platform-refused", `Discord does not allow ${what} (code ${code ?? 403})`, {
-      remedy: "Give Docent's role the permissions that docs/discord.md lists, in that channel too.",
-    });
+    return new DocentError(
+      "platform-refused",
+      `Discord does not allow ${what} (code ${code ?? 403})`,
+      {
+        remedy:
+          "Give Docent's role the permissions that docs/discord.md lists, in that channel too.",
+      },
+    );
   }
-  const reason = code === undefined ? (error instanceof Error ? error.name : "unknown") : `code ${code}`;
+  const reason =
+    code === undefined ? (error instanceof Error ? error.name : "unknown") : `code ${code}`;
   return new DocentError("platform-unavailable", `Discord failed while ${what} (${reason})`, {
     remedy: "Look at https://discordstatus.com; Docent tries again by itself.",
     // Discord's errors carry the body that was sent, and that holds what people wrote.

@@ -95,7 +95,9 @@ function escapeText(text: string, startsLine: boolean): string {
 function escapeWords(words: string, startsLine: boolean): string {
   const safe = words.replace(/[\\*_~|`[\]<]/gu, "\\$&").replace(/@(?=everyone|here)/giu, "\\@");
   const lines = safe.split("\n");
-  return lines.map((line, index) => (index > 0 || startsLine ? escapeLineStart(line) : line)).join("\n");
+  return lines
+    .map((line, index) => (index > 0 || startsLine ? escapeLineStart(line) : line))
+    .join("\n");
 }
 
 function escapeLineStart(line: string): string {
@@ -129,7 +131,11 @@ export function link(label: string, href: string): string {
 /** A web address as it may stand in a masked link; Discord follows http and https only. */
 export function safeUrl(href: string): string | undefined {
   const address = webLink(href);
-  if (address === undefined || address.toLowerCase().startsWith("mailto:") || !URL.canParse(address)) {
+  if (
+    address === undefined ||
+    address.toLowerCase().startsWith("mailto:") ||
+    !URL.canParse(address)
+  ) {
     return undefined;
   }
   return new URL(address).href.replace(

@@ -25,8 +25,10 @@ const EPOCH_MS = 1_420_070_400_000;
 
 /** Undefined where Discord names nobody: then nobody is answered. */
 export function contextOf(interaction: APIInteraction): Context | undefined {
-  const member: APIGuildMember | undefined = "member" in interaction ? interaction.member : undefined;
-  const user: APIUser | undefined = member?.user ?? ("user" in interaction ? interaction.user : undefined);
+  const member: APIGuildMember | undefined =
+    "member" in interaction ? interaction.member : undefined;
+  const user: APIUser | undefined =
+    member?.user ?? ("user" in interaction ? interaction.user : undefined);
   if (user?.id === undefined) return undefined;
   const guild = interaction.guild_id;
   const channel = interaction.channel;
@@ -37,13 +39,21 @@ export function contextOf(interaction: APIInteraction): Context | undefined {
   const installer = interaction.authorizing_integration_owners?.["0"];
   const permissions = "member" in interaction ? interaction.member?.permissions : undefined;
   return {
-    ticket: { id: interaction.id, token: interaction.token, application: interaction.application_id },
+    ticket: {
+      id: interaction.id,
+      token: interaction.token,
+      application: interaction.application_id,
+    },
     person: {
       user: user.id,
       roles: member?.roles ?? [],
       ...("locale" in interaction ? { locale: interaction.locale } : {}),
     },
-    place: { channel: id, ...(guild === undefined ? {} : { guild }), ...(parent ? { parent } : {}) },
+    place: {
+      channel: id,
+      ...(guild === undefined ? {} : { guild }),
+      ...(parent ? { parent } : {}),
+    },
     direct: interaction.context === BOT_DM,
     ...(guild !== undefined && installer === guild ? { installedIn: guild } : {}),
     permissions: permissions === undefined ? 0n : BigInt(permissions),

@@ -29,11 +29,16 @@ export interface InteractionParts extends PressParts {
 }
 
 /** Answers one interaction. Never rejects: what goes wrong here ends here, with an id for who was waiting. */
-export async function interact(interaction: APIInteraction, parts: InteractionParts): Promise<void> {
+export async function interact(
+  interaction: APIInteraction,
+  parts: InteractionParts,
+): Promise<void> {
   const { services } = parts;
   const context = contextOf(interaction);
   if (context === undefined) return;
-  services.metrics.count("discord_interactions_total", { type: InteractionType[interaction.type] ?? "other" });
+  services.metrics.count("discord_interactions_total", {
+    type: InteractionType[interaction.type] ?? "other",
+  });
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
     return choices(interaction.data.options, context, parts);
   }
@@ -45,12 +50,18 @@ export async function interact(interaction: APIInteraction, parts: InteractionPa
   } catch (error) {
     await apologise(error, responder, parts);
   } finally {
-    await responder.close().catch((error: unknown) => services.log.warn({ error: explain(error) }, "not tidied up"));
+    await responder
+      .close()
+      .catch((error: unknown) => services.log.warn({ error: explain(error) }, "not tidied up"));
   }
 }
 
 /** What somebody asks is left to the core; the rest is answered here. */
-async function questionOf(interaction: APIInteraction, context: Context, parts: InteractionParts): Promise<boolean> {
+async function questionOf(
+  interaction: APIInteraction,
+  context: Context,
+  parts: InteractionParts,
+): Promise<boolean> {
   const asked = askedText(interaction, parts.self());
   if (asked === undefined) return false;
   const { ticket, person, place, sentAt } = context;
@@ -58,15 +69,30 @@ async function questionOf(interaction: APIInteraction, context: Context, parts: 
   const view: View = hidden ? "private" : "public";
   const unlimited = parts.rights.admin(context);
   const { text } = asked;
-  await parts.questions.ask({ via: "interaction", ticket, text, person, place, hidden, view, sentAt, unlimited });
+  await parts.questions.ask({
+    via: "interaction",
+    ticket,
+    text,
+    person,
+    place,
+    hidden,
+    view,
+    sentAt,
+    unlimited,
+  });
   return true;
 }
 
 /** The words of a question, where the interaction is one. */
-function askedText(interaction: APIInteraction, self: string): { text: string; hidden: boolean } | undefined {
+function askedText(
+  interaction: APIInteraction,
+  self: string,
+): { text: string; hidden: boolean } | undefined {
   if (interaction.type === InteractionType.ModalSubmit) {
     const id = parseButtonId(interaction.data.custom_id);
-    return id?.act === "ask" ? { text: typed(interaction), hidden: id.key !== "public" } : undefined;
+    return id?.act === "ask"
+      ? { text: typed(interaction), hidden: id.key !== "public" }
+      : undefined;
   }
   if (interaction.type !== InteractionType.ApplicationCommand) return undefined;
   const { data } = interaction;
@@ -111,7 +137,8 @@ async function command(
 ): Promise<void> {
   const { assistant } = parts.services;
   const asker = privateAsker(context.person, context.place);
-  if (data.type === ApplicationCommandType.Message) return responder.send(renderNotice({ kind: "text-only" }));
+  if (data.type === ApplicationCommandType.Message)
+    return responder.send(renderNotice({ kind: "text-only" }));
   if (data.type !== ApplicationCommandType.ChatInput) return responder.send(EXPIRED);
   switch (data.name) {
     case "ask": {
@@ -151,22 +178,36 @@ async function submitted(
   return responder.send(EXPIRED);
 }
 
-async function choices(options: readonly Option[], context: Context, parts: InteractionParts): Promise<void> {
+async function choices(
+  options: readonly Option[],
+  context: Context,
+  parts: InteractionParts,
+): Promise<void> {
   const { services, calls } = parts;
   const text = option(options, "question");
   try {
     const asker = privateAsker(context.person, context.place);
     const found = await services.assistant.suggest(String(text ?? ""), asker, LIMITS.choices);
     const names = new Set(found.map((one) => labelText(one.text, LIMITS.choiceName)));
-    await calls.choices(context.ticket, [...names].map((name) => ({ name, value: name })));
+    await calls.choices(
+      context.ticket,
+      [...names].map((name) => ({ name, value: name })),
+    );
   } catch (error) {
     // Too late or not at all: who types sees no choices, and can send what was typed.
-    services.metrics.count("discord_interactions_over_total", { code: String(codeOf(error) ?? "failed") });
-    if (!isOver(error)) services.log.warn({ error: explain(error) }, "choices could not be offered");
+    services.metrics.count("discord_interactions_over_total", {
+      code: String(codeOf(error) ?? "failed"),
+    });
+    if (!isOver(error))
+      services.log.warn({ error: explain(error) }, "choices could not be offered");
   }
 }
 
-async function apologise(error: unknown, responder: Responder, parts: InteractionParts): Promise<void> {
+async function apologise(
+  error: unknown,
+  responder: Responder,
+  parts: InteractionParts,
+): Promise<void> {
   const { log, metrics, randomId } = parts.services;
   const id = randomId().slice(0, 8);
   metrics.count("discord_interaction_failures_total");
@@ -182,11 +223,17 @@ async function apologise(error: unknown, responder: Responder, parts: Interactio
 function commandLine(options: readonly Option[] | undefined): string {
   const [sub] = options ?? [];
   if (sub === undefined) return "help";
-  const values = "options" in sub ? (sub.options ?? []).flatMap((one) => ("value" in one ? [String(one.value)] : [])) : [];
+  const values =
+    "options" in sub
+      ? (sub.options ?? []).flatMap((one) => ("value" in one ? [String(one.value)] : []))
+      : [];
   return [sub.name, ...values].join(" ").replaceAll(/\s+/gu, " ").trim();
 }
 
-function option(options: readonly Option[] | undefined, name: string): string | number | boolean | undefined {
+function option(
+  options: readonly Option[] | undefined,
+  name: string,
+): string | number | boolean | undefined {
   const found = options?.find((one) => one.name === name);
   return found !== undefined && "value" in found ? found.value : undefined;
 }
@@ -195,7 +242,8 @@ function option(options: readonly Option[] | undefined, name: string): string | 
 function typed({ data }: APIModalSubmitInteraction): string {
   for (const label of data.components) {
     const input = "component" in label ? label.component : undefined;
-    if (input !== undefined && "value" in input && input.custom_id === INPUT) return String(input.value);
+    if (input !== undefined && "value" in input && input.custom_id === INPUT)
+      return String(input.value);
   }
   return "";
 }

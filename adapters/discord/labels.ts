@@ -18,14 +18,19 @@ export interface Person {
 
 /** What only this person sees: everything that they themselves may read. */
 export function privateAsker(person: Person, place: Place): Asker {
-  const own = [`discord:user:${person.user}`, ...person.roles.map((role) => `discord:role:${role}`)];
+  const own = [
+    `discord:user:${person.user}`,
+    ...person.roles.map((role) => `discord:role:${role}`),
+  ];
   return asker(person, [...own, ...placeLabels(place)]);
 }
 
 /** What everybody in the channel sees: only what everybody there may read, whoever asked. */
 export function publicAsker(person: Person, place: Place): Asker {
   // Nobody else reads a direct message.
-  return place.guild === undefined ? privateAsker(person, place) : asker(person, placeLabels(place));
+  return place.guild === undefined
+    ? privateAsker(person, place)
+    : asker(person, placeLabels(place));
 }
 
 function asker(person: Person, labels: readonly string[]): Asker {

@@ -46,7 +46,9 @@ function listMarkdown(list: Extract<Block, { kind: "list" }>): string {
       const [first, ...rest] = item.children.map(blockMarkdown).filter((text) => text !== "");
       if (first === undefined) return "";
       // A fence is only read at the start of a line, a list inside a list only when it is indented.
-      const lead = first.startsWith("```") ? `${marker} \n${first}` : `${marker} ${indented(first, false)}`;
+      const lead = first.startsWith("```")
+        ? `${marker} \n${first}`
+        : `${marker} ${indented(first, false)}`;
       return [lead, ...rest.map((text) => indented(text, true))].join("\n");
     })
     .filter((text) => text !== "")
@@ -57,7 +59,10 @@ function indented(text: string, all: boolean): string {
   if (text.startsWith("```")) return text;
   const fence = text.indexOf("\n```");
   const before = fence < 0 ? text : text.slice(0, fence);
-  return before.replaceAll(all ? /^/gmu : /\n/gu, all ? "  " : "\n  ") + (fence < 0 ? "" : text.slice(fence));
+  return (
+    before.replaceAll(all ? /^/gmu : /\n/gu, all ? "  " : "\n  ") +
+    (fence < 0 ? "" : text.slice(fence))
+  );
 }
 
 /** Discord knows no longer fence than three back-ticks: those of the code itself are parted by a zero-width space. */

@@ -42,9 +42,18 @@ export function marked(message: APIMessage, pressed: string, vote: Vote): Body {
       const name = VOTES[id.act];
       if (name === undefined) return [one];
       const chosen = one.custom_id === pressed;
-      return [button(one.custom_id, chosen ? `${name} ✓` : name, chosen ? ButtonStyle.Success : ButtonStyle.Secondary)];
+      return [
+        button(
+          one.custom_id,
+          chosen ? `${name} ✓` : name,
+          chosen ? ButtonStyle.Success : ButtonStyle.Secondary,
+        ),
+      ];
     });
-    const wrong = vote === "not-helpful" && kept.length < 5 ? [button(buttonId("wrong", key), "What was wrong?")] : [];
+    const wrong =
+      vote === "not-helpful" && kept.length < 5
+        ? [button(buttonId("wrong", key), "What was wrong?")]
+        : [];
     return { ...component, components: [...kept, ...wrong] };
   });
   return body(drawn);

@@ -1,4 +1,8 @@
-import { ComponentType, TextInputStyle, type APIModalInteractionResponseCallbackData } from "discord.js";
+import {
+  ComponentType,
+  TextInputStyle,
+  type APIModalInteractionResponseCallbackData,
+} from "discord.js";
 import { labelText } from "./components.ts";
 import { LIMITS } from "./limits.ts";
 

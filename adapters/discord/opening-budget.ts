@@ -42,7 +42,9 @@ export const OPENINGS = { burst: 5, everyMs: 60_000 };
 export const IDENTIFIES = { burst: 5, everyMs: 270_000 };
 
 /** Waits until this shard may identify again; rejects with the signal's reason when it closed meanwhile. */
-export function createIdentifyBudget(clock: Clock): (shard: number, signal: AbortSignal) => Promise<void> {
+export function createIdentifyBudget(
+  clock: Clock,
+): (shard: number, signal: AbortSignal) => Promise<void> {
   const shards = new Map<number, Budget>();
   return async (shard, signal) => {
     const budget = shards.get(shard) ?? createBudget(clock, IDENTIFIES.burst, IDENTIFIES.everyMs);

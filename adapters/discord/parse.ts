@@ -1,4 +1,8 @@
-import type { APIMessage, GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from "discord.js";
+import type {
+  APIMessage,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageUpdateDispatchData,
+} from "discord.js";
 import type { Person, Place } from "./labels.ts";
 
 /** How Docent is addressed in a guild. */
@@ -59,9 +63,14 @@ function hasFiles(message: APIMessage): boolean {
   return message.attachments.length > 0 || (message.sticker_items?.length ?? 0) > 0;
 }
 
-function conversation(message: APIMessage & { channel_type?: number }, self: Self, guild?: string): string {
+function conversation(
+  message: APIMessage & { channel_type?: number },
+  self: Self,
+  guild?: string,
+): string {
   const type = message.channel_type;
-  if (guild === undefined || (type !== undefined && THREADS.includes(type))) return message.channel_id;
+  if (guild === undefined || (type !== undefined && THREADS.includes(type)))
+    return message.channel_id;
   // A reply to an answer of ours goes on where that answer's question began.
   const replied = message.referenced_message;
   if (replied?.author?.id === self.user) return replied.message_reference?.message_id ?? replied.id;

@@ -48,11 +48,18 @@ export async function press(pressed: Press, parts: PressParts): Promise<void> {
   if (id.act === "take" || id.act === "resolve") return handle(pressed, id, parts);
   if (id.act === "topic" || id.act === "page") return browse(pressed, id, parts);
   if (id.act === "admin") return runAdmin(commandOf(id.key), context, responder, parts);
-  const answer = await parts.services.assistant.recall(id.key, privateAsker(context.person, context.place));
+  const answer = await parts.services.assistant.recall(
+    id.key,
+    privateAsker(context.person, context.place),
+  );
   return answer === undefined ? responder.send(EXPIRED) : onAnswer(pressed, id, answer, parts);
 }
 
-async function vote({ context, customId, message, responder }: Press, id: ButtonId, parts: PressParts): Promise<void> {
+async function vote(
+  { context, customId, message, responder }: Press,
+  id: ButtonId,
+  parts: PressParts,
+): Promise<void> {
   const given = voteOf(id.act);
   if (given === undefined) return;
   const automatic = id.act === "helped" || id.act === "not-it";
@@ -63,7 +70,11 @@ async function vote({ context, customId, message, responder }: Press, id: Button
   return responder.update(marked(message, customId, given));
 }
 
-async function browse({ context, values, responder }: Press, id: ButtonId, parts: PressParts): Promise<void> {
+async function browse(
+  { context, values, responder }: Press,
+  id: ButtonId,
+  parts: PressParts,
+): Promise<void> {
   const { assistant, clock } = parts.services;
   const asker = privateAsker(context.person, context.place);
   const [value = ""] = values;
@@ -96,16 +107,27 @@ async function onAnswer(
     }
     case "share": {
       const open = await assistant.recall(id.key, publicAsker(context.person, context.place));
-      if (open?.kind !== "found") return responder.send(line("Not everybody here may read that, so I do not share it."));
+      if (open?.kind !== "found")
+        return responder.send(line("Not everybody here may read that, so I do not share it."));
       const render = createRender({ now: clock.now(), view: "public", escalation: false });
       return responder.share(render(open));
     }
     case "mean": {
-      if (answer.kind !== "abstained" || answer.didYouMean === undefined) return responder.send(EXPIRED);
+      if (answer.kind !== "abstained" || answer.didYouMean === undefined)
+        return responder.send(EXPIRED);
       const { ticket, person, place, sentAt } = context;
       const view = context.direct ? "public" : "private";
       const text = answer.didYouMean;
-      const asked = { ticket, text, person, place, hidden: !context.direct, view, sentAt, unlimited: false } as const;
+      const asked = {
+        ticket,
+        text,
+        person,
+        place,
+        hidden: !context.direct,
+        view,
+        sentAt,
+        unlimited: false,
+      } as const;
       await parts.questions.ask({ via: "interaction", ...asked }, responder);
       return;
     }
@@ -126,7 +148,11 @@ async function onAnswer(
 }
 
 /** Only in the configured channel, and only by who may: a press forged from elsewhere changes nothing. */
-async function handle({ context, customId, message, responder }: Press, id: ButtonId, parts: PressParts): Promise<void> {
+async function handle(
+  { context, customId, message, responder }: Press,
+  id: ButtonId,
+  parts: PressParts,
+): Promise<void> {
   const { escalations } = parts.services;
   if (message.channel_id !== parts.escalationChannel || !parts.rights.helper(context)) {
     return responder.send(NOT_ALLOWED);
@@ -147,7 +173,11 @@ export async function resolveEscalation(
     return responder.send(NOT_ALLOWED);
   }
   const note = text.trim() === "" ? undefined : text;
-  const resolved = await parts.services.escalations.resolve(key, `discord:${context.person.user}`, note);
+  const resolved = await parts.services.escalations.resolve(
+    key,
+    `discord:${context.person.user}`,
+    note,
+  );
   if (resolved === undefined) return responder.send(EXPIRED);
   await responder.update(renderEscalation(resolved));
   await passOn(resolved, { ...parts, ...parts.services });

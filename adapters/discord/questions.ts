@@ -38,7 +38,10 @@ export interface InteractionQuestion {
 }
 
 export interface Questions {
-  readonly ask: (question: MessageQuestion | InteractionQuestion, responder?: Responder) => Promise<Delivery>;
+  readonly ask: (
+    question: MessageQuestion | InteractionQuestion,
+    responder?: Responder,
+  ) => Promise<Delivery>;
   /** Somebody else spoke in this thread: an automatic answer to it is not wanted any more. */
   readonly interrupt: (channel: string, user: string) => void;
   /** The same for an event that came back from the inbox. */
@@ -86,7 +89,8 @@ export function createQuestions(parts: QuestionParts): Questions {
       ...(limitedBy === undefined ? {} : { place: limitedBy }),
       ...(auto ? { floor: AUTO_FLOOR } : {}),
       reply: async (answer) => {
-        if (!watch.interrupted) await posts.answer(spot, await draw(answer, auto ? "auto" : "public"));
+        if (!watch.interrupted)
+          await posts.answer(spot, await draw(answer, auto ? "auto" : "public"));
       },
       apologise: (notice) => posts.answer(spot, renderNotice(notice)),
     };
@@ -97,9 +101,13 @@ export function createQuestions(parts: QuestionParts): Questions {
     }
   }
 
-  async function askByInteraction(question: InteractionQuestion, responder: Responder): Promise<Delivery> {
+  async function askByInteraction(
+    question: InteractionQuestion,
+    responder: Responder,
+  ): Promise<Delivery> {
     const { ticket, text, person, place, hidden, view, sentAt, unlimited } = question;
-    const asker = view === "private" || hidden ? privateAsker(person, place) : publicAsker(person, place);
+    const asker =
+      view === "private" || hidden ? privateAsker(person, place) : publicAsker(person, place);
     const limitedBy = placeKey(place);
     const delivery = await services.receive({
       ids: [`discord:${ticket.id}`],
@@ -136,7 +144,9 @@ export function createQuestions(parts: QuestionParts): Questions {
         services.log.warn({}, "an event of an unknown shape was left in the inbox");
         return;
       }
-      await (event.via === "message" ? askByMessage(event) : askByInteraction(event, responderFor(event, true)));
+      await (event.via === "message"
+        ? askByMessage(event)
+        : askByInteraction(event, responderFor(event, true)));
     },
   };
 }
@@ -146,7 +156,9 @@ function isQuestion(event: unknown): event is MessageQuestion | InteractionQuest
   if (typeof event !== "object" || event === null) return false;
   const fields = event as Readonly<Record<string, unknown>>;
   const whole =
-    typeof fields["text"] === "string" && typeof fields["person"] === "object" && typeof fields["place"] === "object";
+    typeof fields["text"] === "string" &&
+    typeof fields["person"] === "object" &&
+    typeof fields["place"] === "object";
   if (fields["via"] === "message") return whole && typeof fields["message"] === "string";
   return whole && fields["via"] === "interaction" && typeof fields["ticket"] === "object";
 }

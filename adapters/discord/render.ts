@@ -29,17 +29,20 @@ export interface RenderOptions extends Offers {
 
 /** An answer as Discord draws it: pure, within every limit, unable to ping. */
 export function createRender(options: RenderOptions): Render<Body> {
-  return (answer) => (answer.kind === "found" ? found(answer, options) : abstained(answer, options));
+  return (answer) =>
+    answer.kind === "found" ? found(answer, options) : abstained(answer, options);
 }
 
-const AUTOMATIC = "-# I found this by myself. Press *Not it* and I will leave this thread to people.";
+const AUTOMATIC =
+  "-# I found this by myself. Press *Not it* and I will leave this thread to people.";
 
 function found(answer: Found, options: RenderOptions): Body {
   const heading = options.view === "auto" ? `${AUTOMATIC}\n` : "";
   const sources = sourceLines(answer.citations, options.now);
   const budget = LIMITS.messageText - heading.length - sources.length - MORE_LENGTH;
   const cut = cutBlocks(answer.body, budget, blockCost);
-  const text = blocksMarkdown(cut.shown) || escaped(answer.citations[0].snippet.text.slice(0, budget / 2));
+  const text =
+    blocksMarkdown(cut.shown) || escaped(answer.citations[0].snippet.text.slice(0, budget / 2));
   return body([
     container([...card(heading + text, more(cut.omittedLines)), separator(), textDisplay(sources)]),
     ...answerButtons(answer, { ...options, cut: cut.omittedLines > 0 }),
@@ -47,7 +50,11 @@ function found(answer: Found, options: RenderOptions): Body {
 }
 
 /** Everything of an answer, in as many messages as may follow a click; what is beyond them is said with its place. */
-export function renderWhole(blocks: readonly Block[], citation: Citation, now: number): readonly Body[] {
+export function renderWhole(
+  blocks: readonly Block[],
+  citation: Citation,
+  now: number,
+): readonly Body[] {
   const source = sourceLine(citation, now);
   const pages = paged(blocks, LIMITS.messageText - source.length - MORE_LENGTH);
   const shown = pages.slice(0, LIMITS.followUps);
@@ -68,13 +75,19 @@ export function renderPassage(passage: Passage, now: number): readonly Body[] {
     children: [{ kind: "text", text: passage.headings.at(-1) ?? passage.page }],
     lines,
   };
-  return renderWhole([title, ...passage.body], { passage, lines, snippet: { text: "", marks: [] } }, now);
+  return renderWhole(
+    [title, ...passage.body],
+    { passage, lines, snippet: { text: "", marks: [] } },
+    now,
+  );
 }
 
 function abstained(answer: Abstained, options: RenderOptions): Body {
   const lines = [escaped(abstention(answer.reason))];
   if (answer.reason === "empty-query" || answer.reason === "small-talk") {
-    const pinned = (options.pinned ?? []).slice(0, 3).map((question) => `- ${escaped(question.slice(0, 200))}`);
+    const pinned = (options.pinned ?? [])
+      .slice(0, 3)
+      .map((question) => `- ${escaped(question.slice(0, 200))}`);
     if (pinned.length > 0) lines.push("For example:", ...pinned);
     return line(lines.join("\n"));
   }

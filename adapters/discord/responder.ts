@@ -28,7 +28,12 @@ export interface Responder {
 export function createResponder(
   ticket: Ticket,
   hidden: boolean,
-  parts: { readonly calls: Calls; readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
+  parts: {
+    readonly calls: Calls;
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly metrics: Metrics;
+  },
   /** Another process accepted it: it has shown "thinking" by now, or it is too late. */
   resumed = false,
 ): Responder {

@@ -23,7 +23,8 @@ export function createRights(
   guildCount: () => number,
 ): Rights {
   const { adminRoles, guildIds } = config;
-  const hasRole = ({ person }: Context): boolean => person.roles.some((role) => adminRoles.includes(role));
+  const hasRole = ({ person }: Context): boolean =>
+    person.roles.some((role) => adminRoles.includes(role));
 
   function ours({ installedIn }: Context): boolean {
     if (installedIn === undefined) return false;
@@ -35,7 +36,8 @@ export function createRights(
     (permissions & (right | ADMINISTRATOR)) !== 0n;
 
   const admin = (context: Context): boolean =>
-    ours(context) && (adminRoles.length > 0 ? hasRole(context) : may(context, BigInt(MANAGE_GUILD)));
+    ours(context) &&
+    (adminRoles.length > 0 ? hasRole(context) : may(context, BigInt(MANAGE_GUILD)));
 
   return {
     admin,

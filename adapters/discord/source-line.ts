@@ -8,7 +8,8 @@ const PATH_LENGTH = 120;
 export function sourceLine(citation: Citation, now: number): string {
   const review = reviewLine(citation.passage, now);
   const reviewed =
-    review && (review.stale ? `**${oneLine(review.text, PATH_LENGTH)}**` : oneLine(review.text, PATH_LENGTH));
+    review &&
+    (review.stale ? `**${oneLine(review.text, PATH_LENGTH)}**` : oneLine(review.text, PATH_LENGTH));
   return `-# ${[placeOf(citation), reviewed].filter((part) => part !== undefined).join(" · ")}`;
 }
 

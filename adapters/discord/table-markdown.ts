@@ -15,7 +15,8 @@ export function tableMarkdown(table: Table): string {
     Math.max(1, ...texts.map((row) => displayWidth(row[column] ?? ""))),
   );
   const total = widths.reduce((sum, width) => sum + width, 0) + 2 * (columns - 1);
-  const aligned = total <= MAX_COLUMNS && !texts.some((row) => row.some((cell) => cell.includes("`")));
+  const aligned =
+    total <= MAX_COLUMNS && !texts.some((row) => row.some((cell) => cell.includes("`")));
   return aligned ? grid(texts, widths, table.align) : list(table);
 }
 
@@ -31,7 +32,9 @@ function grid(
       .trimEnd();
   const [header = [], ...body] = texts;
   const rule = widths.map((width) => "─".repeat(width)).join("  ");
-  const lines = header.every((cell) => cell === "") ? body.map(line) : [line(header), rule, ...body.map(line)];
+  const lines = header.every((cell) => cell === "")
+    ? body.map(line)
+    : [line(header), rule, ...body.map(line)];
   return `\`\`\`\n${lines.map((text) => (text === "" ? " " : text)).join("\n")}\n\`\`\``;
 }
 
@@ -70,7 +73,8 @@ function cellText(cell: readonly Inline[]): string {
 }
 
 const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
-const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u{FF01}-\u{FF60}]|\p{Emoji_Presentation}/u;
+const WIDE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u{FF01}-\u{FF60}]|\p{Emoji_Presentation}/u;
 
 /** Columns of a fixed-width font: two for East Asian characters and emoji. */
 function displayWidth(text: string): number {

@@ -53,7 +53,12 @@ function pagesOf(topic: Topic, from: number): Body {
 export async function chosenPage(
   assistant: Assistant,
   asker: Asker,
-  choice: { readonly topic: string; readonly value: string; readonly from: number; readonly now: number },
+  choice: {
+    readonly topic: string;
+    readonly value: string;
+    readonly from: number;
+    readonly now: number;
+  },
 ): Promise<readonly Body[] | undefined> {
   const topic = (await assistant.topics(asker)).find(({ name }) => keyOf(name) === choice.topic);
   if (topic === undefined) return undefined;
@@ -74,7 +79,9 @@ function windowed(options: readonly Option[], from: number): readonly Option[] {
   const start = from < options.length ? from : 0;
   const shown = options.slice(start, start + PER_MENU);
   const left = options.length - start - shown.length;
-  return left === 0 ? shown : [...shown, { label: "More…", value: MORE, description: `${left} more` }];
+  return left === 0
+    ? shown
+    : [...shown, { label: "More…", value: MORE, description: `${left} more` }];
 }
 
 /** Short and without a word of the page: names and passages may be longer than a menu's value. */

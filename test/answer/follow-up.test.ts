@@ -18,12 +18,12 @@ describe("a follow-up", () => {
     },
   );
 
-  it.each(["What is the difference between a monolith and microservices?", "Which cloud platforms are popular?"])(
-    "%s stands by itself",
-    (text) => {
-      expect(carry(text, before)).toBeUndefined();
-    },
-  );
+  it.each([
+    "What is the difference between a monolith and microservices?",
+    "Which cloud platforms are popular?",
+  ])("%s stands by itself", (text) => {
+    expect(carry(text, before)).toBeUndefined();
+  });
 
   it("may be completed by the question before when it is very short", () => {
     expect(mayLean("architect salary")).toBe(true);

@@ -22,7 +22,8 @@ export interface RenderContract<Payload> {
   readonly buttons: (payload: Payload) => readonly string[];
 }
 
-const HOSTILE = "<!channel> <!here> <!everyone> <@U0123> <#C0123> <!subteam^S0123> @everyone @here <@123> <@&123>";
+const HOSTILE =
+  "<!channel> <!here> <!everyone> <@U0123> <#C0123> <!subteam^S0123> @everyone @here <@123> <@&123>";
 
 /** The suite every renderer passes: the same answer everywhere, each platform in its own best way. */
 export function describeRenderer<Payload>(contract: RenderContract<Payload>): void {
@@ -33,9 +34,17 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
       const payload = render(found());
       validate(payload);
       const shown = visible(payload);
-      const words = ["Senior: ₹18–35+ lakh a year", "(backend developers in India)", "Level", "Pay, lakh ₹ a year"];
+      const words = [
+        "Senior: ₹18–35+ lakh a year",
+        "(backend developers in India)",
+        "Level",
+        "Pay, lakh ₹ a year",
+      ];
       const places = words.map((word) => shown.indexOf(word));
-      expect(places.every((place) => place >= 0), shown).toBe(true);
+      expect(
+        places.every((place) => place >= 0),
+        shown,
+      ).toBe(true);
       expect(places).toEqual([...places].sort((one, other) => one - other));
       expect(shown.lastIndexOf("18–35+")).toBeGreaterThan(shown.indexOf("Pay, lakh"));
     });
@@ -70,7 +79,9 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
     });
 
     it("cuts what is too long between lines, says how much is missing and offers the rest", () => {
-      const body = Array.from({ length: 300 }, (_, index) => paragraph(`Line number ${index} of the page.`, index + 1));
+      const body = Array.from({ length: 300 }, (_, index) =>
+        paragraph(`Line number ${index} of the page.`, index + 1),
+      );
       const payload = render(found({ body }));
       validate(payload);
       expect(visible(payload)).toMatch(/… \d+ more lines/u);
@@ -79,13 +90,20 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
     });
 
     it("keeps a table's rows and a code block's lines whole when it cuts them", () => {
-      const rows = Array.from({ length: 400 }, (_, index) => [`row${index}begin`, `row${index}end`]);
+      const rows = Array.from({ length: 400 }, (_, index) => [
+        `row${index}begin`,
+        `row${index}end`,
+      ]);
       const tablePayload = render(found({ body: [table(["First", "Last"], ...rows)] }));
       validate(tablePayload);
       const shown = visible(tablePayload);
       expect(shown.match(/row\d+begin/gu)?.length).toBe(shown.match(/row\d+end/gu)?.length);
-      const code = Array.from({ length: 900 }, (_, index) => `begin${index} end${index}`).join("\n");
-      const codePayload = render(found({ body: [{ kind: "code", language: "sh", text: code, lines: [1, 902] }] }));
+      const code = Array.from({ length: 900 }, (_, index) => `begin${index} end${index}`).join(
+        "\n",
+      );
+      const codePayload = render(
+        found({ body: [{ kind: "code", language: "sh", text: code, lines: [1, 902] }] }),
+      );
       validate(codePayload);
       for (const [, number] of visible(codePayload).matchAll(/begin(\d+)/gu)) {
         expect(visible(codePayload)).toContain(`begin${number} end${number}`);
@@ -97,7 +115,9 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
       validate(payload);
       expect(visible(payload)).toContain("I don't know: nothing in the knowledge answers that.");
       expect(visible(payload)).toContain("Pay by region");
-      expect([visible(payload), ...buttons(payload)].join("\n")).toContain("Who won the Kanban match?");
+      expect([visible(payload), ...buttons(payload)].join("\n")).toContain(
+        "Who won the Kanban match?",
+      );
       expect(buttons(payload)).toContain("Tell me when you know");
     });
 
@@ -121,7 +141,9 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
         { kind: "code", language: HOSTILE, text: HOSTILE, lines: [1, 1] } as const,
         {
           kind: "paragraph",
-          children: [{ kind: "link", href: "https://example.com/<!channel>", children: [text(HOSTILE)] }],
+          children: [
+            { kind: "link", href: "https://example.com/<!channel>", children: [text(HOSTILE)] },
+          ],
           lines: [1, 1],
         } as const,
       ];
@@ -136,13 +158,20 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
     });
 
     it("lets only web and mail addresses be clicked, and keeps the words of the others", () => {
-      const hrefs = ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "../other.md"];
+      const hrefs = [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "../other.md",
+      ];
       const body = hrefs.map((href, index) => ({
         kind: "paragraph" as const,
         children: [{ kind: "link" as const, href, children: [text(`words ${index}`)] }],
         lines: [index + 1, index + 1] as const,
       }));
-      const payload = render(found({ body, citations: [citation({ url: "javascript:alert(1)" })], related: [] }));
+      const payload = render(
+        found({ body, citations: [citation({ url: "javascript:alert(1)" })], related: [] }),
+      );
       validate(payload);
       expect(links(payload)).toEqual([]);
       for (const index of hrefs.keys()) expect(visible(payload)).toContain(`words ${index}`);

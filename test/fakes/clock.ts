@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Sets the time without waking anybody: a clock that was corrected. */
   jump(ms: number): void;
+  /** The same time without the jumps. */
+  readonly steady: Pick<Clock, "now">;
   readonly sleeping: number;
 }
 
@@ -22,6 +24,7 @@ export function createFakeClock(start = Date.UTC(2026, 10, 20, 12)): FakeClock {
 
   return {
     now: () => start + elapsed + shift,
+    steady: { now: () => start + elapsed },
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted === true) {

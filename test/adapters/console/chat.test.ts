@@ -48,6 +48,7 @@ describe("the chat in a terminal", () => {
     const keyboard = createKeyboard();
     const { options, output } = setUp(keyboard, { isTTY: true });
     const chatting = chat({ ...options, greeting: "Docent 1.0" });
+    while (!output.text.includes("› ")) await settle();
     await type(keyboard, "pay\r");
     await type(keyboard, ":quit\r");
     await chatting;

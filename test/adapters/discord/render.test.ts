@@ -35,7 +35,9 @@ describeRenderer<Body>({
 describe("Discord's renderer", () => {
   it("offers Share only to who sees the answer alone", () => {
     const labels = (view: "private" | "public"): string[] =>
-      screenOf(createRender({ now: NOW, view, escalation: false })(found())).buttons.map((button) => button.label);
+      screenOf(createRender({ now: NOW, view, escalation: false })(found())).buttons.map(
+        (button) => button.label,
+      );
     expect(labels("private")).toContain("Share");
     expect(labels("public")).not.toContain("Share");
   });
@@ -48,21 +50,29 @@ describe("Discord's renderer", () => {
 
   it("offers a human only where one is configured", () => {
     const asked = (escalation: boolean): string[] =>
-      screenOf(createRender({ now: NOW, view: "private", escalation })(abstained())).buttons.map((b) => b.label);
+      screenOf(createRender({ now: NOW, view: "private", escalation })(abstained())).buttons.map(
+        (b) => b.label,
+      );
     expect(asked(true)).toContain("Ask a human");
     expect(asked(false)).not.toContain("Ask a human");
   });
 
   it("aligns a narrow table and lists a wide one", () => {
-    const narrow = JSON.stringify(render(found({ body: [table(["Level", "Pay"], ["Senior", "18"])] })));
+    const narrow = JSON.stringify(
+      render(found({ body: [table(["Level", "Pay"], ["Senior", "18"])] })),
+    );
     expect(narrow).toContain("Level   Pay\\n──────  ───\\nSenior  18");
-    const wide = screenOf(render(found({ body: [table(["Level", "Duty"], ["Senior", "x".repeat(80)])] })));
+    const wide = screenOf(
+      render(found({ body: [table(["Level", "Duty"], ["Senior", "x".repeat(80)])] })),
+    );
     expect(wide.text).toContain(`- Senior · Duty: ${"x".repeat(80)}`);
   });
 
   it("keeps a code block's language and lets no fence of its own end it", () => {
     const code = "a\n```\nb `````";
-    const body = render(found({ body: [{ kind: "code", language: "md", text: code, lines: [1, 4] }] }));
+    const body = render(
+      found({ body: [{ kind: "code", language: "md", text: code, lines: [1, 4] }] }),
+    );
     expect(JSON.stringify(body)).toContain("```md\\na");
     expect(screenOf(body).text.replaceAll("\u200B", "")).toContain(code);
   });
@@ -76,7 +86,9 @@ describe("Discord's renderer", () => {
   });
 
   it("deals a whole answer to several messages without losing a word", () => {
-    const body = Array.from({ length: 300 }, (_, index) => paragraph(`Line number ${index} of the page.`, index + 1));
+    const body = Array.from({ length: 300 }, (_, index) =>
+      paragraph(`Line number ${index} of the page.`, index + 1),
+    );
     const pages = renderWhole(body, citation(), NOW);
     pages.forEach(validate);
     expect(pages.length).toBeGreaterThan(1);
@@ -132,15 +144,20 @@ describe("Discord's renderer", () => {
 
   it("shows a page's Markdown signs as they were written", () => {
     const signs = "# no heading - *no* _em_ ~~x~~ ||s|| [a](https://b.example) > q <t:1:R> 1. x";
-    const screen = screenOf(render(found({ body: [{ kind: "paragraph", children: [text(signs)], lines: [1, 1] }] })));
+    const screen = screenOf(
+      render(found({ body: [{ kind: "paragraph", children: [text(signs)], lines: [1, 1] }] })),
+    );
     expect(screen.text).toContain(signs);
   });
 
   it("reads back as the words of any paragraph, whatever its marks", () => {
     fc.assert(
       fc.property(anyInlines, (children) => {
-        const words = plainText([{ kind: "paragraph", children, lines: [1, 1] }]).match(/[A-Za-z]{4,}/gu) ?? [];
-        const screen = screenOf(render(found({ body: [{ kind: "paragraph", children, lines: [1, 1] }] })));
+        const words =
+          plainText([{ kind: "paragraph", children, lines: [1, 1] }]).match(/[A-Za-z]{4,}/gu) ?? [];
+        const screen = screenOf(
+          render(found({ body: [{ kind: "paragraph", children, lines: [1, 1] }] })),
+        );
         for (const word of words) expect(screen.text).toContain(word);
       }),
       { numRuns: 200 },

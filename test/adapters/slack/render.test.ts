@@ -44,7 +44,9 @@ it("offers three pinned questions where the message held none", () => {
 });
 
 it("draws the first table as Slack's own and a second one as a list, since Slack takes one a message", () => {
-  const { blocks } = render(found({ body: [table(["A", "B"], ["1", "2"]), table(["C", "D"], ["3", "4"])] }));
+  const { blocks } = render(
+    found({ body: [table(["A", "B"], ["1", "2"]), table(["C", "D"], ["3", "4"])] }),
+  );
   expect(blocks.filter((block) => block.type === "table")).toHaveLength(1);
   expect(visibleText(blocks)).toContain("• 3 · D: 4");
 });

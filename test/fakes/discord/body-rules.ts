@@ -4,7 +4,15 @@ import { checkComponents, checkText, isObject, unknownKeys } from "./component-r
  * What Discord, and Docent's own promises, ask of every body that is sent. Each function says what is wrong, in words;
  * an empty list is a body that Discord takes.
  */
-const MESSAGE_KEYS = ["content", "embeds", "allowed_mentions", "components", "flags", "attachments", "tts"];
+const MESSAGE_KEYS = [
+  "content",
+  "embeds",
+  "allowed_mentions",
+  "components",
+  "flags",
+  "attachments",
+  "tts",
+];
 const V2 = 32_768;
 const EPHEMERAL = 64;
 
@@ -12,10 +20,16 @@ const EPHEMERAL = 64;
 export function channelMessageFaults(body: unknown): string[] {
   const faults: string[] = [];
   if (!isObject(body)) return ["the body is no object"];
-  unknownKeys(body, [...MESSAGE_KEYS, "nonce", "enforce_nonce", "message_reference"], "message", faults);
+  unknownKeys(
+    body,
+    [...MESSAGE_KEYS, "nonce", "enforce_nonce", "message_reference"],
+    "message",
+    faults,
+  );
   checkMessage(body, faults);
   checkText(body["nonce"], 1, 25, "nonce", faults);
-  if (body["enforce_nonce"] !== true) faults.push("enforce_nonce is not set: a retry could post twice");
+  if (body["enforce_nonce"] !== true)
+    faults.push("enforce_nonce is not set: a retry could post twice");
   if (isObject(body["message_reference"])) {
     unknownKeys(
       body["message_reference"],
@@ -39,7 +53,8 @@ export function webhookMessageFaults(body: unknown): string[] {
 
 function checkMessage(body: Readonly<Record<string, unknown>>, faults: string[]): void {
   const mentions = body["allowed_mentions"];
-  const silent = isObject(mentions) && Array.isArray(mentions["parse"]) && mentions["parse"].length === 0;
+  const silent =
+    isObject(mentions) && Array.isArray(mentions["parse"]) && mentions["parse"].length === 0;
   if (!silent || Object.keys(mentions).some((key) => key !== "parse" && key !== "replied_user")) {
     faults.push("allowed_mentions does not silence every mention");
   }
@@ -49,7 +64,8 @@ function checkMessage(body: Readonly<Record<string, unknown>>, faults: string[])
     if (body["content"] !== undefined || body["embeds"] !== undefined) {
       faults.push("content and embeds cannot stand beside components v2");
     }
-    if (!Array.isArray(components) || components.length === 0) faults.push("Cannot send an empty message");
+    if (!Array.isArray(components) || components.length === 0)
+      faults.push("Cannot send an empty message");
     else checkComponents(components, faults);
     return;
   }
@@ -74,7 +90,9 @@ export function callbackFaults(body: unknown, interactionType: number): string[]
       }
       return faults;
     case 6:
-      return interactionType === 3 ? faults : [...faults, "only components can be deferred silently"];
+      return interactionType === 3
+        ? faults
+        : [...faults, "only components can be deferred silently"];
     case 8:
       return [...faults, ...choiceFaults(data, interactionType)];
     case 9:
@@ -114,11 +132,23 @@ function modalFaults(data: unknown, interactionType: number): string[] {
     unknownKeys(label, ["type", "id", "label", "description", "component"], "label", faults);
     checkText(label["label"], 1, 45, "label", faults);
     const input = label["component"];
-    if (!isObject(input) || input["type"] !== 4) return [...faults, "the label holds no text input"];
-    const known = ["type", "id", "custom_id", "style", "value", "placeholder", "required", "min_length", "max_length"];
+    if (!isObject(input) || input["type"] !== 4)
+      return [...faults, "the label holds no text input"];
+    const known = [
+      "type",
+      "id",
+      "custom_id",
+      "style",
+      "value",
+      "placeholder",
+      "required",
+      "min_length",
+      "max_length",
+    ];
     unknownKeys(input, known, "input", faults);
     checkText(input["custom_id"], 1, 100, "input.custom_id", faults);
-    if (input["placeholder"] !== undefined) checkText(input["placeholder"], 0, 100, "input.placeholder", faults);
+    if (input["placeholder"] !== undefined)
+      checkText(input["placeholder"], 0, 100, "input.placeholder", faults);
   }
   return faults;
 }

@@ -3,14 +3,26 @@ type Json = Readonly<Record<string, unknown>>;
 
 interface Shape {
   readonly keys: readonly string[];
-  readonly children?: { readonly key: string; readonly types: readonly number[]; readonly max: number };
+  readonly children?: {
+    readonly key: string;
+    readonly types: readonly number[];
+    readonly max: number;
+  };
 }
 
 const MESSAGE_SHAPES: Readonly<Record<number, Shape>> = {
   1: { keys: ["components"], children: { key: "components", types: [2, 3, 5, 6, 7, 8], max: 5 } },
   2: { keys: ["custom_id", "style", "label", "disabled", "url", "sku_id", "emoji"] },
   3: {
-    keys: ["custom_id", "placeholder", "min_values", "max_values", "disabled", "required", "options"],
+    keys: [
+      "custom_id",
+      "placeholder",
+      "min_values",
+      "max_values",
+      "disabled",
+      "required",
+      "options",
+    ],
   },
   9: { keys: ["components", "accessory"], children: { key: "components", types: [10], max: 3 } },
   10: { keys: ["content"] },
@@ -38,15 +50,23 @@ export function checkComponents(components: readonly unknown[], faults: string[]
   }
   if (totals.components > 40) faults.push(`${totals.components} components, at most 40`);
   if (totals.text > 4_000) faults.push(`${totals.text} characters of text, at most 4000`);
-  if (new Set(totals.customIds).size < totals.customIds.length) faults.push("a custom_id is used twice");
+  if (new Set(totals.customIds).size < totals.customIds.length)
+    faults.push("a custom_id is used twice");
   return totals;
 }
 
-function walk(value: unknown, allowed: readonly number[], at: string, faults: string[], totals: Totals): void {
+function walk(
+  value: unknown,
+  allowed: readonly number[],
+  at: string,
+  faults: string[],
+  totals: Totals,
+): void {
   if (!isObject(value)) return void faults.push(`${at} is no object`);
   const type = Number(value["type"]);
   const shape = MESSAGE_SHAPES[type];
-  if (shape === undefined || !allowed.includes(type)) return void faults.push(`${at}: type ${type} may not stand here`);
+  if (shape === undefined || !allowed.includes(type))
+    return void faults.push(`${at}: type ${type} may not stand here`);
   totals.components += 1;
   unknownKeys(value, [...shape.keys, "type", "id"], at, faults);
   if (shape.children !== undefined) {
@@ -57,7 +77,11 @@ function walk(value: unknown, allowed: readonly number[], at: string, faults: st
     for (const [index, child] of children.entries()) {
       walk(child, shape.children.types, `${at}.components[${index}]`, faults, totals);
     }
-    if (type === 1 && children.length > 1 && children.some((child) => isObject(child) && child["type"] !== 2)) {
+    if (
+      type === 1 &&
+      children.length > 1 &&
+      children.some((child) => isObject(child) && child["type"] !== 2)
+    ) {
       faults.push(`${at}: a select stands alone in its row`);
     }
   }
@@ -74,13 +98,15 @@ function checkButton(button: Json, at: string, faults: string[]): void {
   if (linked === custom) faults.push(`${at}: a button has either a custom_id or a url`);
   if (linked !== (button["style"] === 5)) faults.push(`${at}: style 5 is for links`);
   if (custom) checkText(button["custom_id"], 1, 100, `${at}.custom_id`, faults);
-  if (button["label"] === undefined && button["emoji"] === undefined) faults.push(`${at}: neither label nor emoji`);
+  if (button["label"] === undefined && button["emoji"] === undefined)
+    faults.push(`${at}: neither label nor emoji`);
   if (button["label"] !== undefined) checkText(button["label"], 1, 80, `${at}.label`, faults);
 }
 
 function checkSelect(select: Json, at: string, faults: string[]): void {
   checkText(select["custom_id"], 1, 100, `${at}.custom_id`, faults);
-  if (select["placeholder"] !== undefined) checkText(select["placeholder"], 0, 150, `${at}.placeholder`, faults);
+  if (select["placeholder"] !== undefined)
+    checkText(select["placeholder"], 0, 150, `${at}.placeholder`, faults);
   const options = select["options"];
   if (!Array.isArray(options) || options.length === 0 || options.length > 25) {
     return void faults.push(`${at}: needs 1 to 25 options`);
@@ -88,17 +114,29 @@ function checkSelect(select: Json, at: string, faults: string[]): void {
   const values = new Set<unknown>();
   for (const option of options) {
     if (!isObject(option)) return void faults.push(`${at}: an option is no object`);
-    unknownKeys(option, ["label", "value", "description", "emoji", "default"], `${at}.option`, faults);
+    unknownKeys(
+      option,
+      ["label", "value", "description", "emoji", "default"],
+      `${at}.option`,
+      faults,
+    );
     checkText(option["label"], 1, 100, `${at}.label`, faults);
     checkText(option["value"], 1, 100, `${at}.value`, faults);
-    if (option["description"] !== undefined) checkText(option["description"], 0, 100, `${at}.description`, faults);
+    if (option["description"] !== undefined)
+      checkText(option["description"], 0, 100, `${at}.description`, faults);
     values.add(option["value"]);
   }
   if (values.size < options.length) faults.push(`${at}: two options have one value`);
 }
 
 /** The text's length; a fault where it is none, too short, too long or not Unicode. */
-export function checkText(value: unknown, min: number, max: number, at: string, faults: string[]): number {
+export function checkText(
+  value: unknown,
+  min: number,
+  max: number,
+  at: string,
+  faults: string[],
+): number {
   if (typeof value !== "string") {
     faults.push(`${at} is no text`);
     return 0;
@@ -110,8 +148,14 @@ export function checkText(value: unknown, min: number, max: number, at: string, 
   return value.length;
 }
 
-export function unknownKeys(value: Json, known: readonly string[], at: string, faults: string[]): void {
-  for (const key of Object.keys(value)) if (!known.includes(key)) faults.push(`${at}: unknown key ${key}`);
+export function unknownKeys(
+  value: Json,
+  known: readonly string[],
+  at: string,
+  faults: string[],
+): void {
+  for (const key of Object.keys(value))
+    if (!known.includes(key)) faults.push(`${at}: unknown key ${key}`);
 }
 
 export function isObject(value: unknown): value is Json {

@@ -13,7 +13,10 @@ interface Reader {
 
 /** In order: the first that matches at a place is taken, as Discord's own rules are. */
 const RULES: readonly (readonly [RegExp, (reader: Reader, match: RegExpExecArray) => void])[] = [
-  [/```(?:[a-z0-9_+\-.#]*\n)?([\s\S]*?)\n?```/iuy, (reader, match) => void (reader.text += match[1] ?? "")],
+  [
+    /```(?:[a-z0-9_+\-.#]*\n)?([\s\S]*?)\n?```/iuy,
+    (reader, match) => void (reader.text += match[1] ?? ""),
+  ],
   [/(`+)([\s\S]*?[^`])\1(?!`)/uy, (reader, match) => void (reader.text += (match[2] ?? "").trim())],
   [/\\([^0-9A-Za-z\s])/uy, (reader, match) => void (reader.text += match[1] ?? "")],
   [/\[((?:\\.|[^[\]\\])*)\]\((https?:\/\/[^\s()]+)\)/uy, readLink],

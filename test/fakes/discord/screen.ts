@@ -8,7 +8,11 @@ export interface Screen {
   readonly mentions: readonly string[];
   /** In reading order: what can be pressed, and what it sends. */
   readonly buttons: readonly { readonly label: string; readonly id: string }[];
-  readonly options: readonly { readonly label: string; readonly value: string; readonly menu: string }[];
+  readonly options: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly menu: string;
+  }[];
   readonly ephemeral: boolean;
 }
 
@@ -21,7 +25,8 @@ export function screenOf(body: unknown): Screen {
     if (Array.isArray(value)) return value.forEach(walk);
     if (!isObject(value)) return;
     if (value["type"] === 10) texts.push(String(value["content"]));
-    if (value["type"] === 2) buttons.push({ label: String(value["label"]), id: String(value["custom_id"]) });
+    if (value["type"] === 2)
+      buttons.push({ label: String(value["label"]), id: String(value["custom_id"]) });
     if (value["type"] === 3 && Array.isArray(value["options"])) {
       for (const option of value["options"]) {
         options.push({

@@ -5,13 +5,26 @@ import { z } from "zod";
  * enforces. Strict: a key that Slack does not document is a fault. The numbers stand here a second time on purpose: a fake
  * that took them from the adapter would agree with every mistake.
  */
-const words = (most: number) => z.string().min(1).max(most).refine((text) => text.isWellFormed(), "is not well-formed");
+const words = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => text.isWellFormed(), "is not well-formed");
 
 const plainText = (most: number) =>
-  z.strictObject({ type: z.literal("plain_text"), text: words(most), emoji: z.boolean().optional() });
+  z.strictObject({
+    type: z.literal("plain_text"),
+    text: words(most),
+    emoji: z.boolean().optional(),
+  });
 
 const mrkdwn = (most: number) =>
-  z.strictObject({ type: z.literal("mrkdwn"), text: words(most), verbatim: z.boolean().optional() });
+  z.strictObject({
+    type: z.literal("mrkdwn"),
+    text: words(most),
+    verbatim: z.boolean().optional(),
+  });
 
 const actionId = words(255);
 const blockId = { block_id: words(255).optional() };
@@ -28,11 +41,18 @@ const style = z
 const richText = z.strictObject({ type: z.literal("text"), text: words(20_000), style });
 const richLink = z.strictObject({
   type: z.literal("link"),
-  url: z.string().regex(/^(?:https?:\/\/|mailto:)\S+$/u).max(3000),
+  url: z
+    .string()
+    .regex(/^(?:https?:\/\/|mailto:)\S+$/u)
+    .max(3000),
   text: words(20_000).optional(),
   style,
 });
-const richUser = z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW]\w+$/u), style });
+const richUser = z.strictObject({
+  type: z.literal("user"),
+  user_id: z.string().regex(/^[UW]\w+$/u),
+  style,
+});
 const richElement = z.union([richText, richLink, richUser]);
 
 const richSection = z.strictObject({
@@ -63,7 +83,10 @@ const richTextBlock = z.strictObject({
   ...blockId,
 });
 
-const cell = z.union([z.strictObject({ type: z.literal("raw_text"), text: words(10_000) }), richTextBlock]);
+const cell = z.union([
+  z.strictObject({ type: z.literal("raw_text"), text: words(10_000) }),
+  richTextBlock,
+]);
 const table = z.strictObject({
   type: z.literal("table"),
   rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
@@ -97,7 +120,9 @@ const textInput = z.strictObject({
   max_length: z.int().min(1).max(3000).optional(),
   placeholder: plainText(150).optional(),
   dispatch_action_config: z
-    .strictObject({ trigger_actions_on: z.array(z.enum(["on_enter_pressed", "on_character_entered"])).min(1) })
+    .strictObject({
+      trigger_actions_on: z.array(z.enum(["on_enter_pressed", "on_character_entered"])).min(1),
+    })
     .optional(),
 });
 
@@ -120,10 +145,17 @@ export const blockShape = z.discriminatedUnion("type", [
   }),
   z.strictObject({
     type: z.literal("context"),
-    elements: z.array(z.union([plainText(3000), mrkdwn(3000)])).min(1).max(10),
+    elements: z
+      .array(z.union([plainText(3000), mrkdwn(3000)]))
+      .min(1)
+      .max(10),
     ...blockId,
   }),
-  z.strictObject({ type: z.literal("actions"), elements: z.array(button).min(1).max(25), ...blockId }),
+  z.strictObject({
+    type: z.literal("actions"),
+    elements: z.array(button).min(1).max(25),
+    ...blockId,
+  }),
   z.strictObject({
     type: z.literal("context_actions"),
     elements: z

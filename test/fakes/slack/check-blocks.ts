@@ -8,7 +8,9 @@ export function blockFaults(blocks: Json): string[] {
   const parsed = z.array(blockShape).max(50).safeParse(blocks);
   if (!parsed.success) return z.prettifyError(parsed.error).split("\n");
   const tables = parsed.data.filter((block) => block.type === "table");
-  const characters = tables.flatMap((table) => table.rows.flat()).reduce((sum, cell) => sum + cellLength(cell), 0);
+  const characters = tables
+    .flatMap((table) => table.rows.flat())
+    .reduce((sum, cell) => sum + cellLength(cell), 0);
   return [
     ...(tables.length > 1 ? ["only one table is allowed in a message"] : []),
     ...(characters > 10_000 ? [`tables hold ${characters} characters, more than 10,000`] : []),
@@ -22,10 +24,14 @@ export function viewFaults(view: Json): string[] {
   const parsed = viewShape.safeParse(view);
   if (!parsed.success) return z.prettifyError(parsed.error).split("\n");
   const { data } = parsed;
-  const inputs = data.blocks.some((block) => block.type === "input" && block.dispatch_action !== true);
+  const inputs = data.blocks.some(
+    (block) => block.type === "input" && block.dispatch_action !== true,
+  );
   return [
     ...(data.blocks.some((block) => block.type === "table") ? ["a view takes no table"] : []),
-    ...(data.type === "modal" && inputs && data.submit === undefined ? ["a modal with an input needs submit"] : []),
+    ...(data.type === "modal" && inputs && data.submit === undefined
+      ? ["a modal with an input needs submit"]
+      : []),
     ...(JSON.stringify(view).length > 250_000 ? ["the view is larger than 250 KB"] : []),
     ...repeatedIds(data.blocks),
   ];
@@ -46,7 +52,9 @@ function cellLength(cell: Table["rows"][number][number]): number {
 
 function richWords(block: Extract<Shape, { type: "rich_text" }>): string {
   return block.elements
-    .flatMap((part) => (part.type === "rich_text_list" ? part.elements.flatMap((one) => one.elements) : part.elements))
+    .flatMap((part) =>
+      part.type === "rich_text_list" ? part.elements.flatMap((one) => one.elements) : part.elements,
+    )
     .map((element) => (element.type === "user" ? element.user_id : (element.text ?? "")))
     .join("");
 }
@@ -58,7 +66,8 @@ function repeatedIds(blocks: readonly Shape[]): string[] {
   for (const block of blocks) {
     if (block.type !== "actions") continue;
     const actions = block.elements.map((element) => element.action_id);
-    if (actions.length !== new Set(actions).size) faults.push("an action_id is repeated in its block");
+    if (actions.length !== new Set(actions).size)
+      faults.push("an action_id is repeated in its block");
   }
   return faults;
 }

@@ -40,14 +40,23 @@ export function pressables(blocks: unknown): Pressable[] {
           action_id: z.string(),
           value: z.string().optional(),
           text: z.object({ text: z.string() }).optional(),
-          positive_button: z.object({ text: z.object({ text: z.string() }), value: z.string() }).optional(),
-          negative_button: z.object({ text: z.object({ text: z.string() }), value: z.string() }).optional(),
+          positive_button: z
+            .object({ text: z.object({ text: z.string() }), value: z.string() })
+            .optional(),
+          negative_button: z
+            .object({ text: z.object({ text: z.string() }), value: z.string() })
+            .optional(),
         })
         .safeParse(element);
       if (!parsed.success) return [];
       const { data } = parsed;
-      const common = { actionId: data.action_id, blockId: String(block["block_id"] ?? "b"), type: data.type };
-      if (data.type === "button") return [{ ...common, label: data.text?.text ?? "", value: data.value ?? "" }];
+      const common = {
+        actionId: data.action_id,
+        blockId: String(block["block_id"] ?? "b"),
+        type: data.type,
+      };
+      if (data.type === "button")
+        return [{ ...common, label: data.text?.text ?? "", value: data.value ?? "" }];
       return [data.positive_button, data.negative_button].flatMap((choice) =>
         choice === undefined ? [] : [{ ...common, label: choice.text.text, value: choice.value }],
       );
@@ -58,16 +67,20 @@ export function pressables(blocks: unknown): Pressable[] {
 /** Every address that can be clicked. */
 export function links(blocks: unknown): string[] {
   return nodes(blocks).flatMap((each) => {
-    if (each.type === "link" || each.type === "button") return typeof each["url"] === "string" ? [each["url"]] : [];
+    if (each.type === "link" || each.type === "button")
+      return typeof each["url"] === "string" ? [each["url"]] : [];
     if (each.type !== "mrkdwn") return [];
-    return [...mrkdwnOf(each).matchAll(/<((?:[a-z]+:)[^|>]*)(?:\|[^>]*)?>/giu)].map(([, url]) => unescape(url ?? ""));
+    return [...mrkdwnOf(each).matchAll(/<((?:[a-z]+:)[^|>]*)(?:\|[^>]*)?>/giu)].map(([, url]) =>
+      unescape(url ?? ""),
+    );
   });
 }
 
 /** Everything by which Slack would notify somebody: mention elements, and control sequences in mrkdwn. */
 export function pings(blocks: unknown, text = ""): string[] {
   const elements = nodes(blocks).flatMap((each) => {
-    if (["user", "usergroup", "broadcast", "channel", "team"].includes(each.type ?? "")) return [JSON.stringify(each)];
+    if (["user", "usergroup", "broadcast", "channel", "team"].includes(each.type ?? ""))
+      return [JSON.stringify(each)];
     return each.type === "mrkdwn" ? sequences(mrkdwnOf(each)) : [];
   });
   return [...elements, ...sequences(text)];
@@ -89,7 +102,9 @@ function nodes(value: unknown): Node[] {
 }
 
 function seen(each: Node): string {
-  const elements = Array.isArray(each["elements"]) ? each["elements"].map((one) => node.parse(one)) : [];
+  const elements = Array.isArray(each["elements"])
+    ? each["elements"].map((one) => node.parse(one))
+    : [];
   switch (each.type) {
     case "rich_text":
       return elements.map(seen).join("\n");
@@ -109,7 +124,11 @@ function seen(each: Node): string {
     case "context":
       return elements.map(seen).join(" ");
     case "mrkdwn":
-      return unescape(mrkdwnOf(each).replaceAll(/<[^|>]*\|([^>]*)>/gu, "$1").replaceAll("*", ""));
+      return unescape(
+        mrkdwnOf(each)
+          .replaceAll(/<[^|>]*\|([^>]*)>/gu, "$1")
+          .replaceAll("*", ""),
+      );
     case "plain_text":
     case "text":
     case "raw_text":

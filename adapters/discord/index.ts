@@ -1,0 +1,124 @@
+import { Events, GatewayDispatchEvents, type Client } from "discord.js";
+import {
+  createInFlight,
+  DocentError,
+  explain,
+  type Adapter,
+  type Answer,
+  type DiscordConfig,
+  type Services,
+} from "../../src/index.ts";
+import { createCalls } from "./calls.ts";
+import { createChannelPosts } from "./channel-post.ts";
+import { commandDefinitions } from "./commands.ts";
+import { createGateway } from "./connection.ts";
+import { codeOf, refused } from "./failure.ts";
+import { interact } from "./interactions.ts";
+import { knownChannel, selfIn } from "./gateway-cache.ts";
+import { userOf } from "./labels.ts";
+import { createMessages } from "./messages.ts";
+import { createPlaces } from "./places.ts";
+import { createQuestions } from "./questions.ts";
+import { createRefusals } from "./refusals.ts";
+import { registerCommands } from "./register.ts";
+import { createRender } from "./render.ts";
+import { createRights } from "./rights.ts";
+
+const DRAIN_MS = 10_000;
+
+/** Discord, and how somebody who wanted to hear of an answer is told there. */
+export interface DiscordAdapter extends Adapter {
+  /** `channel` is what was given to `tellMe`. */
+  tell(channel: string, answer: Answer): Promise<void>;
+}
+
+/** Builds everything for Discord; nothing is sent or opened before `start`. */
+export function createDiscord(config: DiscordConfig, services: Services): DiscordAdapter {
+  const { clock, log, metrics, store } = services;
+  const { token, apiUrl, guildIds, adminRoles, escalationChannel } = config;
+  const calls = createCalls({ token, log, metrics, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const inFlight = createInFlight(clock);
+  const refusals = createRefusals(clock);
+  let stopped = false;
+
+  const gateway = createGateway({ config, clock, log, metrics, listen });
+  const places = createPlaces(calls, (id) => knownChannel(gateway.client(), id));
+  const posts = createChannelPosts({ calls, places, refusals, store, clock, log, metrics });
+  const escalation = escalationChannel !== undefined;
+  const questions = createQuestions({ services, calls, posts, escalation });
+  const rights = createRights(
+    { adminRoles, guildIds },
+    () => gateway.client()?.guilds.cache.size ?? 0,
+  );
+  const self = (guild: string | undefined) => selfIn(gateway.client(), guild);
+  const messages = createMessages({ services, metrics, places, posts, questions, refusals, self });
+  const pressParts = { services, calls, posts, questions, rights, escalationChannel };
+  const interactionParts = { ...pressParts, self: () => self(undefined).user };
+
+  /** Every event ends here: counted, logged without what it says, and never a rejection that nobody hears. */
+  function accept(work: () => Promise<void>): void {
+    if (stopped) return;
+    void inFlight.track(work()).catch((error: unknown) => {
+      metrics.count("discord_event_failures_total");
+      log.warn(
+        { code: codeOf(error), error: explain(error) },
+        "a Discord event could not be handled",
+      );
+    });
+  }
+
+  /** Events as Discord sent them: also those of channels and people that discord.js does not keep. */
+  function listen(client: Client): void {
+    const { ws } = client;
+    ws.on(GatewayDispatchEvents.InteractionCreate, (event) =>
+      accept(() => interact(event, interactionParts)),
+    );
+    ws.on(GatewayDispatchEvents.MessageCreate, (event) => accept(() => messages.created(event)));
+    ws.on(GatewayDispatchEvents.MessageUpdate, (event) => accept(() => messages.edited(event)));
+    ws.on(GatewayDispatchEvents.MessageDelete, (event) => accept(() => messages.deleted(event)));
+    ws.on(GatewayDispatchEvents.ThreadCreate, (event) =>
+      accept(() => messages.threadOpened(event)),
+    );
+    client.once(Events.ClientReady, ({ application }) =>
+      accept(() =>
+        registerCommands(application.id, {
+          calls,
+          log,
+          guildIds,
+          wanted: commandDefinitions({ adminsByRole: adminRoles.length > 0 }),
+        }),
+      ),
+    );
+  }
+
+  return {
+    name: "discord",
+    start: () => gateway.start(),
+    async stop() {
+      // Without a connection nothing new comes in; what is under way is answered over HTTP.
+      await gateway.stop();
+      stopped = true;
+      const left = await inFlight.drain(DRAIN_MS);
+      if (left > 0) log.warn({ left }, "Discord was stopped with answers still on their way");
+      calls.close();
+    },
+    health: () => gateway.health(),
+    resume: (event) => inFlight.track(questions.resume(event)),
+    async tell(channel, answer) {
+      const user = userOf(channel);
+      if (user === undefined) {
+        throw new DocentError("usage", "That is nobody's place in Discord", {
+          remedy: "Only channels that `tellMe` was given can be told.",
+        });
+      }
+      const message = createRender({ now: clock.now(), view: "public", escalation: false })(answer);
+      try {
+        await posts.post(await calls.directChannel(user), message, `t${answer.id}`);
+      } catch (error) {
+        throw error instanceof DocentError
+          ? error
+          : refused("writing to who wanted to hear", error);
+      }
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type {
+  APIChannel,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteDispatchData,
+  GatewayMessageUpdateDispatchData,
+} from "discord.js";
+import type { Metrics, Services } from "../../src/index.ts";
+import type { ChannelPosts } from "./channel-post.ts";
+import { sentAt } from "./interaction.ts";
+import { placeKey, type Place } from "./labels.ts";
+import { parseMessage, type Asked, type Self } from "./parse.ts";
+import { FORUM_TYPES, THREAD_TYPES, type Channel, type Places } from "./places.ts";
+import type { Questions } from "./questions.ts";
+import type { Refusals } from "./refusals.ts";
+import { renderNotice } from "./render.ts";
+
+/** What messages and threads lead to. Each may reject; the wiring counts and logs that. */
+export interface Messages {
+  readonly created: (message: GatewayMessageCreateDispatchData) => Promise<void>;
+  readonly edited: (message: GatewayMessageUpdateDispatchData) => Promise<void>;
+  readonly deleted: (message: Pick<GatewayMessageDeleteDispatchData, "id">) => Promise<void>;
+  readonly threadOpened: (
+    thread: APIChannel & { readonly newly_created?: boolean },
+  ) => Promise<void>;
+}
+
+export function createMessages(parts: {
+  readonly services: Pick<Services, "channels">;
+  readonly metrics: Metrics;
+  readonly places: Places;
+  readonly posts: ChannelPosts;
+  readonly questions: Questions;
+  readonly refusals: Refusals;
+  readonly self: (guild: string | undefined) => Self;
+}): Messages {
+  const { services, metrics, places, posts, questions, refusals, self } = parts;
+
+  /** The channel with its parent, which settings and audiences go by. */
+  async function located(place: Place): Promise<{ place: Place; channel: Channel | undefined }> {
+    if (place.guild === undefined) return { place, channel: undefined };
+    const channel = await places.find(place.channel);
+    const parent = channel?.parent;
+    return { place: parent === undefined ? place : { ...place, parent }, channel };
+  }
+
+  async function isOff(place: Place): Promise<boolean> {
+    const key = placeKey(place);
+    return key !== undefined && (await services.channels.mode(key)) === "off";
+  }
+
+  async function answer(
+    asked: Asked,
+    place: Place,
+    channel: Channel | undefined,
+    key: string,
+  ): Promise<void> {
+    const spot = {
+      channel: place.channel,
+      message: asked.id,
+      ...(place.guild ? { guild: place.guild } : {}),
+    };
+    if (asked.kind === "text-only") {
+      return posts.answer({ ...spot, title: "Question" }, renderNotice({ kind: "text-only" }));
+    }
+    // Addressed without a word in somebody's thread or post: its title is what is asked.
+    const inThread = channel !== undefined && THREAD_TYPES.includes(channel.type);
+    const text = asked.kind === "hint" && inThread ? (channel.name ?? "") : asked.text;
+    const { person, conversation } = asked;
+    const title = text === "" ? "Question" : text;
+    const at = asked.editedAt ?? asked.sentAt;
+    await questions.ask({
+      via: "message",
+      key,
+      message: asked.id,
+      text,
+      person,
+      place,
+      conversation,
+      sentAt: at,
+      auto: false,
+      title,
+    });
+  }
+
+  /** A new post or thread where Docent may speak by itself: its title is the question, as the text is not shown to us. */
+  async function answerPost(id: string, guild: string, thread: Channel): Promise<void> {
+    const { parent, name, owner } = thread;
+    if (parent === undefined || name === undefined || owner === undefined) return;
+    if (owner === self(guild).user || refusals.closed(id)) return;
+    const place: Place = { guild, channel: id, parent };
+    if ((await services.channels.mode(placeKey(place) ?? "")) !== "auto") return;
+    await questions.ask({
+      via: "message",
+      key: `discord:${id}`,
+      message: id,
+      text: name,
+      person: { user: owner, roles: [] },
+      place,
+      conversation: `discord:${id}`,
+      sentAt: sentAt(id),
+      auto: true,
+      title: name,
+    });
+  }
+
+  return {
+    async created(message) {
+      const { guild_id: guild, channel_id: channel, author } = message;
+      if (author !== undefined && author.bot !== true) questions.interrupt(channel, author.id);
+      if (refusals.closed(channel)) return void metrics.count("discord_posts_skipped_total");
+      const asked = parseMessage(message, self(guild));
+      if (asked !== undefined) {
+        const at = await located(asked.place);
+        if (await isOff(at.place)) return;
+        return answer(asked, at.place, at.channel, `discord:${asked.id}`);
+      }
+      // The first message of a forum post has the post's id; only from then on may anybody else write there.
+      if (guild === undefined || message.id !== channel || author?.bot === true) return;
+      const post = await places.find(channel);
+      if (post !== undefined) await answerPost(channel, guild, post);
+    },
+    async edited(message) {
+      const asked = parseMessage(message, self(message.guild_id));
+      if (asked?.editedAt === undefined) return;
+      // An edit before the answer is there changes nothing: the question as it was is being answered.
+      if ((await posts.answerTo(asked.id)) === undefined) return;
+      const at = await located(asked.place);
+      await answer(asked, at.place, at.channel, `discord:${asked.id}:${asked.editedAt}`);
+    },
+    deleted: ({ id }) => posts.retract(id),
+    async threadOpened(thread) {
+      places.learn(thread);
+      if (thread.newly_created !== true || !("guild_id" in thread) || thread.guild_id === undefined)
+        return;
+      const opened = await places.find(thread.id);
+      const parent = opened?.parent === undefined ? undefined : await places.find(opened.parent);
+      // Of a forum post the first message is waited for.
+      if (opened === undefined || parent === undefined || FORUM_TYPES.includes(parent.type)) return;
+      await answerPost(thread.id, thread.guild_id, opened);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Names that only mean this machine itself. */
+export function isLoopbackName(host: string): boolean {
+  return /^(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/iu.test(host);
+}
+
+/**
+ * Whether a request that changes something comes from a page of ours. `Sec-Fetch-Site` cannot be set by a page; `Origin` is
+ * compared with the name the request was sent to. A form always carries one of them in today's browsers, so a form without
+ * either is refused; programs, which have neither, send JSON, and no page can do that to another site without asking.
+ */
+export function isOwnOrigin(headers: {
+  readonly origin: string | undefined;
+  readonly fetchSite: string | undefined;
+  readonly host: string | undefined;
+  readonly form: boolean;
+}): boolean {
+  const { origin, fetchSite, host, form } = headers;
+  if (fetchSite !== undefined && fetchSite !== "same-origin" && fetchSite !== "none") return false;
+  if (origin === undefined) return fetchSite !== undefined || !form;
+  const from = URL.parse(origin)?.host;
+  return from !== undefined && from !== "" && from === normalHost(host);
+}
+
+/** Without the port where it is the default: as `URL` writes it. A proxy may end TLS, so both defaults count. */
+function normalHost(host: string | undefined): string {
+  return (host ?? "").toLowerCase().replace(/:(?:80|443)$/u, "");
+}

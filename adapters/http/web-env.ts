@@ -1,0 +1,15 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+import type { Asker } from "../../src/index.ts";
+
+/** What every request carries once it is through the gate. */
+export type WebEnv = {
+  Bindings: HttpBindings;
+  Variables: {
+    /** What the log line of this request is found by. */
+    trace: string;
+    asker: Asker;
+  };
+};
+
+export type WebContext = Context<WebEnv>;

@@ -1,0 +1,138 @@
+import { mkdirSync, renameSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { DocentError, explain } from "../../src/index.ts";
+import type { Clock, Health, Log } from "../../src/index.ts";
+
+/** The file, opened when first needed and again when it had to be put aside. */
+export interface SqliteFile {
+  /** Throws `store-unavailable`; the next call tries again. */
+  use<T>(work: (database: DatabaseSync) => T): T;
+  health(): Health;
+  close(): void;
+}
+
+const OPENING_MS = 2_000;
+/** Calls are synchronous: whoever waits for a lock holds up everybody. */
+const WAITING_MS = 100;
+const ALERT_MS = 60 * 60_000;
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entries (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS entries_by_expiry ON entries (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS counters (
+    key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+`;
+
+export function createSqliteFile({
+  path,
+  clock,
+  log,
+}: {
+  readonly path: string;
+  readonly clock: Pick<Clock, "now">;
+  readonly log: Log;
+}): SqliteFile {
+  let database: DatabaseSync | undefined;
+  let alert: { readonly note: string; readonly at: number } | undefined;
+  let closed = false;
+
+  function open(): DatabaseSync {
+    mkdirSync(dirname(path), { recursive: true });
+    // The busy timeout comes with opening: set later, switching to WAL beside another process fails as "locked".
+    const opened = new DatabaseSync(path, { timeout: OPENING_MS });
+    try {
+      opened.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+      opened.exec(SCHEMA);
+      const check = opened.prepare("PRAGMA quick_check(1)").get();
+      if (check?.["quick_check"] !== "ok") throw new CorruptError(String(check?.["quick_check"]));
+      opened.exec(`PRAGMA busy_timeout = ${WAITING_MS}`);
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  }
+
+  /** Moves the file and its journal out of the way: evidence for the operator, and never trusted again. */
+  function quarantine(error: unknown): void {
+    database?.close();
+    database = undefined;
+    const rows = countRows(path);
+    const aside = `${path}.corrupt-${new Date(clock.now()).toISOString().replaceAll(/[:.]/gu, "-")}`;
+    renameSync(path, aside);
+    for (const suffix of ["-wal", "-shm"]) {
+      try {
+        renameSync(path + suffix, aside + suffix);
+      } catch {
+        // Not every database has them at every moment.
+      }
+    }
+    const note = `The store was damaged and began anew; the old file is ${aside}`;
+    alert = { note, at: clock.now() };
+    log.error(
+      { aside, rowsBefore: rows ?? "unreadable", rowsAfter: 0, error: explain(error) },
+      note,
+    );
+  }
+
+  return {
+    use(work) {
+      try {
+        if (closed) throw new Error("the store is closed");
+        database ??= open();
+        return work(database);
+      } catch (error) {
+        if (isDamage(error)) {
+          quarantine(error);
+          database = open();
+          return work(database);
+        }
+        throw new DocentError("store-unavailable", `The store ${path} failed: ${explain(error)}`, {
+          remedy:
+            "Look whether the disk is full, the file is writable and no other program locks it.",
+          cause: error,
+        });
+      }
+    },
+    health: () =>
+      alert !== undefined && clock.now() - alert.at < ALERT_MS
+        ? { state: "degraded", note: alert.note }
+        : { state: "ok" },
+    close() {
+      closed = true;
+      database?.close();
+      database = undefined;
+    },
+  };
+}
+
+/** What `quick_check` found, in SQLite's words. */
+class CorruptError extends Error {
+  readonly errcode = CORRUPT;
+}
+
+function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || !("errcode" in error)) return false;
+  // The low byte is the primary code; the rest tells which page or index.
+  const primary = Number(error.errcode) & 0xff;
+  return primary === CORRUPT || primary === NOT_A_DATABASE;
+}
+
+/** How much is lost, where that can still be read. */
+function countRows(path: string): number | undefined {
+  let damaged: DatabaseSync | undefined;
+  try {
+    damaged = new DatabaseSync(path, { readOnly: true });
+    return Number(damaged.prepare("SELECT count(*) AS rows FROM entries").get()?.["rows"]);
+  } catch {
+    return undefined;
+  } finally {
+    damaged?.close();
+  }
+}

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { randomId, systemClock } from "./adapters/node/clock.ts";
+import { runCli } from "./cli/run.ts";
+import { buildCore } from "./compose.ts";
+
+const manifest = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  // Taken when it is read from: opening the standard input costs time that `ask` does not have to spend.
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  clock: systemClock,
+  stopwatch: () => performance.now(),
+  randomId,
+  version: manifest.version,
+  build: buildCore,
+});

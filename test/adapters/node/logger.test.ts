@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { createLog } from "../../../adapters/node/logger.ts";
+import type { LogOptions } from "../../../adapters/node/logger.ts";
+
+function setUp(options: Partial<LogOptions> = {}) {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const log = createLog({ level: "debug", secrets: [], destination, ...options });
+  return { log, lines, last: () => JSON.parse(lines.at(-1) ?? "null") as Record<string, unknown> };
+}
+
+describe("the log", () => {
+  it("writes one line of JSON an event, with its level by name", () => {
+    const { log, lines, last } = setUp();
+    log.info({ pages: 3 }, "loaded");
+    expect(last()).toMatchObject({ level: "info", pages: 3, msg: "loaded" });
+    expect(last()["time"]).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/\n$/);
+  });
+
+  it("leaves out what is below its level, and everything when silent", () => {
+    const quiet = setUp({ level: "warn" });
+    quiet.log.info({}, "a");
+    quiet.log.warn({}, "b");
+    expect(quiet.lines).toHaveLength(1);
+    const silent = setUp({ level: "silent" });
+    silent.log.error({}, "c");
+    expect(silent.lines).toEqual([]);
+  });
+
+  it("cannot be made to begin a line by what it is given", () => {
+    const { log, lines } = setUp();
+    log.warn({ name: 'a\n{"level":"error"}' }, "x\r\n\u001B[2J\u2028");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.trimEnd()).not.toMatch(/[\n\r\u001B]/);
+  });
+
+  it("writes an error with its stack and its cause", () => {
+    const { log, last } = setUp();
+    log.error({ error: new Error("outer", { cause: new Error("inner") }) }, "failed");
+    const error = last()["error"] as Record<string, string>;
+    expect(error["message"]).toContain("outer");
+    expect(error["stack"]).toContain("inner");
+  });
+
+  it.each([
+    ["in the message", {}, 'using p@ss"word now'],
+    ["in a field", { url: 'redis://u:p@ss"word@host' }, ""],
+    ["in a key's name", { 'p@ss"word': 1 }, ""],
+    ["in a stack", { error: new Error('p@ss"word refused') }, ""],
+  ])("never writes a secret %s", (_where, fields, message) => {
+    const { log, lines } = setUp({ secrets: ['p@ss"word'] });
+    log.debug(fields, message);
+    expect(lines.join("")).not.toMatch(/p@ss|word"/);
+    expect(lines.join("")).toContain("[secret]");
+    expect(() => JSON.parse(lines[0] ?? "") as unknown).not.toThrow();
+  });
+
+  it("knows Slack's tokens by their shape, and credentials by their key", () => {
+    const { log, lines } = setUp();
+    log.info(
+      {
+        header: { authorization: "Bot abc" },
+        token: "abc",
+        text: "xoxb-12-34-abc and xapp-1-A2-b",
+      },
+      "",
+    );
+    expect(lines.join("")).not.toMatch(/abc|xoxb|xapp/);
+  });
+
+  it("does not take a short setting for a secret", () => {
+    const { log, last } = setUp({ secrets: ["a"] });
+    log.info({}, "a banana");
+    expect(last()["msg"]).toBe("a banana");
+  });
+});

@@ -1,0 +1,237 @@
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const FOLDERS = ["src", "adapters", "cli", "test", "bench"];
+const LONGEST = 250;
+const FORBIDDEN =
+  /(?:^|-)(?:utils?|helpers?|common|managers?|services?|processors?|docs?|chunks?|results?|items?|data)(?:-|$)/;
+
+/** Every source file, relative to the project. */
+const sources = [
+  ...readdirSync(root).filter((name) => name.endsWith(".ts")),
+  ...FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => join(folder, name)),
+  ),
+];
+
+describe("every source file", () => {
+  it(`has ${LONGEST} lines at most`, () => {
+    const long = sources.filter(
+      (file) => readFileSync(join(root, file), "utf8").trimEnd().split("\n").length > LONGEST,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it("is named for the one thing it does, in kebab-case, by a word of the vocabulary", () => {
+    const names = sources
+      .flatMap((file) => file.replaceAll("\\", "/").split("/"))
+      .map((part) => part.replace(/(?:\.test|\.config)?\.ts$/, ""));
+    for (const name of new Set(names)) {
+      expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(name).not.toMatch(FORBIDDEN);
+    }
+  });
+
+  it("of the core takes the time from a clock", () => {
+    const ambient = sources
+      .filter((file) => file.startsWith("src"))
+      .filter((file) =>
+        /\bnew Date\(\)|\bDate\(\)|\bnew Intl\.DateTimeFormat\(\)/.test(
+          readFileSync(join(root, file), "utf8"),
+        ),
+      );
+    expect(ambient).toEqual([]);
+  });
+
+  it("has no default export but the tools' configurations", () => {
+    const withDefault = sources.filter((file) =>
+      /^export default\b/m.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(withDefault.filter((file) => !basename(file).endsWith(".config.ts"))).toEqual([]);
+  });
+
+  it("stops at no type error unseen, and hides none", () => {
+    const hiding = sources
+      .filter((file) => file !== join("test", "house-rules.test.ts"))
+      .filter((file) =>
+        /@ts-(?:ignore|expect-error|nocheck)/.test(readFileSync(join(root, file), "utf8")),
+      );
+    expect(hiding).toEqual([]);
+  });
+});
+
+/** What a file may not say, by the rule that must object; `allowed` files must pass. */
+const OFFENCES: readonly (readonly [file: string, code: string, rule: string])[] = [
+  [
+    "src/answer/reads-files.ts",
+    'export { readFile } from "node:fs/promises";',
+    "no-restricted-imports",
+  ],
+  ["src/answer/types-of-node.ts", 'export type { Stats } from "node:fs";', "no-restricted-imports"],
+  [
+    "src/answer/late-import.ts",
+    'export const load = () => import("zod");',
+    "no-restricted-imports",
+  ],
+  [
+    "src/search/other-index.ts",
+    'export { MiniSearch } from "minisearch";',
+    "no-restricted-imports",
+  ],
+  ["src/answer/parses.ts", 'export { markdown } from "markdown-it";', "no-restricted-imports"],
+  ["src/sdk.ts", 'export { App } from "@slack/bolt";', "no-restricted-imports"],
+  [
+    "src/outward.ts",
+    'export { render } from "../adapters/slack/render.ts";',
+    "no-restricted-imports",
+  ],
+  [
+    "src/search/outward.ts",
+    'export { render } from "../../adapters/slack/render.ts";',
+    "no-restricted-imports",
+  ],
+  ["src/upward.ts", 'export { main } from "../main.ts";', "no-restricted-imports"],
+  ["src/upward-to-cli.ts", 'export { runCli } from "../cli/run.ts";', "no-restricted-imports"],
+  ["src/clock.ts", "export const now = () => Date.now();", "no-restricted-properties"],
+  ["src/luck.ts", "export const luck = () => Math.random();", "no-restricted-properties"],
+  ["src/environment.ts", 'export const home = () => process.env["HOME"];', "no-restricted-globals"],
+  [
+    "src/hidden-environment.ts",
+    "export const pid = () => globalThis.process.pid;",
+    "no-restricted-globals",
+  ],
+  ["src/speaks.ts", 'export const say = () => console.log("x");', "no-restricted-globals"],
+  [
+    "src/waits.ts",
+    "export const wait = () => setTimeout(() => undefined, 1);",
+    "no-restricted-globals",
+  ],
+  ["src/default.ts", "export default 1;", "no-default-export"],
+  ["src/any.ts", "export const loose = (some: any) => some;", "no-explicit-any"],
+  ["src/one.ts", 'import { two } from "./two.ts";\nexport const one = () => two;', "no-cycle"],
+  ["src/two.ts", 'import { one } from "./one.ts";\nexport const two = () => one;', "no-cycle"],
+  [
+    "src/forgets.ts",
+    "const later = async () => 1;\nexport const go = () => {\n  later();\n};",
+    "no-floating-promises",
+  ],
+  [
+    "adapters/slack/inside.ts",
+    'export { cutBlocks } from "../../src/cut.ts";',
+    "no-restricted-imports",
+  ],
+  [
+    "adapters/slack/neighbour.ts",
+    'export { render } from "../discord/render.ts";',
+    "no-restricted-imports",
+  ],
+  ["adapters/slack/upward.ts", 'export { main } from "../../main.ts";', "no-restricted-imports"],
+  [
+    "adapters/slack/views/inside.ts",
+    'export { cutBlocks } from "../../../src/cut.ts";',
+    "no-restricted-imports",
+  ],
+  [
+    "adapters/slack/views/neighbour.ts",
+    'export { render } from "../../discord/render.ts";',
+    "no-restricted-imports",
+  ],
+  [
+    "adapters/http/neighbour.ts",
+    'export { render } from "../slack/render.ts";',
+    "no-restricted-imports",
+  ],
+  [
+    "adapters/slack/environment.ts",
+    'export const token = () => process.env["TOKEN"];',
+    "no-process-env",
+  ],
+  ["cli/inside.ts", 'export { cutBlocks } from "../src/cut.ts";', "no-restricted-imports"],
+  ["main.ts", 'export { cutBlocks } from "./src/cut.ts";', "no-restricted-imports"],
+];
+
+const ALLOWED: readonly (readonly [file: string, code: string])[] = [
+  ["src/search/search-index.ts", 'export { MiniSearch } from "minisearch";'],
+  ["src/search/terms.ts", 'export { stemmer } from "@orama/stemmers/english";'],
+  ["src/knowledge/markdown.ts", 'export { markdown } from "markdown-it";'],
+  ["src/config.ts", 'export { z } from "zod";'],
+  ["src/limits.ts", 'export { RateLimiterMemory } from "rate-limiter-flexible";'],
+  ["src/index.ts", 'export { z } from "./config.ts";'],
+  [
+    "adapters/slack/index.ts",
+    'export { z } from "../../src/index.ts";\nexport { App } from "@slack/bolt";',
+  ],
+  [
+    "adapters/slack/views/home.ts",
+    'export { z } from "../../../src/index.ts";\nexport { App } from "../index.ts";',
+  ],
+  [
+    "adapters/http/preview.ts",
+    'export { render } from "../slack/render.ts";\nexport { draw } from "../discord/render.ts";',
+  ],
+  ["adapters/node/clock.ts", "export const now = () => Date.now();"],
+  [
+    "cli/run.ts",
+    'export { z } from "../src/index.ts";\nexport { App } from "../adapters/slack/index.ts";',
+  ],
+  ["some.config.ts", "export default 1;"],
+];
+
+interface Diagnostic {
+  readonly code: string;
+  readonly filename: string;
+}
+
+describe("the linter", () => {
+  const folder = mkdtempSync(join(tmpdir(), "docent-rules-"));
+  let found: readonly string[] = [];
+
+  beforeAll(async () => {
+    for (const name of [".oxlintrc.json", "tsconfig.json"])
+      cpSync(join(root, name), join(folder, name));
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
+    for (const [file, code] of [...OFFENCES, ...ALLOWED]) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), `${code}\n`);
+    }
+    found = (await lint()).map(
+      ({ code, filename }) => `${filename}: ${/\(([^)]*)\)/.exec(code)?.[1]}`,
+    );
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Runs the project's own configuration over the folder; it exits with 1 where it objects. */
+  async function lint(): Promise<readonly Diagnostic[]> {
+    const program = join(root, "node_modules", "oxlint", "bin", "oxlint");
+    const args = [program, "--type-aware", "--format=json", "."];
+    const run = promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 24 });
+    const { stdout } = await run.catch((error: { stdout: string }) => error);
+    return (JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics;
+  }
+
+  it.each(OFFENCES)("objects to %s", (file, _code, rule) => {
+    expect(found).toContain(`${file}: ${rule}`);
+  });
+
+  it.each(ALLOWED)("has nothing against %s", (file) => {
+    expect(found.filter((line) => line.startsWith(`${file}:`))).toEqual([]);
+  });
+});

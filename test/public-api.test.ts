@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as door from "../src/index.ts";
+
+const source = readFileSync(new URL("../src/index.ts", import.meta.url), "utf8");
+
+describe("the door of the core", () => {
+  it("opens to these values and no others", () => {
+    expect(Object.keys(door).toSorted()).toEqual(["DocentError"]);
+  });
+
+  it("lists its values by hand, and has no default", () => {
+    expect(source).not.toMatch(/^export \* from/m);
+    expect(source).not.toContain("export default");
+  });
+
+  it("says in a sentence what each group is for", () => {
+    const groups = source.trim().split(/\n\n/).slice(1);
+    for (const group of groups) expect(group).toMatch(/^\/\/ [A-Z].*\.\n/);
+  });
+});
