@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { randomId, systemClock } from "./adapters/node/clock.ts";
+import { buildCore } from "./cli/build-core.ts";
 import { runCli } from "./cli/run.ts";
-import { buildCore } from "./compose.ts";
+
+if (existsSync(".env")) process.loadEnvFile(".env");
 
 const manifest = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as {
   version: string;

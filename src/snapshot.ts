@@ -30,7 +30,10 @@ export interface SnapshotOptions {
  * Builds a complete snapshot from pages: passages, arrays, index. Takes seconds for ten thousand pages and never
  * touches anything that serves. Throws `knowledge-empty` where no page holds a passage.
  */
-export function buildSnapshot(pages: Pages, { threshold = THRESHOLD, hash, now }: SnapshotOptions): Snapshot {
+export function buildSnapshot(
+  pages: Pages,
+  { threshold = THRESHOLD, hash, now }: SnapshotOptions,
+): Snapshot {
   const began = now();
   const knowledge = readPages(pages);
   if (knowledge.indexed.length === 0) {
@@ -43,7 +46,9 @@ export function buildSnapshot(pages: Pages, { threshold = THRESHOLD, hash, now }
   const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms);
   const suggest = buildSuggest(suggestables(knowledge, numbers));
   const version = hash(
-    [pages.synonyms ?? "", ...pages.pages.map((page) => `${page.path}\n${page.markdown}`)].join("\n\0"),
+    [pages.synonyms ?? "", ...pages.pages.map((page) => `${page.path}\n${page.markdown}`)].join(
+      "\n\0",
+    ),
   ).slice(0, 12);
 
   function readableBy(asker: Asker): (passage: number) => boolean {

@@ -9,7 +9,11 @@ export function topicsOf(passages: readonly Passage[]): Topic[] {
     const pages = topics.get(name) ?? new Map<string, Topic["pages"][number]>();
     topics.set(name, pages);
     if (!pages.has(passage.page)) {
-      pages.set(passage.page, { path: passage.page, title: passage.headings[0], passage: passage.id });
+      pages.set(passage.page, {
+        path: passage.page,
+        title: passage.headings[0],
+        passage: passage.id,
+      });
     }
   }
   return [...topics]

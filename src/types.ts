@@ -159,11 +159,7 @@ export interface Citation {
   readonly snippet: Snippet;
 }
 
-export type Reason =
-  | "empty-query"
-  | "small-talk"
-  | "no-hit"
-  | "low-confidence";
+export type Reason = "empty-query" | "small-talk" | "no-hit" | "low-confidence";
 
 /** What the knowledge says to a query; `Answer` adds which query, when asked of which version. */
 export type Outcome =

@@ -40,14 +40,14 @@ describe("every source file", () => {
     expect(long).toEqual([]);
   });
 
-  it("is named for the one thing it does, in kebab-case, by a word of the vocabulary", () => {
-    const names = sources
-      .flatMap((file) => file.replaceAll("\\", "/").split("/"))
-      .map((part) => part.replace(/(?:\.test|\.config)?\.ts$/, ""));
-    for (const name of new Set(names)) {
-      expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-      expect(name).not.toMatch(FORBIDDEN);
-    }
+  it("is named for the one thing it does, in kebab-case, by words of the vocabulary", () => {
+    const wrong = sources.filter((file) =>
+      file.split(/[\\/]/).some((part) => {
+        const name = part.replace(/(?:\.test|\.config)?\.ts$/, "");
+        return !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || FORBIDDEN.test(name);
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("of the core takes the time from a clock", () => {
@@ -221,7 +221,9 @@ describe("the linter", () => {
   /** Runs the project's own configuration over the folder; it exits with 1 where it objects. */
   async function lint(): Promise<readonly Diagnostic[]> {
     const program = join(root, "node_modules", "oxlint", "bin", "oxlint");
-    const args = [program, "--type-aware", "--format=json", "."];
+    // Named one by one: with "." it would go through the linked packages, too.
+    const paths = ["src", "adapters", "cli", "main.ts", "some.config.ts"];
+    const args = [program, "--type-aware", "--format=json", ...paths];
     const run = promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 24 });
     const { stdout } = await run.catch((error: { stdout: string }) => error);
     return (JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }).diagnostics;

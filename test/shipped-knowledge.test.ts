@@ -33,7 +33,9 @@ describe("the shipped knowledge", () => {
     for (const [id = "", text = "", expressions = ""] of rows) {
       if (!matches(await ask(text), expressions)) failed.push(`${id} ${text}`);
     }
-    expect.soft(failed.length / rows.length, failed.join("\n")).toBeLessThanOrEqual(ANSWERABLE_MISSED);
+    expect
+      .soft(failed.length / rows.length, failed.join("\n"))
+      .toBeLessThanOrEqual(ANSWERABLE_MISSED);
   });
 
   it("is silent on what it does not hold", async () => {
@@ -49,9 +51,12 @@ describe("the shipped knowledge", () => {
     const rows = questionRows(`${FIXTURES}/follow-ups.tsv`);
     const failed: string[] = [];
     for (const [id = "", first = "", second = "", expressions = ""] of rows) {
-      if (!matches(await ask(second, [first]), expressions)) failed.push(`${id} ${first} | ${second}`);
+      if (!matches(await ask(second, [first]), expressions))
+        failed.push(`${id} ${first} | ${second}`);
     }
-    expect.soft(failed.length / rows.length, failed.join("\n")).toBeLessThanOrEqual(FOLLOW_UPS_MISSED);
+    expect
+      .soft(failed.length / rows.length, failed.join("\n"))
+      .toBeLessThanOrEqual(FOLLOW_UPS_MISSED);
   });
 
   it("cites lines of the page that hold the quoted words, for every answer", async () => {
@@ -75,7 +80,11 @@ describe("the shipped knowledge", () => {
 function holds(path: string, block: Block): boolean {
   const page = shipped.pages.get(path);
   const [first, last] = block.kind === "table" ? [block.lines[0], block.lines[1]] : block.lines;
-  const lines = page?.markdown.split("\n").slice(first - 1, last).join(" ") ?? "";
+  const lines =
+    page?.markdown
+      .split("\n")
+      .slice(first - 1, last)
+      .join(" ") ?? "";
   const shown = block.kind === "table" ? plainText([{ ...block, header: [] }]) : blockText(block);
   let at = 0;
   return words(shown).every((word) => {

@@ -74,6 +74,9 @@ export function createGateway(parts: {
     const connection = createClient(config, identify);
     const { client } = connection;
     let closed: DocentError | undefined;
+    // discord.js keeps trying inside `login` and would never settle it.
+    const ended = Promise.withResolvers<never>();
+    stopping.signal.addEventListener("abort", () => ended.reject(stopping.signal.reason), { once: true });
     current = connection;
     client.on(Events.Error, (error) =>
       log.error({ error: explain(error) }, "discord.js reported an error"),
@@ -91,12 +94,13 @@ export function createGateway(parts: {
     client.on(Events.ShardReconnecting, () => {
       metrics.count("discord_reconnects_total");
       // After a few at once discord.js is stopped, as it would try twice a second for ever.
-      if (connection === current && health.state === "ok" && !openings.take())
-        reopen("it closes again and again");
+      if (connection !== current || openings.take()) return;
+      if (health.state === "ok") reopen("it closes again and again");
+      else ended.reject(new Error("the connection closes again and again"));
     });
     listen(client);
     try {
-      await client.login(config.token);
+      await Promise.race([client.login(config.token), ended.promise]);
     } catch (error) {
       await abandon();
       throw closed ?? error;
@@ -114,6 +118,7 @@ export function createGateway(parts: {
         deafSince = undefined;
         return;
       } catch (error) {
+        if (stopping.signal.aborted) throw error;
         const fault = loginFault(error, clock.now());
         if (fault.kind === "fatal") {
           fail(fault.error);

@@ -24,11 +24,12 @@ const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ["cross-origin-opener-policy", "same-origin"],
   ["cross-origin-resource-policy", "same-origin"],
   ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+  // What an answer says is for whoever asked; handlers that know better replace it.
+  ["cache-control", "private, no-cache"],
 ];
 
 /** On every response, errors included: nothing runs, loads or frames that is not this server's own. */
 export const securityHeaders: MiddlewareHandler<WebEnv> = async (c, next) => {
+  for (const [name, value] of HEADERS) c.header(name, value);
   await next();
-  for (const [name, value] of HEADERS) c.res.headers.set(name, value);
-  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private, no-cache");
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DocentError, explain } from "../../src/index.ts";
@@ -61,17 +61,11 @@ export function createSqliteFile({
 
   /** Moves the file and its journal out of the way: evidence for the operator, and never trusted again. */
   function quarantine(error: unknown): void {
-    database?.close();
-    database = undefined;
     const rows = countRows(path);
     const aside = `${path}.corrupt-${new Date(clock.now()).toISOString().replaceAll(/[:.]/gu, "-")}`;
     renameSync(path, aside);
     for (const suffix of ["-wal", "-shm"]) {
-      try {
-        renameSync(path + suffix, aside + suffix);
-      } catch {
-        // Not every database has them at every moment.
-      }
+      if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
     }
     const note = `The store was damaged and began anew; the old file is ${aside}`;
     alert = { note, at: clock.now() };
@@ -81,21 +75,38 @@ export function createSqliteFile({
     );
   }
 
+  function reopenAfter(damage: unknown): DatabaseSync {
+    database?.close();
+    database = undefined;
+    try {
+      // Another process may have put the damaged file aside already: then this one is fresh, and stays.
+      return open();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      quarantine(damage);
+      return open();
+    }
+  }
+
+  function attempt<T>(work: (database: DatabaseSync) => T): T {
+    try {
+      database ??= open();
+      return work(database);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      database = reopenAfter(error);
+      return work(database);
+    }
+  }
+
   return {
     use(work) {
       try {
-        if (closed) throw new Error("the store is closed");
-        database ??= open();
-        return work(database);
+        if (closed) throw new Error("it is closed");
+        return attempt(work);
       } catch (error) {
-        if (isDamage(error)) {
-          quarantine(error);
-          database = open();
-          return work(database);
-        }
         throw new DocentError("store-unavailable", `The store ${path} failed: ${explain(error)}`, {
-          remedy:
-            "Look whether the disk is full, the file is writable and no other program locks it.",
+          remedy: "Look whether the disk is full, the file writable, and no other program locks it.",
           cause: error,
         });
       }

@@ -1,7 +1,7 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Searcher } from "../search/searcher.ts";
 import type { Search } from "../search/searcher.ts";
-import { declaredLikeness } from "../search/ranking.ts";
+import { declaredLikeness, namedLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Citation, Found, Outcome, Passage } from "../types.ts";
 import { chooseSentence } from "./choose.ts";
@@ -26,6 +26,9 @@ export interface Decision {
 /** A question its author declared for this very passage, all but word for word, needs no other evidence. */
 const SAME_QUESTION = 0.97;
 const DECLARED_CONFIDENCE = 0.95;
+
+/** From here on the question asks for the passage as a whole. */
+const ABOUT_PASSAGE = 0.45;
 
 const RELATED = 3;
 /** A passage is related when it ranks at least this well beside the best one. */
@@ -58,7 +61,13 @@ export function decide(
         const passage = at(one);
         const first = sentences(one.passage)[0];
         const block = passage.body[first?.block ?? 0];
-        return cite(passage, block === undefined ? [] : [block], first?.text ?? "", slots, vocabulary);
+        return cite(
+          passage,
+          block === undefined ? [] : [block],
+          first?.text ?? "",
+          slots,
+          vocabulary,
+        );
       });
   };
   if (choice === undefined) {
@@ -77,7 +86,12 @@ export function decide(
   );
   if (confidence < threshold) {
     return {
-      outcome: { kind: "abstained", reason: "low-confidence", confidence, related: related(new Set()) },
+      outcome: {
+        kind: "abstained",
+        reason: "low-confidence",
+        confidence,
+        related: related(new Set()),
+      },
       question,
       choice,
       signals,
@@ -92,10 +106,22 @@ export function decide(
     chosen: choice.chosen.sentence,
     question,
     own: (sentence) => ownShare(searcher, slots, heading, sentence),
+    wholePassage: namedLikeness(choice.passage) >= ABOUT_PASSAGE,
   });
-  const citations: Found["citations"] = [cite(passage, body, choice.chosen.sentence.text, slots, vocabulary)];
+  const citations: Found["citations"] = [
+    cite(passage, body, choice.chosen.sentence.text, slots, vocabulary),
+  ];
   const other = question.form === "difference" ? otherSide(slots, choice, ranked, at) : undefined;
-  const more = other === undefined ? [] : compose({ ...other, sentences: sentences(other.number), question, own: () => 0 });
+  const more =
+    other === undefined
+      ? []
+      : compose({
+          ...other,
+          sentences: sentences(other.number),
+          question,
+          own: () => 0,
+          wholePassage: false,
+        });
   const all =
     other === undefined
       ? citations
@@ -122,7 +148,10 @@ function ownShare(
   heading: ReadonlySet<number>,
   sentence: { readonly text: string; readonly leadIn: string; readonly columns: string },
 ): number {
-  const around = new Set([...heading, ...arrays.vocabulary.contentIds(`${sentence.leadIn} ${sentence.columns}`)]);
+  const around = new Set([
+    ...heading,
+    ...arrays.vocabulary.contentIds(`${sentence.leadIn} ${sentence.columns}`),
+  ]);
   const held = new Float64Array(slots.query.content.length);
   for (const id of arrays.vocabulary.contentIds(sentence.text)) {
     const slot = around.has(id) ? 0 : (slots.slotOf[id] ?? 0);

@@ -15,6 +15,8 @@ export interface Composition {
    * that a row or an item can be told from its whole table or list.
    */
   readonly own: (sentence: Sentence) => number;
+  /** The question asks for what the passage as a whole is about, as its heading or its author says. */
+  readonly wholePassage: boolean;
 }
 
 /** A paragraph up to this many characters is shown whole: cutting it would save nothing and may lose the point. */
@@ -33,6 +35,8 @@ const PRONOUN =
 export function compose(composition: Composition): Block[] {
   const { passage, chosen } = composition;
   const block = passage.body[chosen.block];
+  if (composition.question.excludes || (composition.wholePassage && !isFact(composition)))
+    return opening(composition);
   switch (block?.kind) {
     case "list":
       return withLeadIn(passage, chosen.block, list(composition, block));
@@ -41,10 +45,40 @@ export function compose(composition: Composition): Block[] {
     case "code":
       return withLeadIn(passage, chosen.block, block);
     case "paragraph":
-      return explains(composition.question) ? explanation(composition, block) : fact(composition, block);
+      return explains(composition.question)
+        ? explanation(composition, block)
+        : fact(composition, block);
     default:
       return block === undefined ? [] : [block];
   }
+}
+
+/** A year, a name, an amount is asked for, or a row of a table is singled out: less is more. */
+function isFact(composition: Composition): boolean {
+  const { question, chosen, passage } = composition;
+  if (question.form === "fact" && question.expected !== undefined && question.expected !== "reason")
+    return true;
+  const block = passage.body[chosen.block];
+  return block?.kind === "table" && table(composition, block) !== block;
+}
+
+/** The passage from its beginning, block by block, as far as an explanation may reach and at least to the answer. */
+function opening({ passage, sentences, chosen }: Composition): Block[] {
+  const body: Block[] = [];
+  let left = EXPLANATION;
+  for (const [at, block] of passage.body.entries()) {
+    left -= blockText(block).length;
+    if (left < 0 && at > chosen.block && !endsOpen(body.at(-1))) break;
+    body.push(at === chosen.block ? marked(block, sentences, chosen) : block);
+  }
+  return body;
+}
+
+function marked(block: Block, sentences: readonly Sentence[], chosen: Sentence): Block {
+  if (block.kind === "list") return markPart(block, chosen.part);
+  if (block.kind !== "paragraph") return block;
+  const siblings = sentences.filter((one) => one.block === chosen.block);
+  return excerptParagraph(block, siblings[0] ?? chosen, siblings.at(-1) ?? chosen, chosen);
 }
 
 function explains(question: Question): boolean {
@@ -60,7 +94,8 @@ function withLeadIn(passage: Passage, at: number, block: Block): Block[] {
 function list(composition: Composition, block: Extract<Block, { kind: "list" }>): Block {
   const { chosen, question } = composition;
   const parts = singledOut(composition);
-  const whole = question.form === "how-to" || question.form === "list" || block.items.length <= SHORT_LIST;
+  const whole =
+    question.form === "how-to" || question.form === "list" || block.items.length <= SHORT_LIST;
   if (parts.length === 0) return block;
   return whole ? markPart(block, chosen.part) : excerptList(block, parts);
 }
@@ -68,7 +103,9 @@ function list(composition: Composition, block: Extract<Block, { kind: "list" }>)
 /** The rows that answer; the whole table where the question singles out none of them, or most. */
 function table(composition: Composition, block: Extract<Block, { kind: "table" }>): Block {
   const parts = singledOut(composition);
-  const whole = parts.length === 0 || (block.rows.length <= SHORT_TABLE && parts.length * 2 >= block.rows.length);
+  const whole =
+    parts.length === 0 ||
+    (block.rows.length <= SHORT_TABLE && parts.length * 2 >= block.rows.length);
   return whole || (composition.question.form === "list" && block.rows.length <= SHORT_LIST)
     ? block
     : excerptTable(block, parts);
@@ -76,7 +113,9 @@ function table(composition: Composition, block: Extract<Block, { kind: "table" }
 
 /** The parts of the chosen block whose own words answer; for a comparison, all that hold some of the question. */
 function singledOut({ sentences, chosen, own, question }: Composition): number[] {
-  const parts = sentences.filter((one) => one.block === chosen.block).map((one) => ({ part: one.part, own: own(one) }));
+  const parts = sentences
+    .filter((one) => one.block === chosen.block)
+    .map((one) => ({ part: one.part, own: own(one) }));
   const most = Math.max(...parts.map((one) => one.own));
   if (most === 0) return [];
   const least = question.form === "difference" ? 0.01 : most * NEARLY;
@@ -84,23 +123,34 @@ function singledOut({ sentences, chosen, own, question }: Composition): number[]
 }
 
 /** The sentence with just enough around it: a short paragraph whole, the sentence before an opening pronoun. */
-function fact({ passage, sentences, chosen }: Composition, block: Extract<Block, { kind: "paragraph" }>): Block[] {
+function fact(
+  { passage, sentences, chosen }: Composition,
+  block: Extract<Block, { kind: "paragraph" }>,
+): Block[] {
   const siblings = sentences.filter((one) => one.block === chosen.block);
   const whole = inlineText(block.children).length <= SHORT_PARAGRAPH;
   const position = siblings.indexOf(chosen);
   const open = PRONOUN.test(chosen.text);
   const from = siblings[whole ? 0 : Math.max(0, position - (open ? 1 : 0))] ?? chosen;
   const to = siblings[whole ? siblings.length - 1 : position] ?? chosen;
-  return [excerptParagraph(block, from, to, chosen), ...introduced(passage, chosen.block, to === siblings.at(-1))];
+  return [
+    excerptParagraph(block, from, to, chosen),
+    ...introduced(passage, chosen.block, to === siblings.at(-1)),
+  ];
 }
 
 /** The sentence and what follows it in the passage, block by block, as far as an explanation may reach. */
-function explanation(composition: Composition, block: Extract<Block, { kind: "paragraph" }>): Block[] {
+function explanation(
+  composition: Composition,
+  block: Extract<Block, { kind: "paragraph" }>,
+): Block[] {
   const { passage, sentences, chosen } = composition;
   const siblings = sentences.filter((one) => one.block === chosen.block);
   let left = EXPLANATION - inlineText(block.children).length;
   if (left < 0) return fact(composition, block);
-  const body: Block[] = [excerptParagraph(block, siblings[0] ?? chosen, siblings.at(-1) ?? chosen, chosen)];
+  const body: Block[] = [
+    excerptParagraph(block, siblings[0] ?? chosen, siblings.at(-1) ?? chosen, chosen),
+  ];
   for (let at = chosen.block + 1; at < passage.body.length; at++) {
     const next = passage.body[at] as Block;
     const led = endsOpen(passage.body[at - 1]);
@@ -117,7 +167,9 @@ function explanation(composition: Composition, block: Extract<Block, { kind: "pa
 /** What a paragraph that ends with a colon introduces. */
 function introduced(passage: Passage, block: number, atEnd: boolean): Block[] {
   const next = passage.body[block + 1];
-  return atEnd && next !== undefined && next.kind !== "paragraph" && endsOpen(passage.body[block]) ? [next] : [];
+  return atEnd && next !== undefined && next.kind !== "paragraph" && endsOpen(passage.body[block])
+    ? [next]
+    : [];
 }
 
 function endsOpen(block: Block | undefined): boolean {

@@ -12,5 +12,7 @@ export function defines(slots: Slots, vocabulary: Vocabulary, sentence: string):
   const ids = vocabulary.contentIds(subject);
   const asked = new Set(ids.map((id) => slots.slotOf[id] ?? 0).filter((slot) => slot > 0));
   const inQuestion = ids.filter((id) => (slots.slotOf[id] ?? 0) > 0).length;
-  return asked.size > 0 && asked.size * 2 >= slots.query.content.length && inQuestion * 2 >= ids.length;
+  return (
+    asked.size > 0 && asked.size * 2 >= slots.query.content.length && inQuestion * 2 >= ids.length
+  );
 }

@@ -31,13 +31,28 @@ export function excerptParagraph(
 /** Some items of a list; each keeps its number only where they are neighbours, so the list starts at the first one's. */
 export function excerptList(list: List, parts: readonly number[]): List {
   const items = parts.flatMap((part) => list.items[part] ?? []);
-  return { ...list, start: list.start + (parts[0] ?? 0), items, lines: span(items.map((item) => item.lines), list.lines) };
+  return {
+    ...list,
+    start: list.start + (parts[0] ?? 0),
+    items,
+    lines: span(
+      items.map((item) => item.lines),
+      list.lines,
+    ),
+  };
 }
 
 /** Some rows of a table under its header. The cited lines are the rows'. */
 export function excerptTable(table: Table, parts: readonly number[]): Table {
   const rows = parts.flatMap((part) => table.rows[part] ?? []);
-  return { ...table, rows, lines: span(rows.map((row) => row.lines), table.lines) };
+  return {
+    ...table,
+    rows,
+    lines: span(
+      rows.map((row) => row.lines),
+      table.lines,
+    ),
+  };
 }
 
 /** From the first to the last line of several ranges. */
@@ -50,7 +65,9 @@ export function span(ranges: readonly Lines[], otherwise: Lines): Lines {
 /** The paragraph right above a block, where it leads in to it (it ends with a colon). */
 export function leadInOf(passage: Passage, block: number): Paragraph | undefined {
   const above = passage.body[block - 1];
-  return above?.kind === "paragraph" && inlineText(above.children).trimEnd().endsWith(":") ? above : undefined;
+  return above?.kind === "paragraph" && inlineText(above.children).trimEnd().endsWith(":")
+    ? above
+    : undefined;
 }
 
 /** The whole list with the answering item marked. */

@@ -2,16 +2,22 @@ import type { Expected } from "./question.ts";
 
 /** What each expected kind looks like in a text. Every pattern is linear: no nested repetition. */
 const SHAPES: Readonly<Record<Expected, RegExp>> = {
-  person: /\b\p{Lu}[\p{L}'’-]+ (?:(?:van|von|de|der|la|al|bin|of) )?\p{Lu}[\p{L}'’-]+|\b\p{Lu}[\p{Ll}'’]{2,}\b/gu,
+  person:
+    /\b\p{Lu}[\p{L}'’-]+ (?:(?:van|von|de|der|la|al|bin|of) )?\p{Lu}[\p{L}'’-]+|\b\p{Lu}[\p{Ll}'’]{2,}\b/gu,
   organisation: /\b\p{Lu}[\p{L}&.'’-]+/gu,
   place: /\b(?:in|at|from|near|to|of|on) (?:the )?\p{Lu}[\p{L}'’-]+|\b\p{Lu}[\p{Ll}'’-]+/gu,
   time: /\b(?:1\d|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th) century\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b/giu,
-  duration: /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)/giu,
-  money: /[$€£₹¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:lakh|crore|lpa|dollars?|euros?|pounds?|rupees?|usd|eur|inr|cents?|million|billion)\b/giu,
+  duration:
+    /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)/giu,
+  money:
+    /[$€£₹¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:lakh|crore|lpa|dollars?|euros?|pounds?|rupees?|usd|eur|inr|cents?|million|billion)\b/giu,
   percent: /\b\d[\d.,]*\s?(?:%|percent|per cent)|\b(?:half|third|quarter|majority)\b/giu,
-  measure: /\b\d[\d.,]*\s?(?:m|km|cm|mm|ft|feet|foot|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|kg|grams?|tons?|tonnes?|°|degrees?|acres?|hectares?|square|mph|kb|mb|gb|years? old|inch(?:es)?)/giu,
-  number: /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b/giu,
-  reason: /\b(?:because|since|due to|so that|in order to|as a result|therefore|caused|leads? to|allows?|helps?|makes? it|lets?|means that|ensures?|to (?:avoid|prevent|keep|reduce|improve|protect))\b/giu,
+  measure:
+    /\b\d[\d.,]*\s?(?:m|km|cm|mm|ft|feet|foot|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|kg|grams?|tons?|tonnes?|°|degrees?|acres?|hectares?|square|mph|kb|mb|gb|years? old|inch(?:es)?)/giu,
+  number:
+    /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b/giu,
+  reason:
+    /\b(?:because|since|due to|so that|in order to|as a result|therefore|caused|leads? to|allows?|helps?|makes? it|lets?|means that|ensures?|to (?:avoid|prevent|keep|reduce|improve|protect))\b/giu,
   name: /["“'‘][^"”'’]{2,60}["”'’]|\b\p{Lu}[\p{L}\p{N}.+#-]+|\b(?:called|known as|named)\b/gu,
 };
 
@@ -28,7 +34,11 @@ export const STRICT: ReadonlySet<Expected | undefined> = new Set([
 ]);
 
 /** Whether a sentence holds something of the expected kind that the question itself does not hold. */
-export function holdsExpected(expected: Expected | undefined, sentence: string, question: string): TypeMatch {
+export function holdsExpected(
+  expected: Expected | undefined,
+  sentence: string,
+  question: string,
+): TypeMatch {
   if (expected === undefined) return "none";
   const asked = question.toLowerCase();
   const shape = SHAPES[expected];

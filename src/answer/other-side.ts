@@ -20,7 +20,11 @@ export function otherSide(
 ): OtherSide | undefined {
   const { chosen } = choice;
   const missing = slots.query.content
-    .map((term, slot) => ({ slot, idf: term.idf, known: term.id >= 0 || term.alternatives.length > 0 }))
+    .map((term, slot) => ({
+      slot,
+      idf: term.idf,
+      known: term.id >= 0 || term.alternatives.length > 0,
+    }))
     .filter(({ slot, known }) => known && (chosen.holds[slot] ?? 0) === 0)
     .toSorted((a, b) => b.idf - a.idf)[0];
   if (missing === undefined) return undefined;

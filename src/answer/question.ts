@@ -29,15 +29,26 @@ export interface Question {
   /** The noun asked for ("which *city*"), lower case. */
   readonly head: string | undefined;
   readonly negated: boolean;
+  /** Everything but what is named is asked for ("tools other than Jenkins"). */
+  readonly excludes: boolean;
 }
 
 const HEADS: Readonly<Record<string, Expected>> = Object.fromEntries(
   (
     [
       ["time", "year date day month century decade era period season time weekday"],
-      ["person", "person president king queen author founder inventor creator leader minister player actor artist composer general emperor philosopher scientist"],
-      ["organisation", "company organisation organization group team band party agency university school network station publisher"],
-      ["place", "city country state place location region town continent river mountain island street area province county capital"],
+      [
+        "person",
+        "person president king queen author founder inventor creator leader minister player actor artist composer general emperor philosopher scientist",
+      ],
+      [
+        "organisation",
+        "company organisation organization group team band party agency university school network station publisher",
+      ],
+      [
+        "place",
+        "city country state place location region town continent river mountain island street area province county capital",
+      ],
       ["percent", "percentage percent proportion share"],
       ["money", "salary price cost pay wage fee income revenue budget"],
       ["number", "number amount count population score quantity"],
@@ -59,36 +70,66 @@ export function readQuestion(raw: string): Question {
     form: formOf(text),
     expected: expectedOf(text, head),
     head,
+    excludes:
+      /\b(?:besides|other than|apart from|aside from|except|alternatives? to|instead of)\b/u.test(
+        text,
+      ),
     negated: /\b(?:not|never|without|except)\b|n't\b/u.test(text),
   };
 }
 
 function formOf(text: string): QuestionForm {
-  if (/\b(?:differences?|versus|vs\.?|compare[ds]?|comparison|differ|better than)\b/u.test(text)) return "difference";
-  if (/\b(?:show|give) (?:me )?(?:an? |the |some )?(?:code|example|snippet|command)|\bcode (?:for|example)|\bsyntax (?:of|for)\b/u.test(text)) {
+  if (/\b(?:differences?|versus|vs\.?|compare[ds]?|comparison|differ|better than)\b/u.test(text))
+    return "difference";
+  if (
+    /\b(?:show|give) (?:me )?(?:an? |the |some )?(?:code|example|snippet|command)|\bcode (?:for|example)|\bsyntax (?:of|for)\b/u.test(
+      text,
+    )
+  ) {
     return "code";
   }
-  if (/^(?:please |can you |could you )?(?:tell me )?(?:how (?:do|does|can|could|should|would|to|are|is)\b|how to\b|steps (?:to|for)\b|ways? to\b)/u.test(text)) {
+  if (
+    /^(?:please |can you |could you )?(?:tell me )?(?:how (?:do|does|can|could|should|would|to|are|is)\b|how to\b|steps (?:to|for)\b|ways? to\b)/u.test(
+      text,
+    )
+  ) {
     return "how-to";
   }
-  if (/^why\b|\bwhy (?:do|does|is|are|should|would|did)\b|\breasons? (?:for|to|why)\b|\bwhat(?:'s| is) the point\b/u.test(text)) return "why";
-  if (/^(?:which|what|name|list)\b.*\b\w+s\b.*(?:\b(?:are|should|do|does|can|exist|include|belong|there|used|use|need)\b)|\b(?:kinds|types|sorts|examples|list) of\b|^(?:list|name)\b/u.test(text)) {
+  if (
+    /^why\b|\bwhy (?:do|does|is|are|should|would|did)\b|\breasons? (?:for|to|why)\b|\bwhat(?:'s| is) the point\b/u.test(
+      text,
+    )
+  )
+    return "why";
+  if (
+    /^(?:which|what|name|list)\b.*\b\w+s\b.*(?:\b(?:are|should|do|does|can|exist|include|belong|there|used|use|need)\b)|\b(?:kinds|types|sorts|examples|list) of\b|^(?:list|name)\b/u.test(
+      text,
+    )
+  ) {
     return isDefinition(text) ? "definition" : "list";
   }
   if (isDefinition(text)) return "definition";
-  if (/^(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\b/u.test(text)) {
+  if (
+    /^(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\b/u.test(text)
+  ) {
     return /\bor\b/u.test(text) ? "difference" : "yes-no";
   }
-  if (/^[^?]{1,60}\bor\b[^?]{1,60}\?|\bor\b.*\bwhich\b|\bwhich\b.*\bor\b/u.test(text)) return "difference";
+  if (/^[^?]{1,60}\bor\b[^?]{1,60}\?|\bor\b.*\bwhich\b|\bwhich\b.*\bor\b/u.test(text))
+    return "difference";
   return "fact";
 }
 
 function isDefinition(text: string): boolean {
-  return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(text);
+  return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(
+    text,
+  );
 }
 
 function headNoun(text: string): string | undefined {
-  const match = /\b(?:what|which|whose) (?:is the |are the |was the |were the |kind of |type of )?((?:[\p{L}-]+ ?){1,4})/u.exec(text);
+  const match =
+    /\b(?:what|which|whose) (?:is the |are the |was the |were the |kind of |type of )?((?:[\p{L}-]+ ?){1,4})/u.exec(
+      text,
+    );
   for (const word of (match?.[1] ?? "").split(" ")) {
     const singular = word.replace(/ies$/u, "y").replace(/(?<=[^s])s$/u, "");
     if (HEADS[word] !== undefined) return word;
@@ -99,12 +140,19 @@ function headNoun(text: string): string | undefined {
 
 function expectedOf(text: string, head: string | undefined): Expected | undefined {
   if (/\bhow (?:much|many)\b/u.test(text)) {
-    if (/\b(?:earn|cost|paid|pay|salary|make|charge|spend|price|money|worth)\b/u.test(text)) return "money";
+    if (/\b(?:earn|cost|paid|pay|salary|make|charge|spend|price|money|worth)\b/u.test(text))
+      return "money";
     return /\bpercent/u.test(text) ? "percent" : "number";
   }
   if (/\bhow (?:long|often)\b/u.test(text)) return "duration";
-  if (/\bhow (?:old|far|tall|high|big|large|fast|deep|wide|heavy|hot|cold)\b/u.test(text)) return "measure";
-  if (/^when\b|\bwhen (?:did|was|were|is)\b/u.test(text)) return "time";
+  if (/\bhow (?:old|far|tall|high|big|large|fast|deep|wide|heavy|hot|cold)\b/u.test(text))
+    return "measure";
+  if (
+    /^when (?:did|was|were|is|will|does|has)\b(?! (?:it|one|someone) )|\bwhen (?:did|was|were)\b|^since when\b/u.test(
+      text,
+    )
+  )
+    return "time";
   if (/^where\b|\bwhere (?:did|was|were|is|do|does)\b/u.test(text)) return "place";
   if (/^(?:who|whom)\b|\bby whom\b|\bwho (?:did|was|were|is)\b/u.test(text)) return "person";
   if (/^why\b/u.test(text)) return "reason";

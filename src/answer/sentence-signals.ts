@@ -103,7 +103,9 @@ export function scoreSentences(
 
 /** A row or an item says nothing without its lead-in and headings: their words count nearly as its own. */
 function inContext(own: Float64Array, lead: Float64Array, title: Float64Array): Float64Array {
-  return own.map((held, slot) => Math.max(held, CONTEXT * Math.max(lead[slot] ?? 0, title[slot] ?? 0)));
+  return own.map((held, slot) =>
+    Math.max(held, CONTEXT * Math.max(lead[slot] ?? 0, title[slot] ?? 0)),
+  );
 }
 
 const CONTEXT = 0.9;

@@ -6,6 +6,10 @@ const GREETING =
 
 /** Whether somebody only greets, thanks or tests: nothing to look up, and no gap in the knowledge. */
 export function isSmallTalk(question: string): boolean {
-  const text = question.slice(0, LONGEST * 4).replaceAll(/[^\p{L}\p{N}' ]+/gu, " ").replaceAll(/\s+/gu, " ").trim();
+  const text = question
+    .slice(0, LONGEST * 4)
+    .replaceAll(/[^\p{L}\p{N}' ]+/gu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
   return text.length > 0 && text.length <= LONGEST && GREETING.test(text);
 }

@@ -12,7 +12,11 @@ export const SENTENCE = [
   { name: "passage", weight: 5.78, meaning: "how well its passage ranks" },
   { name: "expected kind", weight: 0.99, meaning: "holds a year, a name, a number … as asked" },
   { name: "lacks the kind", weight: -1.13, meaning: "holds nothing of the kind asked for" },
-  { name: "cannot answer", weight: -1.5, meaning: "a number, a date or an amount is asked for and it holds none" },
+  {
+    name: "cannot answer",
+    weight: -1.5,
+    meaning: "a number, a date or an amount is asked for and it holds none",
+  },
   { name: "asked noun", weight: 0.6, meaning: "holds the noun asked for" },
   { name: "opens", weight: 0.63, meaning: "opens the section, and a definition is asked for" },
   { name: "defines", weight: 2.5, meaning: "says what the thing asked for is" },
@@ -31,16 +35,40 @@ export const CHOICE = {
 /** Confidence: these signals, weighted and summed, through the logistic function. */
 export const CONFIDENCE_BIAS = -8.71;
 export const CONFIDENCE = [
-  { name: "held together", weight: 3.14, meaning: "share of the question that the sentence, its neighbours and headings hold" },
-  { name: "lead over others", weight: 0.288, meaning: "how much better the sentence is than any of another passage" },
-  { name: "question length", weight: 1.31, meaning: "longer questions say more surely what they want" },
-  { name: "held by passage", weight: 1.14, meaning: "share of the question that the passage holds" },
+  {
+    name: "held together",
+    weight: 3.14,
+    meaning: "share of the question that the sentence, its neighbours and headings hold",
+  },
+  {
+    name: "lead over others",
+    weight: 0.288,
+    meaning: "how much better the sentence is than any of another passage",
+  },
+  {
+    name: "question length",
+    weight: 1.31,
+    meaning: "longer questions say more surely what they want",
+  },
+  {
+    name: "held by passage",
+    weight: 1.14,
+    meaning: "share of the question that the passage holds",
+  },
   { name: "close pairs", weight: 0.82, meaning: "neighbouring question words close together" },
   { name: "clear winner", weight: 2.35, meaning: "lead of the best passage over the fifth" },
-  { name: "held together, cubed", weight: -1.46, meaning: "corrects the first signal where nearly all is held" },
+  {
+    name: "held together, cubed",
+    weight: -1.46,
+    meaning: "corrects the first signal where nearly all is held",
+  },
   { name: "match", weight: 3.58, meaning: "score over the best score this question could reach" },
   { name: "rarest word", weight: 0.94, meaning: "rarity of the question's rarest word" },
-  { name: "negation differs", weight: -0.34, meaning: "the question is negated and the sentence is not, or the other way round" },
+  {
+    name: "negation differs",
+    weight: -0.34,
+    meaning: "the question is negated and the sentence is not, or the other way round",
+  },
   { name: "all in one", weight: -0.14, meaning: "one sentence holds every word" },
   { name: "sentence score", weight: -0.04, meaning: "the sentence ranker's score" },
   { name: "declared", weight: 3, meaning: "likeness to a question its author declared" },

@@ -55,17 +55,19 @@ export function sectionsOf(blocks: readonly Block[], title: string): readonly Se
       continue;
     }
     const text = headingText(block);
-    const isTitle = first && (block.level === 1 || slugOf(text) === slugOf(title));
+    if (text === "") continue;
+    const repeats = text.toLowerCase() === title.toLowerCase();
+    const isTitle = first && (block.level === 1 || repeats);
     first = false;
     if (isTitle) {
       // Words that the declared title has not stay findable: they are the path of this one section.
-      path = slugOf(text) === slugOf(title) ? [] : [text];
+      path = repeats ? [] : [text];
       own = [block];
       continue;
     }
     finish();
     while ((above.at(-1)?.level ?? 0) >= block.level) above.pop();
-    above.push({ level: block.level, text });
+    if (block.level > 1 || !repeats) above.push({ level: block.level, text });
     path = above.map((heading) => heading.text);
     own = [block];
     slugged = slug(slugOf(text));

@@ -68,7 +68,13 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const seenInPassage: number[] = [];
   const seenInSentence: number[] = [];
 
-  function count(frequency: number[], seen: number[], values: readonly number[], from: number, stamp: number): void {
+  function count(
+    frequency: number[],
+    seen: number[],
+    values: readonly number[],
+    from: number,
+    stamp: number,
+  ): void {
     for (let at = from; at < values.length; at++) {
       const term = values[at] ?? 0;
       if (seen[term] === stamp) continue;
@@ -79,7 +85,9 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
 
   for (const [index, { passage, questions, pageNames, never }] of indexed.entries()) {
     const previous = page.at(-1) ?? -1;
-    page.push(index > 0 && indexed[index - 1]?.passage.page === passage.page ? previous : previous + 1);
+    page.push(
+      index > 0 && indexed[index - 1]?.passage.page === passage.page ? previous : previous + 1,
+    );
 
     const bodyFrom = terms.length;
     for (const sentence of sentencesOf(passage.body)) {
@@ -163,9 +171,11 @@ function termsOf(arrays: Omit<Arrays, "termsOf">, passage: number): ReadonlySet<
   const ids = new Set<number>();
   const [start, end] = bodyRange(arrays, passage);
   for (let at = start; at < end; at++) ids.add(terms[at] ?? 0);
-  for (let at = titleStart[passage] ?? 0; at < (titleStart[passage + 1] ?? 0); at++) ids.add(titleTerms[at] ?? 0);
+  for (let at = titleStart[passage] ?? 0; at < (titleStart[passage + 1] ?? 0); at++)
+    ids.add(titleTerms[at] ?? 0);
   const namedEnd = namedStart[firstNamed[passage + 1] ?? 0] ?? 0;
-  for (let at = namedStart[firstNamed[passage] ?? 0] ?? 0; at < namedEnd; at++) ids.add(namedTerms[at] ?? 0);
+  for (let at = namedStart[firstNamed[passage] ?? 0] ?? 0; at < namedEnd; at++)
+    ids.add(namedTerms[at] ?? 0);
   return ids;
 }
 
@@ -173,6 +183,7 @@ function termsOf(arrays: Omit<Arrays, "termsOf">, passage: number): ReadonlySet<
 export function contentStems(arrays: Arrays, passage: number): string[] {
   const { vocabulary } = arrays;
   const stems: string[] = [];
-  for (const id of arrays.termsOf(passage)) if (vocabulary.content[id] === 1) stems.push(vocabulary.stems[id] ?? "");
+  for (const id of arrays.termsOf(passage))
+    if (vocabulary.content[id] === 1) stems.push(vocabulary.stems[id] ?? "");
   return stems;
 }

@@ -36,7 +36,9 @@ export function createCandidates(
     const heaviest =
       readable.length <= LIMITS.firstStage
         ? readable
-        : readable.toSorted((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0) || a - b).slice(0, LIMITS.firstStage);
+        : readable
+            .toSorted((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0) || a - b)
+            .slice(0, LIMITS.firstStage);
     for (const passage of touched) mass[passage] = 0;
     return heaviest
       .map((passage) => ({ passage, score: bm25(arrays, slots, passage) }))
@@ -76,7 +78,8 @@ function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: numbe
     const term = titleTerms[at] ?? 0;
     const slot = slotOf[term] ?? 0;
     if (slot > 0) {
-      frequencies[slot - 1] = (frequencies[slot - 1] ?? 0) + (weightOf[term] ?? 0) * BM25.titleTimes;
+      frequencies[slot - 1] =
+        (frequencies[slot - 1] ?? 0) + (weightOf[term] ?? 0) * BM25.titleTimes;
     }
   }
   const length = end - start + (titleEnd - titleFrom) * BM25.titleTimes;

@@ -71,7 +71,10 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
       current.fill(0, 0, words);
       for (let at = from; at < to; at++) note(arrays.terms[at] ?? 0, at, current);
       scan.bestSentence = Math.max(scan.bestSentence, windowScore(current, undefined, to - from));
-      scan.bestPair = Math.max(scan.bestPair, windowScore(current, before, to - from + lengthBefore));
+      scan.bestPair = Math.max(
+        scan.bestPair,
+        windowScore(current, before, to - from + lengthBefore),
+      );
       for (let slot = 0; slot < words; slot++) {
         scan.body[slot] = (scan.body[slot] ?? 0) + (current[slot] ?? 0);
         before[slot] = current[slot] ?? 0;
@@ -112,13 +115,18 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     }
 
     /** BM25 of a window of sentences with sentence rarities; words of the heading count as standing in it. */
-    function windowScore(one: Float64Array, other: Float64Array | undefined, length: number): number {
+    function windowScore(
+      one: Float64Array,
+      other: Float64Array | undefined,
+      length: number,
+    ): number {
       const relative = length / arrays.meanSentenceLength;
       let score = 0;
       for (let slot = 0; slot < words; slot++) {
         const inTitle = (scan.title[slot] ?? 0) > 0 ? 1 : 0;
         const frequency = (one[slot] ?? 0) + (other?.[slot] ?? 0) + inTitle;
-        score += (query.content[slot]?.sentenceIdf ?? 0) * saturate(frequency, relative, BM25.sentenceB);
+        score +=
+          (query.content[slot]?.sentenceIdf ?? 0) * saturate(frequency, relative, BM25.sentenceB);
       }
       return score / Math.max(query.sentenceIdeal, 1e-9);
     }

@@ -3,7 +3,8 @@ import { rarity } from "./query-terms.ts";
 import type { Slots } from "./slots.ts";
 import { LIMITS, RANKING } from "./weights.ts";
 
-const at = (name: (typeof RANKING)[number]["name"]): number => RANKING.findIndex((signal) => signal.name === name);
+const at = (name: (typeof RANKING)[number]["name"]): number =>
+  RANKING.findIndex((signal) => signal.name === name);
 const HEADING_COVERED = at("heading covered");
 const HEADING_LIKENESS = at("heading likeness");
 const DECLARED = at("declared");
@@ -27,7 +28,12 @@ export function createLikeness(
   let now = 0;
 
   /** How much of the text the question holds, and the cosine of both over idf, for one short text. */
-  function compare(slots: Slots, values: Int32Array, from: number, to: number): { covered: number; cosine: number } {
+  function compare(
+    slots: Slots,
+    values: Int32Array,
+    from: number,
+    to: number,
+  ): { covered: number; cosine: number } {
     now++;
     matched.fill(0);
     let sum = 0;

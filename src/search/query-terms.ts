@@ -2,8 +2,11 @@ import type { Arrays } from "./arrays.ts";
 import { relatedVerbs } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
-import { wordsOf } from "./terms.ts";
+import { termsOf, wordsOf } from "./terms.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
+import { WEAK_WORDS } from "./words.ts";
+
+const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS.flatMap((word) => termsOf(word).map(({ stem }) => stem)));
 
 /** A word of the question, with everything it is searched as. */
 export interface QueryTerm {
@@ -12,7 +15,11 @@ export interface QueryTerm {
   /** -1: the knowledge does not have this word. */
   readonly id: number;
   /** Stems that count in its place, each with the share of an occurrence it counts. */
-  readonly alternatives: readonly { readonly id: number; readonly weight: number; readonly why: "synonym" | "relation" | "spelling" | "similar" }[];
+  readonly alternatives: readonly {
+    readonly id: number;
+    readonly weight: number;
+    readonly why: "synonym" | "relation" | "spelling" | "similar";
+  }[];
   /** Rarity in passages and in sentences. */
   readonly idf: number;
   readonly sentenceIdf: number;
@@ -78,23 +85,39 @@ export function queryTerms(
     const alternatives = new Map<number, QueryTerm["alternatives"][number]>();
     for (const verb of relatedVerbs(asked, stem)) {
       const other = knownId(verb);
-      if (other >= 0) alternatives.set(other, { id: other, weight: TERM_WEIGHTS.relation, why: "relation" });
+      if (other >= 0)
+        alternatives.set(other, { id: other, weight: TERM_WEIGHTS.relation, why: "relation" });
     }
     for (const [other, weight] of declared[index] ?? []) {
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
     const corrected = known || alternatives.size > 0 ? undefined : spelling.correct(stem, mayKnow);
     if (corrected !== undefined) {
-      alternatives.set(corrected.id, { id: corrected.id, weight: TERM_WEIGHTS.corrected, why: "spelling" });
+      alternatives.set(corrected.id, {
+        id: corrected.id,
+        weight: TERM_WEIGHTS.corrected,
+        why: "spelling",
+      });
     }
-    const base = known || corrected === undefined ? stem : (arrays.vocabulary.stems[corrected.id] ?? stem);
+    const base =
+      known || corrected === undefined ? stem : (arrays.vocabulary.stems[corrected.id] ?? stem);
     for (const { id: other, likeness } of spelling.similar(base, TERM_WEIGHTS.similar)) {
       if (!alternatives.has(other) && mayKnow(other)) {
-        alternatives.set(other, { id: other, weight: TERM_WEIGHTS.similar.weight * likeness, why: "similar" });
+        alternatives.set(other, {
+          id: other,
+          weight: TERM_WEIGHTS.similar.weight * likeness,
+          why: "similar",
+        });
       }
     }
-    const trusted = [id, ...[...alternatives.values()].filter(({ why }) => why === "synonym" || why === "spelling").map((one) => one.id)];
-    const most = (frequency: Int32Array): number => Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
+    const trusted = [
+      id,
+      ...[...alternatives.values()]
+        .filter(({ why }) => why === "synonym" || why === "spelling")
+        .map((one) => one.id),
+    ];
+    const most = (frequency: Int32Array): number =>
+      Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
     const times = index < own ? 1 : (carried?.weight ?? 1);
     return {
       word: content.get(stem) ?? stem,
@@ -110,7 +133,9 @@ export function queryTerms(
     content: terms,
     soft: [...soft].flatMap(([stem, word]) => {
       const id = knownId(stem);
-      return id < 0 ? [] : [{ word, id, idf: rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) }];
+      return id < 0
+        ? []
+        : [{ word, id, idf: rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) }];
     }),
     ideal: terms.reduce((sum, term) => sum + term.idf, 0),
     sentenceIdeal: terms.reduce((sum, term) => sum + term.sentenceIdf, 0),
@@ -153,7 +178,8 @@ function declaredAlternatives(
         if (other.some((stem) => replaced.includes(stem))) continue;
         for (const id of other.map(knownId)) {
           if (id < 0) continue;
-          for (let offset = 0; offset < length; offset++) alternatives[at + offset]?.set(id, 1 / other.length);
+          for (let offset = 0; offset < length; offset++)
+            alternatives[at + offset]?.set(id, 1 / other.length);
         }
       }
     }

@@ -20,6 +20,13 @@ export function declaredLikeness(ranked: Ranked): number {
   return ranked.signals[RANKING.length - 1] ?? 0;
 }
 
+/** How much the question asks for what the passage's heading or its declared questions name, 0 to 1. */
+export function namedLikeness(ranked: Ranked): number {
+  return Math.max(ranked.signals[HEADING_LIKENESS] ?? 0, declaredLikeness(ranked));
+}
+
+const HEADING_LIKENESS = RANKING.findIndex((signal) => signal.name === "heading likeness");
+
 /** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
 export function createRanking(
   arrays: Arrays,
@@ -28,7 +35,11 @@ export function createRanking(
   const likeness = createLikeness(arrays);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
-  function rank(slots: Slots, passage: number, holds: (passage: number) => readonly number[]): Ranked {
+  function rank(
+    slots: Slots,
+    passage: number,
+    holds: (passage: number) => readonly number[],
+  ): Ranked {
     const { query } = slots;
     const seen = scan(slots, passage);
     const ideal = Math.max(query.ideal, 1e-9);

@@ -7,17 +7,22 @@ import { stemmer } from "@orama/stemmers/english";
 const RELATIONS = [
   {
     asks: /\b(?:who|whom|whose|which (?:person|company|organi[sz]ation|team)|what company|by whom|creators?|inventors?|founders?|authors?)\b/iu,
-    verbs: "created invented started founded made built designed developed wrote written launched introduced authored creator inventor founder author",
+    verbs:
+      "created invented started founded made built designed developed wrote written launched introduced authored creator inventor founder author",
   },
   {
     asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release year|year)\b/iu,
-    verbs: "released appeared came out launched introduced published created invented founded started began born built established debut release",
+    verbs:
+      "released appeared came out launched introduced published created invented founded started began born built established debut release",
   },
   {
     asks: /\bhow much\b|\bwhat (?:do|does|can|could|would)\b.*\b(?:make|earn|get paid)\b/iu,
     verbs: "earn earns make makes paid pay salary wage",
   },
-].map(({ asks, verbs }) => ({ asks, stems: new Set(verbs.split(" ").map((verb) => stemmer(verb))) }));
+].map(({ asks, verbs }) => ({
+  asks,
+  stems: new Set(verbs.split(" ").map((verb) => stemmer(verb))),
+}));
 
 /** The stems of the verbs that ask for the same as this one in this question; none for most words. */
 export function relatedVerbs(question: string, stem: string): readonly string[] {

@@ -26,7 +26,10 @@ export interface Searcher {
    */
   search<T>(
     question: string,
-    options: { readonly mayRead: (passage: number) => boolean; readonly carried?: Carried | undefined },
+    options: {
+      readonly mayRead: (passage: number) => boolean;
+      readonly carried?: Carried | undefined;
+    },
     use: (search: Search) => T,
   ): T;
 }
@@ -51,7 +54,9 @@ export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Syno
         });
         return known;
       };
-      const slots = slotsFor(queryTerms(question, { arrays, spelling, synonyms, mayKnow }, carried));
+      const slots = slotsFor(
+        queryTerms(question, { arrays, spelling, synonyms, mayKnow }, carried),
+      );
       try {
         return use({ arrays, slots, ranked: rank(slots, candidates(slots, mayRead)) });
       } finally {

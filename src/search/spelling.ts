@@ -63,7 +63,8 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
         const other = vocabulary.stems[candidate.id] ?? "";
         const edits = editDistance(stem, other, allowed);
         if (edits > allowed || other[0] !== stem[0] || !mayKnow(candidate.id)) continue;
-        const rank = candidate.likeness - edits * 0.15 + Math.log1p(frequency[candidate.id] ?? 0) * 0.01;
+        const rank =
+          candidate.likeness - edits * 0.15 + Math.log1p(frequency[candidate.id] ?? 0) * 0.01;
         if (best === undefined || rank > bestRank) [best, bestRank] = [candidate, rank];
       }
       return best;

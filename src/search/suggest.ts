@@ -66,7 +66,10 @@ export function buildSuggest(entries: readonly Suggestable[]): Suggest {
       .filter(({ entry }) => mayRead(entry.passage))
       .toSorted(
         (a, b) =>
-          b.total - a.total || a.entry.rank - b.entry.rank || a.entry.text.length - b.entry.text.length || a.index - b.index,
+          b.total - a.total ||
+          a.entry.rank - b.entry.rank ||
+          a.entry.text.length - b.entry.text.length ||
+          a.index - b.index,
       );
     for (const index of touched) score[index] = 0;
     const least = Math.floor((ordered[0]?.total ?? 0) / 100);
@@ -101,7 +104,11 @@ function plainWords(text: string): string[] {
 }
 
 /** Words of the table that a typed word may stand for: itself, and its completions while it is being typed. */
-function* matches(words: readonly string[], typed: string, open: boolean): Generator<readonly [string, number]> {
+function* matches(
+  words: readonly string[],
+  typed: string,
+  open: boolean,
+): Generator<readonly [string, number]> {
   let low = 0;
   let high = words.length;
   while (low < high) {

@@ -21,15 +21,27 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   for (const error of parsed.errors) {
-    problem(lines.linePos(error.pos[0]).line, error.message.split("\n", 1)[0] ?? "", "Correct the YAML there.");
+    problem(
+      lines.linePos(error.pos[0]).line,
+      error.message.split("\n", 1)[0] ?? "",
+      "Correct the YAML there.",
+    );
   }
   const list: unknown = problems.length === 0 ? parsed.toJS({ maxAliasCount: 0 }) : [];
   if (!Array.isArray(list)) {
     problem(1, "the file is not a list", "Write one group a line: - [developer, dev, engineer]");
   }
   for (const [index, group] of (Array.isArray(list) ? list : []).entries()) {
-    if (!Array.isArray(group) || group.length < 2 || !group.every((word) => typeof word === "string")) {
-      problem(0, `group ${index + 1} is not a list of two or more words`, "Write it as [developer, dev, engineer].");
+    if (
+      !Array.isArray(group) ||
+      group.length < 2 ||
+      !group.every((word) => typeof word === "string")
+    ) {
+      problem(
+        0,
+        `group ${index + 1} is not a list of two or more words`,
+        "Write it as [developer, dev, engineer].",
+      );
       continue;
     }
     const phrases = group.map((phrase: string) => contentStems(phrase));
@@ -38,7 +50,14 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
   return { synonyms: lookup(groups), problems };
 
   function problem(line: number, message: string, remedy: string): void {
-    problems.push({ page: FILE, line, severity: "warning", code: "synonyms-broken", message, remedy });
+    problems.push({
+      page: FILE,
+      line,
+      severity: "warning",
+      code: "synonyms-broken",
+      message,
+      remedy,
+    });
   }
 }
 
@@ -51,7 +70,10 @@ function contentStems(phrase: string): string[] {
 }
 
 function lookup(groups: readonly (readonly (readonly string[])[])[]): Synonyms {
-  const byFirst = new Map<string, { phrase: readonly string[]; others: readonly (readonly string[])[] }[]>();
+  const byFirst = new Map<
+    string,
+    { phrase: readonly string[]; others: readonly (readonly string[])[] }[]
+  >();
   for (const group of groups) {
     for (const phrase of group) {
       const first = phrase[0] ?? "";

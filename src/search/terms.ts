@@ -82,9 +82,7 @@ function analyse(raw: string): readonly Term[] {
   if (QUESTION_WORDS.has(lower)) return [{ stem: `~${lower}`, role: "question" }];
   if (STOP_WORDS.has(lower) && !isAcronym(word)) return [{ stem: `~${lower}`, role: "stop" }];
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
-  const parts = bare
-    .split(/[._']|(?<=\p{Ll})(?=\p{Lu})/u)
-    .filter((part) => part !== "");
+  const parts = bare.split(/[._']|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== "");
   if (parts.length < 2 || !isCompound(bare)) return [content(fold(bare))];
   const stems = new Set([...parts, parts.join("")].map((part) => content(fold(part)).stem));
   return [...stems].map((stem) => ({ stem, role: "content" }));

@@ -23,6 +23,8 @@ export const LIMITS = {
 export const TERM_WEIGHTS = {
   /** Rare words count a little more than their information (BM25's idf to this power). */
   idfPower: 1.1,
+  /** Words that only say what kind of thing is asked for (`WEAK_WORDS`). */
+  weak: 1,
   /** A declared synonym counts as this share of the word. */
   synonym: 0.9,
   /** Verbs that ask for the same thing (who invented, who created). */
@@ -38,16 +40,40 @@ export const BM25 = { k1: 1.2, passageB: 0.7, sentenceB: 0.5, titleB: 0.5, title
 
 /** The second stage: a weighted sum of these signals orders the passages. */
 export const RANKING = [
-  { name: "words", weight: 1, meaning: "how well the passage's words match the question's, rare ones first" },
+  {
+    name: "words",
+    weight: 1,
+    meaning: "how well the passage's words match the question's, rare ones first",
+  },
   { name: "soft words", weight: 0.15, meaning: "the same for question words and small words" },
   { name: "best sentence", weight: 0.5, meaning: "how much of the question one sentence holds" },
-  { name: "best two sentences", weight: 0.5, meaning: "how much of it two neighbouring sentences hold" },
-  { name: "phrases", weight: 0.2, meaning: "words that stand side by side in the question and in the passage" },
-  { name: "nearness", weight: 0.15, meaning: "neighbouring words of the question within eight words of each other" },
+  {
+    name: "best two sentences",
+    weight: 0.5,
+    meaning: "how much of it two neighbouring sentences hold",
+  },
+  {
+    name: "phrases",
+    weight: 0.2,
+    meaning: "words that stand side by side in the question and in the passage",
+  },
+  {
+    name: "nearness",
+    weight: 0.15,
+    meaning: "neighbouring words of the question within eight words of each other",
+  },
   { name: "heading words", weight: 0.1, meaning: "how well the headings match" },
   { name: "heading covered", weight: 0.3, meaning: "how much of the heading the question holds" },
-  { name: "heading likeness", weight: 0.25, meaning: "likeness of question and heading, both ways" },
-  { name: "neighbours", weight: 0.5, meaning: "missing words that the section before or after holds" },
+  {
+    name: "heading likeness",
+    weight: 0.25,
+    meaning: "likeness of question and heading, both ways",
+  },
+  {
+    name: "neighbours",
+    weight: 0.5,
+    meaning: "missing words that the section before or after holds",
+  },
   { name: "length", weight: -0.15, meaning: "long passages match by chance" },
   { name: "declared", weight: 1, meaning: "likeness to a question or name its author declared" },
 ] as const;

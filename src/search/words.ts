@@ -20,3 +20,21 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     "while will with won't would wouldn't yes yet you you're your yours yourself yourselves tell me show give want need know explain describe"
   ).split(" "),
 );
+
+/**
+ * Words with which people say what kind of thing they ask for ("which *type* of", "what is it *called*", "*mentioned*"). Over
+ * 4,000 judged questions the passage that answers holds them in fewer than half of the cases (content words: three in
+ * four), so each counts less, although it is looked up like any other.
+ */
+export const WEAK_WORDS: readonly string[] = (
+  "able according action actual actually additional advice affect aim allow alternative amount anybody anyone anything aspect associate " +
+  "assume available aware basic become believe benefit besides call cause certain characteristic characterize choose come common commonly compare " +
+  "concern consider consist correct create currently deal define depend describe detail determine difference different discuss easiest " +
+  "easily effect effort enable ensure entity event exact exactly example exist experience fact factor famous feature find focus follow following " +
+  "former frequently function generally give goal good happen help hold idea identify impact important include individual influence information instance " +
+  "involve issue key kind lead likely list locate located long longer look lot main major make manner mean mention method name nature necessary need often " +
+  "occur offer option part particular past people percentage perform period person phrase place play point possible primary prior " +
+  "process provide purpose put quickly reach reason recent recently refer regard regarding relate relationship require respect responsible " +
+  "role say several significant similar simple simply situation somebody someone something sort specific specifically start state step suggest take " +
+  "term thing think thought today together topic try type typically understand use usual usually value various want way well word work year"
+).split(" ");

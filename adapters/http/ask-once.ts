@@ -1,0 +1,47 @@
+import type { Answer, Asker, Notice } from "../../src/index.ts";
+import type { WebServices } from "./web-services.ts";
+
+/** How a question ended for whoever waits for it. */
+export type Asked =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "notice"; readonly notice: Notice };
+
+export interface AskOnce {
+  readonly text: string;
+  readonly asker: Asker;
+  readonly trace: string;
+  /** What follow-ups belong together; a name of the caller's own. */
+  readonly conversation?: string | undefined;
+}
+
+/**
+ * Brings a question through the one door and waits for what comes back through it. The rates here are the web's own, so
+ * the door's (which are a person's in a chat) do not count again. One log line a question, without its text.
+ */
+export async function askOnce(services: WebServices, ask: AskOnce): Promise<Asked> {
+  const { receive, clock, randomId, log } = services;
+  const startedAt = clock.now();
+  const { promise, resolve } = Promise.withResolvers<Asked>();
+  const delivered = receive({
+    ids: [`http:${randomId()}`],
+    query: {
+      text: ask.text,
+      asker: ask.asker,
+      ...(ask.conversation !== undefined && { conversation: `${ask.asker.id}:${ask.conversation}` }),
+    },
+    unlimited: true,
+    reply: async (answer) => resolve({ kind: "answer", answer }),
+    apologise: async (notice) => {
+      // "It takes a while" is followed by the answer, and this caller waits anyway.
+      if (notice.kind !== "busy") resolve({ kind: "notice", notice });
+    },
+  });
+  void delivered.then((delivery) =>
+    // Too late where something came back; otherwise the door turned the question away without a word.
+    resolve({ kind: "notice", notice: delivery === "busy" ? { kind: "limited", retryInMs: 60_000 } : { kind: "broken", id: ask.trace } }),
+  );
+  const asked = await promise;
+  const outcome = asked.kind === "answer" ? asked.answer.kind : asked.notice.kind;
+  log.info({ trace: ask.trace, adapter: "http", outcome, ms: clock.now() - startedAt }, "a question");
+  return asked;
+}

@@ -1,0 +1,91 @@
+import type { MiddlewareHandler } from "hono";
+import type { Asker } from "../../src/index.ts";
+import type { Rates } from "./limits.ts";
+import { isLoopbackName, isOwnOrigin } from "./origin.ts";
+import { ProblemError } from "./problem.ts";
+import { addressKey } from "./rate-limits.ts";
+import type { Spend } from "./rate-limits.ts";
+import { createTokenCheck } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import type { WebContext, WebEnv } from "./web-env.ts";
+
+/**
+ * Who may come in, before anything is read of what they bring: a token where tokens are configured, and otherwise only
+ * this machine under a name of its own, so that no web site can reach Docent by pointing its own name at it. A request
+ * that changes something must come from a page of ours or from a program.
+ */
+export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHandler<WebEnv> {
+  const check = createTokenCheck(tokens);
+
+  async function withToken(c: WebContext, address: string): Promise<Asker> {
+    const authorization = c.req.header("authorization");
+    const name = check(authorization);
+    if (name !== undefined) return { id: `http:token:${name}`, labels: [`http:token:${name}`] };
+    if (authorization !== undefined) {
+      const retryInMs = await spend("refused", address);
+      if (retryInMs !== undefined) throw tooMany(retryInMs);
+    }
+    throw new ProblemError({
+      name: "unauthorized",
+      detail: authorization === undefined ? "The request carries no token." : "The token is not known.",
+      remedy: "Send “Authorization: Bearer <secret>”, or a pair of API_TOKENS as user name and password.",
+      // A browser asks its user for a name and a password, but not for the sake of a script's request.
+      headers: {
+        "www-authenticate": c.req.path.startsWith("/api/")
+          ? 'Bearer realm="Docent"'
+          : 'Basic realm="Docent", charset="UTF-8"',
+      },
+    });
+  }
+
+  function withoutToken(c: WebContext, address: string): Asker {
+    if (!isLoopbackName(c.req.header("host") ?? "")) {
+      throw new ProblemError({
+        name: "unknown-host",
+        detail: "Without API_TOKENS Docent answers to localhost and 127.0.0.1 only.",
+        remedy: "Use one of those names, or set API_TOKENS to serve it under others.",
+      });
+    }
+    return { id: `http:local:${address}`, labels: [] };
+  }
+
+  return async (c, next) => {
+    const address = addressKey(c.env.incoming.socket.remoteAddress);
+    c.set("asker", tokens.length > 0 ? await withToken(c, address) : withoutToken(c, address));
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") requireOwnOrigin(c);
+    await next();
+  };
+}
+
+/** Counts a request against its caller's rate. */
+export function limitRate(kind: keyof Rates, spend: Spend): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const retryInMs = await spend(kind, c.get("asker").id);
+    if (retryInMs !== undefined) throw tooMany(retryInMs);
+    await next();
+  };
+}
+
+function requireOwnOrigin(c: WebContext): void {
+  const own = isOwnOrigin({
+    origin: c.req.header("origin"),
+    fetchSite: c.req.header("sec-fetch-site"),
+    host: c.req.header("host"),
+    form: !/^application\/json\b/iu.test(c.req.header("content-type") ?? ""),
+  });
+  if (own) return;
+  throw new ProblemError({
+    name: "foreign-origin",
+    detail: "A request that changes something must come from one of Docent's own pages.",
+    remedy: "Open the page from Docent itself; programs send JSON without an Origin header.",
+  });
+}
+
+function tooMany(retryInMs: number): ProblemError {
+  return new ProblemError({
+    name: "rate-limited",
+    detail: "More requests than one caller may send.",
+    remedy: "Come back after the time in Retry-After (seconds).",
+    retryInMs,
+  });
+}
