@@ -27,7 +27,7 @@ export function answerLine(answer: Answer, ms: number): AnswerLine {
   return {
     kind: answer.kind,
     text: found === undefined ? abstention(abstained?.reason ?? "no-hit") : plainText(found.body),
-    confidence: answer.confidence,
+    confidence: Math.round(answer.confidence * 10_000) / 10_000,
     reason: abstained?.reason ?? null,
     citations: (found?.citations ?? []).map(({ passage, lines, snippet }: Citation) => ({
       page: passage.page,

@@ -1,7 +1,10 @@
 import type { Block, Inline } from "./types.ts";
 
-/** The words of inline content, without any mark-up; a line break is a newline. */
-export function inlineText(inlines: readonly Inline[]): string {
+/**
+ * The words of inline content, without any mark-up. A line break of the file is a newline, which is how offsets are told
+ * apart by line; `soft` gives what to write instead where a text is to be read.
+ */
+export function inlineText(inlines: readonly Inline[], soft = "\n"): string {
   let text = "";
   for (const inline of inlines) {
     switch (inline.kind) {
@@ -13,10 +16,10 @@ export function inlineText(inlines: readonly Inline[]): string {
         text += inline.alt;
         break;
       case "break":
-        text += "\n";
+        text += inline.hard ? "\n" : soft;
         break;
       default:
-        text += inlineText(inline.children);
+        text += inlineText(inline.children, soft);
     }
   }
   return text;
@@ -27,7 +30,7 @@ export function blockText(block: Block): string {
   switch (block.kind) {
     case "paragraph":
     case "heading":
-      return inlineText(block.children);
+      return inlineText(block.children, " ");
     case "list":
       return block.items
         .map((item, index) => {

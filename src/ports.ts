@@ -1,13 +1,8 @@
-/** The contracts: what the core calls, and what calls the core. Small and structural; nothing here does anything. */
+/** The contracts of what the core calls: small and structural, nothing here does anything. */
 import type {
-  Answer,
   Asker,
-  Block,
-  ChannelMode,
   DeclaredQuestion,
-  Escalation,
   Health,
-  Notice,
   Outcome,
   Page,
   Passage,
@@ -16,11 +11,10 @@ import type {
   SnapshotFacts,
   Suggestion,
   Topic,
-  Vote,
   Why,
 } from "./types.ts";
 
-// ---- what the core calls (driven) ----
+export type * from "./driving.ts";
 
 /** Epoch milliseconds and timers that a test can turn by hand. */
 export interface Clock {
@@ -105,141 +99,94 @@ export interface Snapshot {
   close(): Promise<void>;
 }
 
-/** The only mutable reference of the core. `reload` swaps whole, or throws and keeps. */
-export interface KnowledgeBase {
+/** What a build starts from. */
+export type Origin =
+  /** All pages of the source as they are now; `unless` they are still one of these states. */
+  | { readonly kind: "source"; readonly unless: readonly string[] }
+  /** A version that was kept, as `Built.packed` gave it. */
+  | { readonly kind: "kept"; readonly packed: Uint8Array };
+
+/** A snapshot that is ready to answer, and what a reload wants to know about it. */
+export interface Built {
   readonly snapshot: Snapshot;
-  reload(): Promise<ReloadReport>;
+  /** Names the pages, their problems included: equal where nothing at all has changed. */
+  readonly state: string;
+  /** The pages, to build the same snapshot again. */
+  readonly packed: Uint8Array;
+  /** What every page and passage says, for the next build to compare itself with. */
+  readonly contents: Uint8Array;
+  /** Against the `contents` the build was given. */
+  readonly changes: Changes;
 }
 
-export interface ReloadReport {
-  readonly changed: boolean;
-  readonly before: SnapshotFacts;
-  readonly after: SnapshotFacts;
+/**
+ * Builds a complete snapshot beside whatever serves. Undefined: the source is as it was. Rejects with `DocentError` and
+ * leaves nothing behind.
+ */
+export type Build = (
+  origin: Origin,
+  options: { readonly before?: Uint8Array | undefined; readonly signal?: AbortSignal },
+) => Promise<Built | undefined>;
+
+/** What differs between two snapshots. Pages by path; passages, which may be many, by number. */
+export interface Changes {
   readonly pages: {
     readonly added: readonly string[];
     readonly changed: readonly string[];
     readonly removed: readonly string[];
   };
+  readonly passages: { readonly added: number; readonly changed: number; readonly removed: number };
+}
+
+export interface KeptVersion {
+  readonly version: string;
+  readonly revision?: string;
+  /** When it began to serve, epoch ms. */
+  readonly at: number;
+}
+
+/** The pages of the last ten versions, to go back to. */
+export interface Versions {
+  keep(kept: KeptVersion, packed: Uint8Array): Promise<void>;
+  /** Undefined: not kept. Whether it is whole shows when it is built. */
+  load(version: string): Promise<Uint8Array | undefined>;
+  /** Latest first. */
+  list(): Promise<readonly KeptVersion[]>;
+}
+
+/** The only mutable reference of the core. `reload` and `rollback` swap whole, or throw and keep. */
+export interface KnowledgeBase {
+  readonly snapshot: Snapshot;
+  /** `by` a watcher: what a rollback went back from is not taken up again before it changes. */
+  reload(options?: { readonly by?: "watcher" }): Promise<ReloadReport>;
+  /** Serves a kept version again, the one before the present where none is named, until the next reload. */
+  rollback(version?: string): Promise<ReloadReport>;
+  /** Latest first. */
+  versions(): Promise<readonly KeptVersion[]>;
+  health(): Health;
+}
+
+export interface ReloadReport extends Changes {
+  readonly changed: boolean;
+  readonly before: SnapshotFacts;
+  readonly after: SnapshotFacts;
+  /** The questions that pages declare: how many hold, and what is different about it since the reload before. */
+  readonly declared: {
+    readonly total: number;
+    readonly passing: number;
+    readonly nowPassing: readonly DeclaredQuestion[];
+    readonly nowFailing: readonly DeclaredQuestion[];
+  };
+  /** Open gaps that have an answer now. */
+  readonly answeredGaps: readonly string[];
+  /** Recent questions that are answered differently now. */
+  readonly changedAnswers: readonly ChangedAnswer[];
+  /** Until the new knowledge served. */
   readonly ms: number;
 }
 
-// ---- what calls the core (driving) ----
-
-/** What people may do. Made by `createAssistant`. */
-export interface Assistant {
-  /** Never rejects for what a person typed; rejects with `DocentError` where Docent itself failed. */
-  ask(query: Query, signal?: AbortSignal): Promise<Answer>;
-  /** The answer behind a button, re-checked for this asker; undefined: expired, forged or not theirs to read. */
-  recall(answer: string, asker: Asker): Promise<Answer | undefined>;
-  suggest(text: string, asker: Asker, limit?: number): Promise<readonly Suggestion[]>;
-  read(passage: string, asker: Asker): Promise<Passage | undefined>;
-  topics(asker: Asker): Promise<readonly Topic[]>;
-  /** Questions to start with. */
-  pinned(asker: Asker, limit: number): Promise<readonly string[]>;
-  why(query: Query): Promise<Why>;
-  /** One vote a person and answer, changeable. False: the answer is not known any more. */
-  rate(answer: string, asker: Asker, vote: Vote, note?: string): Promise<boolean>;
-  /** The asker wants to hear when the gap is closed; `channel` is where the adapter can reach them. */
-  tellMe(answer: string, asker: Asker, channel: string): Promise<boolean>;
-}
-
-/** A question on its way in, with the way back. Adapters build it; only `receive` calls it. */
-export interface Message {
-  /** Claimed together: a message is answered once under any of them. */
-  readonly ids: readonly [string, ...string[]];
-  readonly query: Query;
-  /** The channel it was asked in, as `Channels` knows it: limited as a whole, too. */
-  readonly place?: string;
-  /** When it was sent, epoch ms; older than ten minutes is not answered any more. */
-  readonly sentAt?: number;
-  /** Answers below this confidence, and abstentions, are not sent (channel mode `auto`). */
-  readonly floor?: number;
-  /** Admins are not limited. */
-  readonly unlimited?: boolean;
-  /** What the adapter needs to build this message again after a crash; JSON. */
-  readonly event?: unknown;
-  /** Called once the message is safe: written down, or known to somebody else. The platform may now be told. */
-  accepted?(): void;
-  reply(answer: Answer): Promise<void>;
-  apologise(notice: Notice): Promise<void>;
-}
-
-export type Delivery =
-  | "answered"
-  | "abstained"
-  | "silent"
-  | "duplicate"
-  | "stale"
-  | "limited"
-  | "busy"
-  | "apologised"
-  | "failed";
-
-/** The one door for platforms. Never rejects; resolves when the message has ended. */
-export type Receive = (message: Message) => Promise<Delivery>;
-
-export interface Adapter {
-  readonly name: string;
-  /** Resolves once connected, or rejects with a `DocentError` that says what to do. */
-  start(): Promise<void>;
-  /** Stops intake, lets what is in flight finish, then closes. */
-  stop(): Promise<void>;
-  health(): Health;
-  /** Takes up an event again that a process accepted and did not end. */
-  resume(event: unknown): Promise<void>;
-}
-
-/** Pure: an answer to a platform's payload. */
-export type Render<Payload> = (answer: Answer) => Payload;
-
-/** "Ask a human": its state is shared by all platforms and replicas. */
-export interface Escalations {
-  open(answer: Answer, permalink: string): Promise<Escalation>;
-  get(id: string): Promise<Escalation | undefined>;
-  /** Undefined: not known, or already resolved. */
-  take(id: string, by: string): Promise<Escalation | undefined>;
-  resolve(id: string, by: string, answer?: string): Promise<Escalation | undefined>;
-}
-
-/** Per-channel settings; `place` is `slack:T1:C1` or `discord:G1:C1`. */
-export interface Channels {
-  mode(place: string): Promise<ChannelMode>;
-  setMode(place: string, mode: ChannelMode): Promise<void>;
-}
-
-/** Who does something administrative. `admin` was checked by the adapter against ids the platform vouches for. */
-export interface Actor {
-  readonly asker: Asker;
-  readonly admin: boolean;
-  readonly from: "slack" | "discord" | "shell" | "http";
-  readonly place?: string;
-}
-
-/** What an admin sees: drawn by the same renderer as an answer. */
-export interface AdminReply {
-  readonly ok: boolean;
-  readonly body: readonly Block[];
-  /** Next steps as buttons: a label and the command line it stands for. */
-  readonly next: readonly { readonly label: string; readonly command: string }[];
-  /** The same for machines. */
-  readonly json: unknown;
-}
-
-/** `reload | status | problems | gaps | why <question> | rollback | audit | forget-me | mode <mode> | help`. */
-export interface Administration {
-  run(line: string, actor: Actor): Promise<AdminReply>;
-}
-
-/** What every platform adapter is built from; `main.ts` fills it in. */
-export interface Services {
-  readonly assistant: Assistant;
-  readonly receive: Receive;
-  readonly escalations: Escalations;
-  readonly channels: Channels;
-  readonly admin: Administration;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly randomId: RandomId;
-  readonly log: Log;
-  readonly metrics: Metrics;
+export interface ChangedAnswer {
+  readonly question: string;
+  readonly before: Outcome;
+  readonly after: Outcome;
 }

@@ -7,6 +7,7 @@ import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
 import { DocentError } from "./errors.ts";
 import { readPages } from "./knowledge/read-pages.ts";
+import { versionOf } from "./knowledge/version-of.ts";
 import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
 import { buildSearcher } from "./search/searcher.ts";
 import type { Carried } from "./search/query-terms.ts";
@@ -15,7 +16,7 @@ import { buildSuggest } from "./search/suggest.ts";
 import { wordsOf } from "./search/terms.ts";
 import { suggestables } from "./suggestables.ts";
 import { topicsOf } from "./topics.ts";
-import type { Asker, Outcome, Query } from "./types.ts";
+import type { Asker, Outcome, Passage, Query } from "./types.ts";
 
 export interface SnapshotOptions {
   /** Answers below this confidence are not given; 0 to 1. */
@@ -33,7 +34,7 @@ export interface SnapshotOptions {
 export function buildSnapshot(
   pages: Pages,
   { threshold = THRESHOLD, hash, now }: SnapshotOptions,
-): Snapshot {
+): Snapshot & { readonly passages: readonly Passage[] } {
   const began = now();
   const knowledge = readPages(pages);
   if (knowledge.indexed.length === 0) {
@@ -45,11 +46,7 @@ export function buildSnapshot(
   const numbers = new Map(passages.map((passage, number) => [passage.id, number]));
   const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms);
   const suggest = buildSuggest(suggestables(knowledge, numbers));
-  const version = hash(
-    [pages.synonyms ?? "", ...pages.pages.map((page) => `${page.path}\n${page.markdown}`)].join(
-      "\n\0",
-    ),
-  ).slice(0, 12);
+  const version = versionOf(pages, hash);
 
   function readableBy(asker: Asker): (passage: number) => boolean {
     return (number) => {
@@ -85,6 +82,7 @@ export function buildSnapshot(
   }
 
   return {
+    passages,
     facts: {
       version,
       ...(pages.revision === undefined ? {} : { revision: pages.revision }),

@@ -3,64 +3,9 @@
  * Lines are 1-based and inclusive, counted in the page's file with its front matter.
  */
 
-/** First and last line of a page's file, 1-based and inclusive. */
-export type Lines = readonly [first: number, last: number];
+import type { Block, Lines } from "./block.ts";
 
-/** Text inside a block. `mark` wraps the words an answer rests on; it never comes from a page. */
-export type Inline =
-  | { readonly kind: "text" | "code"; readonly text: string }
-  | {
-      readonly kind: "strong" | "emphasis" | "strike" | "mark";
-      readonly children: readonly Inline[];
-    }
-  | { readonly kind: "link"; readonly href: string; readonly children: readonly Inline[] }
-  | { readonly kind: "image"; readonly href: string; readonly alt: string }
-  | { readonly kind: "break"; readonly hard: boolean };
-
-export interface ListItem {
-  readonly children: readonly Block[];
-  readonly lines: Lines;
-}
-
-export interface TableRow {
-  readonly cells: readonly (readonly Inline[])[];
-  readonly lines: Lines;
-}
-
-export type Align = "left" | "center" | "right" | "none";
-
-/** A piece of a page. A passage's body and an answer's body are trees of these until an adapter draws them. */
-export type Block =
-  | { readonly kind: "paragraph"; readonly children: readonly Inline[]; readonly lines: Lines }
-  | {
-      readonly kind: "heading";
-      readonly level: number;
-      readonly children: readonly Inline[];
-      readonly lines: Lines;
-    }
-  | {
-      readonly kind: "list";
-      readonly ordered: boolean;
-      /** The number of the first item of an ordered list; also after a cut, so that step 4 stays step 4. */
-      readonly start: number;
-      readonly items: readonly ListItem[];
-      readonly lines: Lines;
-    }
-  | {
-      readonly kind: "table";
-      readonly header: readonly (readonly Inline[])[];
-      readonly align: readonly Align[];
-      readonly rows: readonly TableRow[];
-      readonly lines: Lines;
-    }
-  | {
-      readonly kind: "code";
-      readonly language: string;
-      readonly text: string;
-      readonly lines: Lines;
-    }
-  | { readonly kind: "quote"; readonly children: readonly Block[]; readonly lines: Lines }
-  | { readonly kind: "rule"; readonly lines: Lines };
+export type * from "./block.ts";
 
 /** A file of the knowledge as its source gave it. */
 export interface Page {
@@ -261,6 +206,8 @@ export interface DeclaredQuestion {
   readonly passage?: string;
   readonly line: number;
   readonly kind: "answers" | "never";
+  /** Who may read the page, where not everybody may: the question is checked as one of them. */
+  readonly audience?: readonly string[];
 }
 
 /** A sentence of our own to the asker, where there is no answer to give. */

@@ -3,7 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { explain } from "../../src/index.ts";
 import type { Asker, Assistant, Clock } from "../../src/index.ts";
 import { createDialogue } from "./dialogue.ts";
-import type { Dialogue } from "./dialogue.ts";
+import type { Dialogue, Reply } from "./dialogue.ts";
 import { readLines } from "./read-lines.ts";
 import { render } from "./render.ts";
 import type { View } from "./render.ts";
@@ -92,11 +92,7 @@ export async function demonstrate(options: ConsoleOptions): Promise<number> {
   return questions.length;
 }
 
-async function replyTo(
-  dialogue: Dialogue,
-  line: string,
-  errors: Writer,
-): Promise<{ readonly text: string; readonly quit?: boolean }> {
+async function replyTo(dialogue: Dialogue, line: string, errors: Writer): Promise<Reply> {
   try {
     return await dialogue.reply(line);
   } catch (error) {

@@ -12,8 +12,10 @@ const USUAL = 80;
 const UNWRAPPED = 100_000;
 
 /** How many cells a line may take. */
-export function lineWidthOf({ isTTY, columns = USUAL }: Terminal): number {
-  return isTTY === true ? Math.max(NARROWEST, Math.min(columns, WIDEST)) : UNWRAPPED;
+export function lineWidthOf({ isTTY, columns }: Terminal): number {
+  if (isTTY !== true) return UNWRAPPED;
+  // A terminal that was never told its size says 0.
+  return Math.max(NARROWEST, Math.min(columns || USUAL, WIDEST));
 }
 
 /** Colour only on a terminal that has it, and never against https://no-color.org. */

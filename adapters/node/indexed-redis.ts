@@ -1,10 +1,17 @@
-import { KeyvRedis } from "@keyv/redis";
-import type { createClient } from "@keyv/redis";
+import KeyvRedis from "@keyv/redis";
+import type { RedisClientType } from "@keyv/redis";
+import { NAMESPACE } from "./keyv-store.ts";
 
-export type RedisClient = ReturnType<typeof createClient>;
+/** A plain client, without modules, in protocol 2. */
+export type RedisClient = RedisClientType<
+  Record<never, never>,
+  Record<never, never>,
+  Record<never, never>,
+  2,
+  Record<never, never>
+>;
 
-export const NAMESPACE = "docent";
-/** Entries outlive their score by this much, so that clocks of several machines need not agree. */
+/** Index entries outlive their values by this much, so that clocks of several machines need not agree. */
 const SLACK_MS = 60 * 60_000;
 const BATCH = 500;
 
@@ -31,43 +38,66 @@ export class IndexedKeyvRedis extends KeyvRedis<string> {
   }
 
   override async set(key: string, value: string, ttlMs?: number): Promise<void> {
-    await this.index(key, ttlMs);
-    await super.set(key, value, ttlMs);
+    await this.#write(key, value, ttlMs, false);
+  }
+
+  /** Only where nothing is: `SET NX`. */
+  async insert(key: string, value: string, ttlMs: number): Promise<boolean> {
+    return this.#write(key, value, ttlMs, true);
   }
 
   override async delete(key: string): Promise<boolean> {
-    const [deleted] = await this.#client
-      .multi()
-      .del(valueKey(key))
-      .zRem(indexKey(key), key)
-      .execTyped();
-    return deleted > 0;
+    const replies = await this.#client.multi().zRem(indexKey(key), key).del(valueKey(key)).exec();
+    return Number(replies[1]) > 0;
   }
 
-  /** Before the value, so that whatever is there can be listed; an index entry without a value is skipped. */
-  async index(key: string, ttlMs: number | undefined): Promise<void> {
+  async #write(
+    key: string,
+    value: string,
+    ttlMs: number | undefined,
+    onlyNew: boolean,
+  ): Promise<boolean> {
+    const index = indexKey(key);
     const now = Date.now();
-    const name = indexKey(key);
     const score = ttlMs === undefined ? Number.POSITIVE_INFINITY : now + ttlMs;
-    await this.#client
-      .multi()
-      .zRemRangeByScore(name, "-inf", now - SLACK_MS)
-      .zAdd(name, { score, value: key })
-      .exec();
+    const attempt = async (): Promise<boolean> => {
+      const replies = await this.#client
+        .multi()
+        .zRemRangeByScore(index, "-inf", now - SLACK_MS)
+        .zAdd(index, { score, value: key })
+        .set(valueKey(key), value, {
+          ...(ttlMs !== undefined && { expiration: { type: "PX", value: Math.ceil(ttlMs) } }),
+          ...(onlyNew && { condition: "NX" }),
+        })
+        .exec();
+      return replies[2] !== null;
+    };
+    try {
+      return await attempt();
+    } catch (error) {
+      // Somebody else's value where the index should be: it goes, or nothing of this group could ever be written again.
+      if ((await this.#client.type(index)) === "zset") throw error;
+      await this.#client.del(index);
+      return attempt();
+    }
   }
 
   /** Each key once with its text, however the set changes meanwhile. */
   async *list(prefix: string): AsyncGenerator<readonly [key: string, text: string]> {
     const seen = new Set<string>();
-    for await (const page of this.#client.zScanIterator(indexKey(prefix), {
-      MATCH: `${prefix.replaceAll(/[\\*?[\]]/gu, "\\$&")}*`,
+    const pages = this.#client.zScanIterator(indexKey(prefix), {
+      MATCH: `${prefix.replaceAll(/[\\*?[\]]/gu, String.raw`\$&`)}*`,
       COUNT: BATCH,
-    })) {
-      const key = page.value;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const text = await this.#client.get(valueKey(key));
-      if (text !== null) yield [key, text];
+    });
+    for await (const page of pages) {
+      const keys = page.map((member) => member.value).filter((key) => !seen.has(key));
+      if (keys.length === 0) continue;
+      const texts = await this.#client.mGet(keys.map(valueKey));
+      for (const [index, key] of keys.entries()) {
+        seen.add(key);
+        const text = texts[index];
+        if (typeof text === "string") yield [key, text];
+      }
     }
   }
 }

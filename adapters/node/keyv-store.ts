@@ -17,6 +17,9 @@ export interface Atomics {
   close(): Promise<void>;
 }
 
+/** What Docent's keys are set apart by where it shares an engine with others. */
+export const NAMESPACE = "docent";
+
 interface Envelope {
   readonly value?: unknown;
 }
@@ -41,6 +44,8 @@ export function createKeyvStore(adapter: KeyvStoreAdapter, atomics: Atomics, log
 
   const keyv = new Keyv({
     store: adapter,
+    // Keyv overwrites the adapter's own: it has to be told, too.
+    namespace: NAMESPACE,
     useKeyPrefix: false,
     throwOnErrors: true,
     serialize: ({ value }) => encode(value),

@@ -106,7 +106,8 @@ export function createSqliteFile({
         return attempt(work);
       } catch (error) {
         throw new DocentError("store-unavailable", `The store ${path} failed: ${explain(error)}`, {
-          remedy: "Look whether the disk is full, the file writable, and no other program locks it.",
+          remedy:
+            "Look whether the disk is full, the file writable, and no other program locks it.",
           cause: error,
         });
       }

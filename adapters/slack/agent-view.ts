@@ -23,12 +23,21 @@ const threadStarted = z.object({
   team_id: z.string(),
   event: z.object({
     type: z.literal("assistant_thread_started"),
-    assistant_thread: z.object({ user_id: z.string(), channel_id: z.string(), thread_ts: z.string() }),
+    assistant_thread: z.object({
+      user_id: z.string(),
+      channel_id: z.string(),
+      thread_ts: z.string(),
+    }),
   }),
 });
 
 /** Where the workspace has no agent view, Slack refuses these calls; nothing else depends on them. */
-const NOT_HERE = new Set(["not_agent_app", "missing_scope", "unknown_method", "method_not_supported_for_channel_type"]);
+const NOT_HERE = new Set([
+  "not_agent_app",
+  "missing_scope",
+  "unknown_method",
+  "method_not_supported_for_channel_type",
+]);
 
 export function createAgentView(parts: Parts): AgentView {
   const { services, web, directory } = parts;
@@ -41,11 +50,19 @@ export function createAgentView(parts: Parts): AgentView {
     } catch (error) {
       const failure = failureOf(error);
       here = !(failure.kind === "refused" && NOT_HERE.has(failure.code));
-      services.log.info({ method, failure }, here ? "the agent view could not be updated" : "no agent view here");
+      services.log.info(
+        { method, failure },
+        here ? "the agent view could not be updated" : "no agent view here",
+      );
     }
   }
 
-  async function prompts(team: string, user: string, channel: string, thread?: string): Promise<void> {
+  async function prompts(
+    team: string,
+    user: string,
+    channel: string,
+    thread?: string,
+  ): Promise<void> {
     const labels = await ownLabels(directory, { team, userTeam: team, user });
     const asker = { id: askerId(team, user), labels };
     const questions = await services.assistant.pinned(asker, LIMITS.suggestedPrompts);
@@ -56,7 +73,10 @@ export function createAgentView(parts: Parts): AgentView {
         // Under the agent view, prompts with a thread are dropped without a word.
         ...(thread !== undefined && { thread_ts: thread }),
         title: "Questions to start with",
-        prompts: questions.map((question) => ({ title: shorten(cleanText(question), 75), message: question })),
+        prompts: questions.map((question) => ({
+          title: shorten(cleanText(question), 75),
+          message: question,
+        })),
       }),
     );
   }
@@ -86,10 +106,17 @@ export function createAgentView(parts: Parts): AgentView {
         }),
       ),
     title(channel, thread, question) {
-      const words = shorten(cleanText(question).replaceAll(/\s+/gu, " ").trim(), LIMITS.threadTitle);
+      const words = shorten(
+        cleanText(question).replaceAll(/\s+/gu, " ").trim(),
+        LIMITS.threadTitle,
+      );
       if (words === "") return;
       void attempt("assistant.threads.setTitle", () =>
-        web.call("assistant.threads.setTitle", { channel_id: channel, thread_ts: thread, title: words }),
+        web.call("assistant.threads.setTitle", {
+          channel_id: channel,
+          thread_ts: thread,
+          title: words,
+        }),
       );
     },
   };

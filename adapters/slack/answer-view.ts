@@ -8,7 +8,11 @@ import { LIMITS } from "./limits.ts";
 import { moreLine } from "./render.ts";
 import { section, textElement } from "./rich-text.ts";
 
-export const VIEW = { ask: "docent_ask_view", note: "docent_note_view", resolve: "docent_resolve_view" } as const;
+export const VIEW = {
+  ask: "docent_ask_view",
+  note: "docent_note_view",
+  resolve: "docent_resolve_view",
+} as const;
 
 export interface ViewOptions {
   readonly now: number;
@@ -16,7 +20,11 @@ export interface ViewOptions {
 }
 
 /** A modal with blocks; the title is cut to what Slack takes. */
-export function modal(title: string, blocks: readonly KnownBlock[], more: Partial<ModalView> = {}): ModalView {
+export function modal(
+  title: string,
+  blocks: readonly KnownBlock[],
+  more: Partial<ModalView> = {},
+): ModalView {
   return {
     type: "modal",
     title: label(title, LIMITS.viewTitle),
@@ -37,11 +45,14 @@ export function noticeView(notice: Notice): ModalView {
 
 /** An answer in a modal: what a modal search or "Show all" shows. */
 export function answerView(answer: Answer, options: ViewOptions): ModalView {
-  const helpful = (vote: string, text: string) => button(`${ACTION.feedback}:${vote}`, text, `${vote}:${answer.id}`);
+  const helpful = (vote: string, text: string) =>
+    button(`${ACTION.feedback}:${vote}`, text, `${vote}:${answer.id}`);
   const human = options.human ? [button(ACTION.human, "Ask a human", answer.id)] : [];
   if (answer.kind === "abstained") {
     const didYouMean =
-      answer.didYouMean === undefined ? [] : [button(ACTION.didYouMean, `Did you mean: ${answer.didYouMean}`, answer.id)];
+      answer.didYouMean === undefined
+        ? []
+        : [button(ACTION.didYouMean, `Did you mean: ${answer.didYouMean}`, answer.id)];
     const asked = answer.reason === "small-talk" || answer.reason === "empty-query";
     const rest = asked ? [] : [...human, button(ACTION.tellMe, "Tell me when you know", answer.id)];
     const row = buttonRow([...didYouMean, ...rest, ...relatedButtons(answer)]);
@@ -83,10 +94,18 @@ export function askForm(channel: string | undefined): ModalView {
         type: "input",
         block_id: ACTION.ask,
         label: label("Your question"),
-        element: { type: "plain_text_input", action_id: ACTION.ask, max_length: LIMITS.sectionText },
+        element: {
+          type: "plain_text_input",
+          action_id: ACTION.ask,
+          max_length: LIMITS.sectionText,
+        },
       },
     ],
-    { callback_id: VIEW.ask, submit: label("Ask", LIMITS.viewButton), private_metadata: channel ?? "" },
+    {
+      callback_id: VIEW.ask,
+      submit: label("Ask", LIMITS.viewButton),
+      private_metadata: channel ?? "",
+    },
   );
 }
 
@@ -103,7 +122,11 @@ export function noteForm(answerId: string): ModalView {
         element: { type: "plain_text_input", action_id: ACTION.feedback, max_length: 300 },
       },
     ],
-    { callback_id: VIEW.note, submit: label("Send", LIMITS.viewButton), private_metadata: answerId },
+    {
+      callback_id: VIEW.note,
+      submit: label("Send", LIMITS.viewButton),
+      private_metadata: answerId,
+    },
   );
 }
 
@@ -125,7 +148,11 @@ export function resolveForm(escalation: string): ModalView {
         },
       },
     ],
-    { callback_id: VIEW.resolve, submit: label("Resolve", LIMITS.viewButton), private_metadata: escalation },
+    {
+      callback_id: VIEW.resolve,
+      submit: label("Resolve", LIMITS.viewButton),
+      private_metadata: escalation,
+    },
   );
 }
 
@@ -135,7 +162,10 @@ export function homeView(blocks: readonly KnownBlock[]): HomeView {
 
 /** Our own words as a block; they may hold words of a person, which stay words. */
 export function words(text: string, bold = false): KnownBlock {
-  return { type: "rich_text", elements: [section(...textElement(text === "" ? " " : text, bold ? { bold } : {}))] };
+  return {
+    type: "rich_text",
+    elements: [section(...textElement(text === "" ? " " : text, bold ? { bold } : {}))],
+  };
 }
 
 function omission(lines: number): KnownBlock[] {

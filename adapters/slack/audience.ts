@@ -14,10 +14,18 @@ export function channelLabels(team: string, channel: string, external: boolean):
 /** What one person has, for what only this person sees. A guest from another workspace has no label of ours. */
 export async function ownLabels(
   directory: Directory,
-  who: { readonly team: string; readonly userTeam: string; readonly user: string; readonly channel?: string | undefined },
+  who: {
+    readonly team: string;
+    readonly userTeam: string;
+    readonly user: string;
+    readonly channel?: string | undefined;
+  },
 ): Promise<string[]> {
   const { team, userTeam, user, channel } = who;
-  const labels = [`slack:user:${user}`, ...(channel === undefined ? [] : [`slack:channel:${channel}`])];
+  const labels = [
+    `slack:user:${user}`,
+    ...(channel === undefined ? [] : [`slack:channel:${channel}`]),
+  ];
   if (userTeam !== team) return labels;
   const groups = await directory.groupsOf(user);
   return [`slack:team:${team}`, ...labels, ...groups.map((group) => `slack:group:${group}`)];

@@ -26,7 +26,10 @@ export function createBrowse(parts: Parts): Browse {
   const { services, web, settings } = parts;
 
   async function show({ trigger, view: on }: Press, view: unknown): Promise<undefined> {
-    await web.call(on?.type === "modal" ? "views.push" : "views.open", { trigger_id: trigger, view });
+    await web.call(on?.type === "modal" ? "views.push" : "views.open", {
+      trigger_id: trigger,
+      view,
+    });
     return undefined;
   }
 
@@ -40,7 +43,10 @@ export function createBrowse(parts: Parts): Browse {
           services.assistant.pinned(asker, HOME_QUESTIONS),
           services.assistant.topics(asker),
         ]);
-        await web.call("views.publish", { user_id: event.user, view: homeView(homeBlocks(asker, pinned, topics)) });
+        await web.call("views.publish", {
+          user_id: event.user,
+          view: homeView(homeBlocks(asker, pinned, topics)),
+        });
       } catch (error) {
         services.log.warn({ error: explain(error) }, "App Home could not be shown");
       }
@@ -48,8 +54,11 @@ export function createBrowse(parts: Parts): Browse {
 
     async topic(press) {
       const asker = await ownAsker(parts, press.person);
-      const topic = (await services.assistant.topics(asker)).find(({ name }) => name === press.value);
-      if (topic === undefined) return show(press, sentenceView("Docent", "That topic is not there any more."));
+      const topic = (await services.assistant.topics(asker)).find(
+        ({ name }) => name === press.value,
+      );
+      if (topic === undefined)
+        return show(press, sentenceView("Docent", "That topic is not there any more."));
       const rows = chunked(
         topic.pages
           .slice(0, MOST_PAGES)
@@ -68,11 +77,19 @@ export function createBrowse(parts: Parts): Browse {
     },
 
     async page(press) {
-      const passage = await services.assistant.read(press.value, await ownAsker(parts, press.person));
-      const options = { now: services.clock.now(), human: settings.escalationChannel !== undefined };
+      const passage = await services.assistant.read(
+        press.value,
+        await ownAsker(parts, press.person),
+      );
+      const options = {
+        now: services.clock.now(),
+        human: settings.escalationChannel !== undefined,
+      };
       return show(
         press,
-        passage === undefined ? sentenceView("Docent", "That page is not there any more.") : passageView(passage, options),
+        passage === undefined
+          ? sentenceView("Docent", "That page is not there any more.")
+          : passageView(passage, options),
       );
     },
   };
@@ -81,13 +98,19 @@ export function createBrowse(parts: Parts): Browse {
 const MOST_PAGES = 100;
 
 /** A search field, questions to start with, topics, and why this person sees what they see. */
-function homeBlocks(asker: Asker, pinned: readonly string[], topics: readonly Topic[]): KnownBlock[] {
+function homeBlocks(
+  asker: Asker,
+  pinned: readonly string[],
+  topics: readonly Topic[],
+): KnownBlock[] {
   const questions = buttonRow(questionButtons(pinned));
   const rows = chunked(
     topics
       .filter(({ name }) => name !== "" && name.length <= LIMITS.buttonValue)
       .slice(0, MOST_PAGES)
-      .map(({ name, pages }, index) => button(`${ACTION.topic}:${index}`, `${name} (${pages.length})`, name)),
+      .map(({ name, pages }, index) =>
+        button(`${ACTION.topic}:${index}`, `${name} (${pages.length})`, name),
+      ),
   );
   return [
     {
@@ -113,7 +136,8 @@ function homeBlocks(asker: Asker, pinned: readonly string[], topics: readonly To
 
 function reachOf(asker: Asker, topics: readonly Topic[]): string {
   const pages = topics.reduce((sum, topic) => sum + topic.pages.length, 0);
-  const count = (kind: string): number => asker.labels.filter((one) => one.startsWith(`slack:${kind}:`)).length;
+  const count = (kind: string): number =>
+    asker.labels.filter((one) => one.startsWith(`slack:${kind}:`)).length;
   const groups = count("group");
   const why = [
     "what is public",

@@ -69,7 +69,9 @@ export function feedbackRow(answerId: string, vote?: Vote): ContextActionsBlock 
 }
 
 /** Reads a feedback button's value; undefined for anything that is none. */
-export function parseVote(value: string): { readonly vote: Vote; readonly answerId: string } | undefined {
+export function parseVote(
+  value: string,
+): { readonly vote: Vote; readonly answerId: string } | undefined {
   const [, vote, answerId] = /^(helpful|not-helpful):(.+)$/u.exec(value) ?? [];
   if (answerId === undefined) return undefined;
   return { vote: vote === "helpful" ? "helpful" : "not-helpful", answerId };

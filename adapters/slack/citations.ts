@@ -1,5 +1,12 @@
 import type { ContextBlock, ContextBlockElement } from "@slack/types";
-import { cleanText, headingPath, lineReference, reviewLine, shorten, webLink } from "../../src/index.ts";
+import {
+  cleanText,
+  headingPath,
+  lineReference,
+  reviewLine,
+  shorten,
+  webLink,
+} from "../../src/index.ts";
 import type { Citation } from "../../src/index.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeText, escapeWithin } from "./mrkdwn.ts";
@@ -23,7 +30,11 @@ export function citationBlock(citation: Citation, now: number): ContextBlock {
 /** The same as one line of text. */
 export function citationText(citation: Citation, now: number): string {
   const review = reviewLine(citation.passage, now);
-  const parts = [shorten(headingPath(citation.passage.headings), 200), lineReference(citation), review?.text];
+  const parts = [
+    shorten(headingPath(citation.passage.headings), 200),
+    lineReference(citation),
+    review?.text,
+  ];
   return parts.filter((part) => part !== undefined).join(" · ");
 }
 
@@ -31,7 +42,8 @@ export function citationText(citation: Citation, now: number): string {
 export function reference(citation: Citation): ContextBlockElement {
   const label = lineReference(citation);
   const url = citation.passage.url === undefined ? undefined : webLink(citation.passage.url);
-  if (url === undefined || escapeText(url).length * 3 > LIMITS.sectionText) return plain(shorten(label, LIMITS.sectionText));
+  if (url === undefined || escapeText(url).length * 3 > LIMITS.sectionText)
+    return plain(shorten(label, LIMITS.sectionText));
   const target = escapeText(url).replaceAll("|", "%7C");
   return mrkdwn(`<${target}|${escapeWithin(label, 500)}>`);
 }

@@ -14,7 +14,9 @@ export interface Directory {
 }
 
 const groupsReply = z.object({
-  usergroups: z.array(z.object({ id: z.string(), users: z.array(z.string()).default([]) })).default([]),
+  usergroups: z
+    .array(z.object({ id: z.string(), users: z.array(z.string()).default([]) }))
+    .default([]),
 });
 const userReply = z.object({
   user: z.object({
@@ -36,7 +38,9 @@ export function createDirectory(
   log: Log,
   who: { readonly admins: readonly string[]; readonly team: () => string },
 ): Directory {
-  let groups: { readonly until: number; readonly members: Promise<ReadonlyMap<string, readonly string[]>> } | undefined;
+  let groups:
+    | { readonly until: number; readonly members: Promise<ReadonlyMap<string, readonly string[]>> }
+    | undefined;
   const admins = new Map<string, { readonly until: number; readonly admin: boolean }>();
 
   async function readGroups(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -49,7 +53,10 @@ export function createDirectory(
     } catch (error) {
       const failure = failureOf(error);
       // Without groups people see less, never more.
-      log.warn({ failure }, "user groups could not be read; pages for groups are not shown until they can");
+      log.warn(
+        { failure },
+        "user groups could not be read; pages for groups are not shown until they can",
+      );
     }
     return of;
   }
@@ -63,7 +70,8 @@ export function createDirectory(
 
   async function askSlack(user: string): Promise<boolean> {
     const reply = userReply.parse(await web.call("users.info", { user }));
-    const { deleted, is_bot, is_restricted, is_ultra_restricted, is_stranger, ...person } = reply.user;
+    const { deleted, is_bot, is_restricted, is_ultra_restricted, is_stranger, ...person } =
+      reply.user;
     if (deleted || is_bot || is_restricted || is_ultra_restricted || is_stranger) return false;
     if (person.team_id !== who.team()) return false;
     return person.is_admin || person.is_owner;
@@ -77,7 +85,8 @@ export function createDirectory(
 
   return {
     groupsOf,
-    isKnownAdmin: (user) => (admins.get(user)?.until ?? 0) > clock.now() && admins.get(user)?.admin === true,
+    isKnownAdmin: (user) =>
+      (admins.get(user)?.until ?? 0) > clock.now() && admins.get(user)?.admin === true,
     async isAdmin(user, userTeam) {
       // Somebody of another workspace is never an admin here, whatever the list says.
       if (userTeam !== who.team()) return false;
@@ -88,7 +97,10 @@ export function createDirectory(
         admins.set(user, { until: clock.now() + TIMES.directory, admin });
         return admin;
       } catch (error) {
-        log.warn({ failure: failureOf(error) }, "Slack did not say whether somebody is an admin; refused");
+        log.warn(
+          { failure: failureOf(error) },
+          "Slack did not say whether somebody is an admin; refused",
+        );
         return false;
       }
     },

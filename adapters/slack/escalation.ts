@@ -8,6 +8,7 @@ import { ownAsker } from "./person.ts";
 import { sentence } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
 import { section, textElement } from "./rich-text.ts";
+import { secondsBefore } from "./tell.ts";
 
 /** "Ask a human": from the button to the answer that comes back. */
 export interface Escalating {
@@ -53,7 +54,10 @@ export function createEscalating(parts: Parts): Escalating {
   async function refresh(escalation: Escalation): Promise<z.infer<typeof record> | undefined> {
     const known = record.safeParse(await store.get(`slack-escalation:${escalation.id}`));
     if (!known.success) return undefined;
-    await posting.update({ channel: known.data.channel, ts: known.data.ts }, escalationMessage(escalation));
+    await posting.update(
+      { channel: known.data.channel, ts: known.data.ts },
+      escalationMessage(escalation),
+    );
     return known.data;
   }
 
@@ -73,10 +77,11 @@ export function createEscalating(parts: Parts): Escalating {
         channel,
         message: escalationMessage(escalation),
         key: `escalation:${escalation.id}`,
-        after: String(Math.floor(services.clock.now() / 1000) - 60),
+        after: secondsBefore(services.clock.now()),
       });
       const threaded = asked.thread ?? asked.message;
-      const backTo = asked.channel === undefined || threaded === undefined ? person.user : asked.channel;
+      const backTo =
+        asked.channel === undefined || threaded === undefined ? person.user : asked.channel;
       await store.set(
         `slack-escalation:${escalation.id}`,
         { channel, ts, backTo, ...(backTo === asked.channel && { thread: threaded }) },
@@ -104,7 +109,7 @@ export function createEscalating(parts: Parts): Escalating {
         ...(known.thread !== undefined && { thread: known.thread }),
         message: humanAnswer(resolved.question, trimmed),
         key: `escalation-answer:${id}`,
-        after: String(Math.floor(services.clock.now() / 1000) - 60),
+        after: secondsBefore(services.clock.now()),
       });
       return undefined;
     },
@@ -112,12 +117,21 @@ export function createEscalating(parts: Parts): Escalating {
 }
 
 /** What the humans see: the question, where it was asked, who has it, and what can be done. */
-function escalationMessage({ id, question, permalink, state, by, answer }: Escalation): SlackMessage {
+function escalationMessage({
+  id,
+  question,
+  permalink,
+  state,
+  by,
+  answer,
+}: Escalation): SlackMessage {
   const who = by === undefined ? "" : (by.split(":").at(-1) ?? "");
   const head = { open: "A question for a human", taken: "Taken", resolved: "Resolved" }[state];
   const title = [
     ...textElement(state === "open" ? head : `${head} by `, { bold: true }),
-    ...(state !== "open" && /^[UW]\w+$/u.test(who) ? [{ type: "user" as const, user_id: who }] : []),
+    ...(state !== "open" && /^[UW]\w+$/u.test(who)
+      ? [{ type: "user" as const, user_id: who }]
+      : []),
   ];
   const link =
     permalink === "" ? [] : [{ type: "link" as const, url: permalink, text: "where it was asked" }];
@@ -129,7 +143,12 @@ function escalationMessage({ id, question, permalink, state, by, answer }: Escal
     text: sentence(`${head}: ${shorten(question, 1000)}`).text,
     blocks: [
       { type: "rich_text", elements: [section(...title)] },
-      { type: "rich_text", elements: [{ type: "rich_text_quote", elements: textElement(shorten(question, 2500) || " ") }] },
+      {
+        type: "rich_text",
+        elements: [
+          { type: "rich_text_quote", elements: textElement(shorten(question, 2500) || " ") },
+        ],
+      },
       ...(link.length === 0 ? [] : [{ type: "rich_text" as const, elements: [section(...link)] }]),
       ...(answer === undefined ? [] : [words("Answered:", true), words(shorten(answer, 2500))]),
       ...(row === undefined ? [] : [row]),

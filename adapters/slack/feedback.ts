@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ModalView } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { Vote } from "../../src/index.ts";
 import { noteForm } from "./answer-view.ts";
 import { feedbackRow, parseVote } from "./buttons.ts";
@@ -10,13 +10,19 @@ import { createRender } from "./render.ts";
 import type { Respond } from "./respond.ts";
 
 /** A vote: counted, marked on the button, and one optional line asked for after "Not helpful". */
-export function createFeedback(parts: Parts, respond: Respond): (press: Press) => Promise<string | undefined> {
+export function createFeedback(
+  parts: Parts,
+  respond: Respond,
+): (press: Press) => Promise<string | undefined> {
   const { services, web, posting, settings } = parts;
 
   async function mark(press: Press, answerId: string, vote: Vote): Promise<void> {
     const { message, view, person, responseUrl } = press;
     if (view !== undefined) {
-      await web.call("views.update", { view_id: view.id, view: { ...shown(view), blocks: marked(view.blocks, vote) } });
+      await web.call("views.update", {
+        view_id: view.id,
+        view: { ...shown(view), blocks: marked(view.blocks, vote) },
+      });
       return;
     }
     if (message === undefined) return;
@@ -32,7 +38,11 @@ export function createFeedback(parts: Parts, respond: Respond): (press: Press) =
     if (answer === undefined || responseUrl === undefined) return;
     const human = settings.escalationChannel !== undefined;
     const drawn = createRender({ now: services.clock.now(), human, onlyYou: true })(answer);
-    await respond(responseUrl, { ...drawn, blocks: blocksShape.parse(marked(drawn.blocks, vote)) }, { replace: true });
+    await respond(
+      responseUrl,
+      { ...drawn, blocks: blocksShape.parse(marked(drawn.blocks, vote)) },
+      { replace: true },
+    );
   }
 
   return async (press) => {
@@ -51,8 +61,13 @@ export function createFeedback(parts: Parts, respond: Respond): (press: Press) =
   };
 }
 
-const blocksShape = z.array(z.custom<ModalView["blocks"][number]>((value) => typeof value === "object" && value !== null));
-const choice = z.looseObject({ type: z.string(), elements: z.array(z.looseObject({ value: z.string().optional() })) });
+const blocksShape = z.array(
+  z.custom<KnownBlock>((value) => typeof value === "object" && value !== null),
+);
+const choice = z.looseObject({
+  type: z.string(),
+  elements: z.array(z.looseObject({ value: z.string().optional() })),
+});
 
 /** The blocks as they were, with the mark on the button that was chosen. */
 function marked(blocks: readonly unknown[], vote: Vote): unknown[] {
@@ -67,7 +82,10 @@ function marked(blocks: readonly unknown[], vote: Vote): unknown[] {
       return known === undefined ? block : feedbackRow(known.answerId, vote);
     }
     if (row.data.type !== "actions") return block;
-    return { ...row.data, elements: row.data.elements.map((element) => markedButton(element, vote)) };
+    return {
+      ...row.data,
+      elements: row.data.elements.map((element) => markedButton(element, vote)),
+    };
   });
 }
 
@@ -85,5 +103,7 @@ function markedButton(element: Readonly<Record<string, unknown>>, vote: Vote): u
 function shown({ type, title, close, private_metadata, callback_id }: NonNullable<Press["view"]>) {
   const own = { private_metadata, callback_id };
   const given = Object.entries(own).filter(([, value]) => value !== undefined && value !== "");
-  return type === "home" ? { type, ...Object.fromEntries(given) } : { type, title, close, ...Object.fromEntries(given) };
+  return type === "home"
+    ? { type, ...Object.fromEntries(given) }
+    : { type, title, close, ...Object.fromEntries(given) };
 }

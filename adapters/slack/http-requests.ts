@@ -50,7 +50,8 @@ export function createRequests(
       return;
     }
     if (parsed["ssl_check"] !== undefined) end(response, 200);
-    else if (parsed["type"] === "url_verification") json(response, { challenge: parsed["challenge"] });
+    else if (parsed["type"] === "url_verification")
+      json(response, { challenge: parsed["challenge"] });
     else await handOn(parsed, request, response);
   }
 
@@ -64,7 +65,8 @@ export function createRequests(
       timer.abort();
       if (response.headersSent) return;
       if (content === undefined || content === "") end(response, 200);
-      else if (typeof content === "string") end(response, 200, { "content-type": "text/plain" }, content);
+      else if (typeof content === "string")
+        end(response, 200, { "content-type": "text/plain" }, content);
       else json(response, content);
     };
     clock.sleep(ANSWER_WITHIN_MS, timer.signal).then(
@@ -131,7 +133,12 @@ function one(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }
 
-function end(response: ServerResponse, status: number, headers: Record<string, string> = {}, body = ""): void {
+function end(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string> = {},
+  body = "",
+): void {
   response.writeHead(status, headers).end(body);
 }
 

@@ -29,7 +29,12 @@ export type Question = z.infer<typeof questionShape>;
 export type Heard =
   | { readonly kind: "question"; readonly question: Question }
   | { readonly kind: "edited"; readonly question: Question; readonly editedAt: string }
-  | { readonly kind: "deleted"; readonly team: string; readonly channel: string; readonly ts: string };
+  | {
+      readonly kind: "deleted";
+      readonly team: string;
+      readonly channel: string;
+      readonly ts: string;
+    };
 
 const text = z.string().default("");
 const message = z.object({
@@ -51,7 +56,9 @@ const envelope = z.object({
   event_id: z.string().optional(),
   is_ext_shared_channel: z.boolean().nullish(),
   authorizations: z
-    .array(z.object({ team_id: z.string().nullish() }))
+    .array(
+      z.object({ team_id: z.string().nullish(), is_enterprise_install: z.boolean().nullish() }),
+    )
     .nullish(),
   event: message.extend({
     type: z.string(),
@@ -91,9 +98,16 @@ function questionOf(body: Envelope, words: Words, me: Identity): Question | unde
   const { user, ts } = words;
   if (channel === undefined || user === undefined || ts === undefined) return undefined;
   // Another bot, or ourselves: two that answer each other would never stop.
-  if (words.bot_id != null || words.subtype === "bot_message" || user === me.userId || user === "USLACKBOT") return undefined;
+  if (
+    words.bot_id != null ||
+    words.subtype === "bot_message" ||
+    user === me.userId ||
+    user === "USLACKBOT"
+  )
+    return undefined;
   const thread = words.thread_ts === ts ? undefined : words.thread_ts;
   const team = teamOf(body, me);
+  if (team === undefined) return undefined;
   return {
     way: wayOf(event, words, channel, thread, me),
     team,
@@ -109,10 +123,15 @@ function questionOf(body: Envelope, words: Words, me: Identity): Question | unde
   };
 }
 
-/** The workspace we are installed in: in a shared channel, `team_id` may be the other one. */
-function teamOf(body: Envelope, me: Identity): string {
-  const authorized = body.authorizations?.[0]?.team_id;
-  return authorized ?? body.team_id ?? me.team;
+/**
+ * The workspace we are installed in; in a shared channel `team_id` may be the other one. Undefined: an event for an
+ * installation that is not ours, which our token could not answer.
+ */
+function teamOf({ authorizations, team_id }: Envelope, me: Identity): string | undefined {
+  const [authorized] = authorizations ?? [];
+  const named = [authorized?.team_id, team_id].filter((team) => team != null);
+  if (named.length === 0 || named.includes(me.team)) return me.team;
+  return authorized?.is_enterprise_install === true ? named[0] : undefined;
 }
 
 function wayOf(
@@ -122,7 +141,8 @@ function wayOf(
   thread: string | undefined,
   me: Identity,
 ): Question["way"] {
-  if (event.channel_type === "im" || (event.channel_type === undefined && channel.startsWith("D"))) return "direct";
+  if (event.channel_type === "im" || (event.channel_type === undefined && channel.startsWith("D")))
+    return "direct";
   if (event.type === "app_mention" || words.text.includes(`<@${me.userId}`)) return "mention";
   return thread === undefined ? "channel" : "thread";
 }
@@ -140,6 +160,7 @@ function edited(body: Envelope, me: Identity): Heard | undefined {
 function deleted(body: Envelope, me: Identity): Heard | undefined {
   const { channel, deleted_ts, previous_message } = body.event;
   const ts = deleted_ts ?? previous_message?.ts;
-  if (channel === undefined || ts === undefined) return undefined;
-  return { kind: "deleted", team: teamOf(body, me), channel, ts };
+  const team = teamOf(body, me);
+  if (channel === undefined || ts === undefined || team === undefined) return undefined;
+  return { kind: "deleted", team, channel, ts };
 }

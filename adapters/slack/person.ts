@@ -20,7 +20,11 @@ const nested = z.object({
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).nullish(),
 });
-const flat = z.object({ user_id: z.string(), team_id: z.string(), channel_id: z.string().optional() });
+const flat = z.object({
+  user_id: z.string(),
+  team_id: z.string(),
+  channel_id: z.string().optional(),
+});
 
 /** Undefined for a body that names nobody. */
 export function personOf(body: unknown, ownTeam: string): Person | undefined {

@@ -59,7 +59,10 @@ export function createPosting(web: Web, clock: Clock, log: Log, metrics: Metrics
         : await web.call("conversations.replies", { ...args, ts: thread });
     return history
       .parse(reply)
-      .messages.find(({ metadata }) => metadata?.event_type === EVENT_TYPE && metadata.event_payload["key"] === key)?.ts;
+      .messages.find(
+        ({ metadata }) =>
+          metadata?.event_type === EVENT_TYPE && metadata.event_payload["key"] === key,
+      )?.ts;
   }
 
   async function send({ channel, thread, message, key }: Post, plain: boolean): Promise<string> {
@@ -96,7 +99,8 @@ export function createPosting(web: Web, clock: Clock, log: Log, metrics: Metrics
           continue;
         }
         look ||= failure.kind === "unsure";
-        const wait = failure.kind === "limited" ? failure.retryInMs : Math.min(1000 * 2 ** tries, 15_000);
+        const wait =
+          failure.kind === "limited" ? failure.retryInMs : Math.min(1000 * 2 ** tries, 15_000);
         if (clock.now() + wait > until) throw slackError("a message", error);
         metrics.count("slack_posts_repeated_total", { why: failure.kind });
         await clock.sleep(wait, post.signal);

@@ -54,7 +54,13 @@ const press = z.object({
     .optional(),
   view: view.optional().catch(undefined),
   actions: z
-    .array(z.object({ action_id: z.string(), value: z.string().nullish(), action_ts: z.string().default("") }))
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().nullish(),
+        action_ts: z.string().default(""),
+      }),
+    )
     .min(1),
 });
 

@@ -10,6 +10,7 @@ import type { PrivateQuestions } from "./private-questions.ts";
 import { createRender } from "./render.ts";
 import { placeOf } from "./audience.ts";
 import { section, textElement } from "./rich-text.ts";
+import { secondsBefore } from "./tell.ts";
 import type { Questions } from "./questions.ts";
 
 /** What a press of a button does. Resolves with a sentence for whoever pressed, where there is something to say. */
@@ -31,26 +32,42 @@ export interface PressParts {
 export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
   const { parts, questions, privately, escalating, browse } = deps;
   const { services, web, posting, records, settings } = parts;
-  const viewOptions = () => ({ now: services.clock.now(), human: settings.escalationChannel !== undefined });
+  const viewOptions = () => ({
+    now: services.clock.now(),
+    human: settings.escalationChannel !== undefined,
+  });
 
   /** A new modal, or on top of the one that was pressed in. */
   async function show({ trigger, view: on }: Press, view: unknown): Promise<void> {
-    await web.call(on?.type === "modal" ? "views.push" : "views.open", { trigger_id: trigger, view });
+    await web.call(on?.type === "modal" ? "views.push" : "views.open", {
+      trigger_id: trigger,
+      view,
+    });
   }
 
   async function showAll(press: Press): Promise<string | undefined> {
-    const answer = await services.assistant.recall(press.value, await ownAsker(parts, press.person));
-    await show(press, answer === undefined ? sentenceView("Docent", GONE) : answerView(answer, viewOptions()));
+    const answer = await services.assistant.recall(
+      press.value,
+      await ownAsker(parts, press.person),
+    );
+    await show(
+      press,
+      answer === undefined ? sentenceView("Docent", GONE) : answerView(answer, viewOptions()),
+    );
     return undefined;
   }
 
   async function related(press: Press): Promise<string | undefined> {
     const [, index, answerId] = /^(\d):(.+)$/u.exec(press.value) ?? [];
     const asker = await ownAsker(parts, press.person);
-    const answer = answerId === undefined ? undefined : await services.assistant.recall(answerId, asker);
+    const answer =
+      answerId === undefined ? undefined : await services.assistant.recall(answerId, asker);
     const id = answer?.related[Number(index)]?.passage.id;
     const passage = id === undefined ? undefined : await services.assistant.read(id, asker);
-    await show(press, passage === undefined ? sentenceView("Docent", GONE) : passageView(passage, viewOptions()));
+    await show(
+      press,
+      passage === undefined ? sentenceView("Docent", GONE) : passageView(passage, viewOptions()),
+    );
     return undefined;
   }
 
@@ -59,27 +76,35 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
     if (channel === undefined) return "There is no channel to share it to.";
     // Everybody there will read it: asked again with no more than what they all may read.
     const answer = await services.assistant.recall(value, sharedAsker(person, channel));
-    if (answer?.kind !== "found") return "Not everybody in this channel may read that answer, so it stays with you.";
+    if (answer?.kind !== "found")
+      return "Not everybody in this channel may read that answer, so it stays with you.";
     const drawn = createRender({ now: services.clock.now(), human: viewOptions().human })(answer);
     const by = section(...textElement("Shared by "), { type: "user", user_id: user });
     const asked = textElement(`: ${answer.query.text}`);
-    const thread = message === undefined || message.thread === message.ts ? undefined : message.thread;
+    const thread =
+      message === undefined || message.thread === message.ts ? undefined : message.thread;
     await posting.post({
       channel,
       ...(thread !== undefined && { thread }),
       message: {
         ...drawn,
-        blocks: [{ type: "rich_text", elements: [{ ...by, elements: [...by.elements, ...asked] }] }, ...drawn.blocks],
+        blocks: [
+          { type: "rich_text", elements: [{ ...by, elements: [...by.elements, ...asked] }] },
+          ...drawn.blocks,
+        ],
       },
       key: `share:${placeOf(person.team, channel)}:${value}`,
-      after: String(Math.floor(services.clock.now() / 1000) - 60),
+      after: secondsBefore(services.clock.now()),
     });
     return "Shared.";
   }
 
   async function human({ person, value, message }: Press): Promise<string> {
     const where = message?.onlyYou === false ? { message: message.ts, thread: message.thread } : {};
-    return escalating.open(value, person, { ...where, ...("message" in where && { channel: person.channel }) });
+    return escalating.open(value, person, {
+      ...where,
+      ...("message" in where && { channel: person.channel }),
+    });
   }
 
   async function tellMe({ person, value }: Press): Promise<string> {
@@ -95,7 +120,18 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
     if (message !== undefined && !message.onlyYou && channel !== undefined) {
       const way = channel.startsWith("D") ? "direct" : "mention";
       const external = userTeam !== team;
-      await questions.ask({ way, team, userTeam, channel, user, ts: at, thread: message.thread, text, files: false, external });
+      await questions.ask({
+        way,
+        team,
+        userTeam,
+        channel,
+        user,
+        ts: at,
+        thread: message.thread,
+        text,
+        files: false,
+        external,
+      });
       return undefined;
     }
     const question = { key: `press:${at}`, person, text, at: services.clock.now() };
@@ -105,7 +141,10 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
   }
 
   async function didYouMean(press: Press): Promise<string | undefined> {
-    const answer = await services.assistant.recall(press.value, await ownAsker(parts, press.person));
+    const answer = await services.assistant.recall(
+      press.value,
+      await ownAsker(parts, press.person),
+    );
     const meant = answer?.kind === "abstained" ? answer.didYouMean : undefined;
     return meant === undefined ? GONE : askFor(press, meant);
   }
@@ -119,7 +158,10 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
   }
 
   async function search({ person, at, value, trigger }: Press): Promise<string | undefined> {
-    await privately.askInModal({ key: `search:${at}`, person, text: value, at: services.clock.now() }, trigger);
+    await privately.askInModal(
+      { key: `search:${at}`, person, text: value, at: services.clock.now() },
+      trigger,
+    );
     return undefined;
   }
 

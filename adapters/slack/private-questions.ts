@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ModalView } from "@slack/types";
 import { explain } from "../../src/index.ts";
 import type { Answer, Message, Notice } from "../../src/index.ts";
 import { answerView, noticeView, sentenceView } from "./answer-view.ts";
@@ -32,10 +33,24 @@ export const privateShape = z.object({
 export type PrivateQuestion = z.infer<typeof privateShape>;
 
 export interface PrivateQuestions {
-  ask(question: PrivateQuestion, accepted?: () => void): Promise<void>;
+  ask(question: PrivateQuestion): Promise<void>;
   /** Opens a modal that says it is searching, then answers in it. */
-  askInModal(question: Omit<PrivateQuestion, "to">, trigger: string, accepted?: () => void): Promise<void>;
+  askInModal(question: Omit<PrivateQuestion, "to">, trigger: string): Promise<void>;
+  /**
+   * Answers in the form it was asked with. `acknowledge` is called once, in time for Slack: with the answer, or with a
+   * view that says it is searching and that is then replaced.
+   */
+  askInForm(
+    question: Omit<PrivateQuestion, "to">,
+    form: string,
+    acknowledge: (view: ModalView) => Promise<void>,
+  ): Promise<void>;
 }
+
+/** Slack closes the form with an error after three seconds. */
+const FORM_MS = 2000;
+
+const SEARCHING = sentenceView("Docent", "Looking it up…");
 
 const opened = z.object({ view: z.object({ id: z.string() }) });
 
@@ -43,12 +58,19 @@ export function createPrivateQuestions(parts: Parts, respond: Respond): PrivateQ
   const { services, settings, web } = parts;
   const human = settings.escalationChannel !== undefined;
 
-  async function show(to: PrivateQuestion["to"], what: Answer | Notice): Promise<void> {
+  const update = async (view: string, shown: ModalView): Promise<void> => {
+    await web.call("views.update", { view_id: view, view: shown });
+  };
+
+  async function show(
+    to: PrivateQuestion["to"],
+    what: Answer | Notice,
+    inView = update,
+  ): Promise<void> {
     const now = services.clock.now();
     const isAnswer = "id" in what && "query" in what;
     if (to.kind === "view") {
-      const view = isAnswer ? answerView(what, { now, human }) : noticeView(what);
-      await web.call("views.update", { view_id: to.view, view });
+      await inView(to.view, isAnswer ? answerView(what, { now, human }) : noticeView(what));
       return;
     }
     const thread = to.thread === undefined ? {} : { thread: to.thread };
@@ -61,7 +83,7 @@ export function createPrivateQuestions(parts: Parts, respond: Respond): PrivateQ
     await respond(to.url, createRender({ now, human, onlyYou: true, pinned })(what), thread);
   }
 
-  async function ask(question: PrivateQuestion, accepted?: () => void): Promise<void> {
+  async function ask(question: PrivateQuestion, inView = update): Promise<void> {
     const { key, person, text, at, to } = question;
     const { team, user, channel } = person;
     const message: Message = {
@@ -75,23 +97,50 @@ export function createPrivateQuestions(parts: Parts, respond: Respond): PrivateQ
       sentAt: at,
       ...(parts.directory.isKnownAdmin(user) && { unlimited: true }),
       event: { kind: "private", question },
-      ...(accepted !== undefined && { accepted }),
-      reply: (answer) => show(to, answer),
-      apologise: (notice) => show(to, notice),
+      reply: (answer) => show(to, answer, inView),
+      apologise: (notice) => show(to, notice, inView),
     };
     await services.receive(message);
   }
 
   return {
-    ask,
-    async askInModal(question, trigger, accepted) {
+    ask: (question) => ask(question),
+    async askInModal(question, trigger) {
       try {
-        const view = sentenceView("Docent", "Looking it up…");
-        const { id } = opened.parse(await web.call("views.open", { trigger_id: trigger, view })).view;
-        await ask({ ...question, to: { kind: "view", view: id } }, accepted);
+        const { id } = opened.parse(
+          await web.call("views.open", { trigger_id: trigger, view: SEARCHING }),
+        ).view;
+        await ask({ ...question, to: { kind: "view", view: id } });
       } catch (error) {
         services.log.warn({ error: explain(error) }, "a modal could not be opened");
       }
+    },
+    async askInForm(question, form, acknowledge) {
+      const { promise: first, resolve } = Promise.withResolvers<ModalView>();
+      const { promise: acknowledged, resolve: open } = Promise.withResolvers<void>();
+      let late = false;
+      const done = ask({ ...question, to: { kind: "view", view: form } }, async (view, shown) => {
+        if (!late) {
+          resolve(shown);
+          return;
+        }
+        await acknowledged;
+        await update(view, shown);
+      });
+      const timer = new AbortController();
+      const searching = services.clock.sleep(FORM_MS, timer.signal).then(
+        () => SEARCHING,
+        () => SEARCHING,
+      );
+      const view = await Promise.race([first, searching]);
+      late = true;
+      timer.abort();
+      try {
+        await acknowledge(view);
+      } finally {
+        open();
+      }
+      await done;
     },
   };
 }

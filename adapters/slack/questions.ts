@@ -36,7 +36,10 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
     if (way === "direct") return {};
     const place = placeOf(team, channel);
     const mode = await services.channels.mode(place).catch((error: unknown) => {
-      services.log.warn({ error: explain(error) }, "a channel's mode could not be read; the default is used");
+      services.log.warn(
+        { error: explain(error) },
+        "a channel's mode could not be read; the default is used",
+      );
       return settings.channelMode;
     });
     if (mode === "off") {
@@ -66,8 +69,14 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
   async function wordsOf({ text, thread, channel, files }: Question): Promise<string> {
     if (text !== "" || thread === undefined || files) return text;
     try {
-      const reply = await parts.web.call("conversations.replies", { channel, ts: thread, limit: 1 });
-      const first = z.object({ messages: z.array(z.object({ text: z.string() })).default([]) }).parse(reply);
+      const reply = await parts.web.call("conversations.replies", {
+        channel,
+        ts: thread,
+        limit: 1,
+      });
+      const first = z
+        .object({ messages: z.array(z.object({ text: z.string() })).default([]) })
+        .parse(reply);
       return readText(first.messages[0]?.text ?? "", parts.me().userId);
     } catch (error) {
       services.log.warn({ error: explain(error) }, "the thread's first message could not be read");
@@ -121,7 +130,13 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
         signal: stop.signal,
         ...(answering.again === true && { again: true }),
       });
-      sending = { stop, done: posting_.then(() => true, () => false) };
+      sending = {
+        stop,
+        done: posting_.then(
+          () => true,
+          () => false,
+        ),
+      };
       const posted = await posting_;
       await records.answered(place, ts, { ts: posted, thread }, user);
       // Deleted while we answered: the answer goes, too.
@@ -136,20 +151,33 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
         asker: { id: askerId(userTeam, user), labels },
       },
       place,
-      ...(Number.isFinite(Number(ts)) && { sentAt: Math.round(Number(answering.editedAt ?? ts) * 1000) }),
+      ...(Number.isFinite(Number(ts)) && {
+        sentAt: Math.round(Number(answering.editedAt ?? ts) * 1000),
+      }),
       ...(invited.floor !== undefined && { floor: invited.floor }),
       ...(directory.isKnownAdmin(user) && { unlimited: true }),
-      event: { kind: "posted", question, ...(answering.editedAt !== undefined && { editedAt: answering.editedAt }) },
+      event: {
+        kind: "posted",
+        question,
+        ...(answering.editedAt !== undefined && { editedAt: answering.editedAt }),
+      },
       ...(answering.accepted !== undefined && { accepted: answering.accepted }),
       async reply(answer) {
         await send(await draw(answer, question, invited.floor === AUTO_FLOOR));
-        if (direct && question.thread === undefined) agentView.title(channel, thread, answer.query.text);
+        if (direct && question.thread === undefined)
+          agentView.title(channel, thread, answer.query.text);
       },
       async apologise(notice) {
         sending?.stop.abort(new Error("given up: the asker is told so instead"));
         if ((await sending?.done) === true) return;
         const text = renderNotice(notice);
-        await posting.post({ channel, thread, message: text, key: `${key}:${notice.kind}`, after: ts });
+        await posting.post({
+          channel,
+          thread,
+          message: text,
+          key: `${key}:${notice.kind}`,
+          after: ts,
+        });
       },
     };
     await services.receive(message);

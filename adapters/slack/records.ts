@@ -28,7 +28,10 @@ export function createRecords(store: Store, log: Log): Records {
     try {
       return await work();
     } catch (error) {
-      log.warn({ what, error: explain(error) }, "a record of a Slack thread could not be read or written");
+      log.warn(
+        { what, error: explain(error) },
+        "a record of a Slack thread could not be read or written",
+      );
       return otherwise;
     }
   }
@@ -56,6 +59,7 @@ export function createRecords(store: Store, log: Log): Records {
     leave: (place, thread, asker) => write(threadKey(place, thread), { asker, state: "left" }),
     deleted: (place, question) => write(deletedKey(place, question), true),
     isDeleted: async (place, question) =>
-      (await attempt("read", undefined, () => store.get(deletedKey(place, question)))) !== undefined,
+      (await attempt("read", undefined, () => store.get(deletedKey(place, question)))) !==
+      undefined,
   };
 }

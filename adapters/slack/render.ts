@@ -1,7 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import { abstention, cutBlocks, noticeText, plainText, shorten } from "../../src/index.ts";
 import type { Abstained, Answer, Block, Found, Notice, Render } from "../../src/index.ts";
-import { ACTION, button, buttonRow, feedbackRow, questionButtons, relatedButtons } from "./buttons.ts";
+import {
+  ACTION,
+  button,
+  buttonRow,
+  feedbackRow,
+  questionButtons,
+  relatedButtons,
+} from "./buttons.ts";
 import { citationBlock, citationText, plain, reference } from "./citations.ts";
 import { drawBody } from "./draw.ts";
 import { LIMITS } from "./limits.ts";
@@ -29,7 +36,8 @@ export interface RenderOptions {
 
 /** An answer as a Slack message, within every limit, with nothing in it that could ping. Pure. */
 export function createRender(options: RenderOptions): Render<SlackMessage> {
-  return (answer) => (answer.kind === "found" ? renderFound(answer, options) : renderAbstained(answer, options));
+  return (answer) =>
+    answer.kind === "found" ? renderFound(answer, options) : renderAbstained(answer, options);
 }
 
 /** A sentence of our own. */
@@ -49,7 +57,8 @@ function renderFound(answer: Found, options: RenderOptions): SlackMessage {
   const { blocks, cut } = drawBody(answer.body, "message");
   const more = moreLine(cut.omittedLines);
   if (more !== undefined) blocks.push({ type: "context", elements: [plain(more)] });
-  for (const citation of answer.citations.slice(0, MOST_CITATIONS)) blocks.push(citationBlock(citation, options.now));
+  for (const citation of answer.citations.slice(0, MOST_CITATIONS))
+    blocks.push(citationBlock(citation, options.now));
   if (options.unasked === true) blocks.push({ type: "context", elements: [plain(UNASKED)] });
   blocks.push(feedbackRow(answer.id));
   const row = buttonRow([
@@ -59,7 +68,9 @@ function renderFound(answer: Found, options: RenderOptions): SlackMessage {
     ...relatedButtons(answer),
   ]);
   if (row !== undefined) blocks.push(row);
-  const sources = answer.citations.slice(0, MOST_CITATIONS).map((citation) => citationText(citation, options.now));
+  const sources = answer.citations
+    .slice(0, MOST_CITATIONS)
+    .map((citation) => citationText(citation, options.now));
   return { text: fallback(cut.shown, [...(more === undefined ? [] : [more]), ...sources]), blocks };
 }
 
@@ -69,12 +80,16 @@ const UNASKED = "I answered by myself: this channel is set to “auto”.";
 
 function renderAbstained(answer: Abstained, options: RenderOptions): SlackMessage {
   const line = abstention(answer.reason);
-  if (answer.reason === "small-talk" || answer.reason === "empty-query") return withQuestions(line, options.pinned ?? []);
+  if (answer.reason === "small-talk" || answer.reason === "empty-query")
+    return withQuestions(line, options.pinned ?? []);
   const blocks: KnownBlock[] = [{ type: "rich_text", elements: [section(...textElement(line))] }];
   const closest = answer.related[0];
   if (closest !== undefined) {
     const name = closest.passage.headings.at(-1) ?? closest.passage.page;
-    blocks.push({ type: "context", elements: [plain(`Closest: ${shorten(name, 200)} ·`), reference(closest)] });
+    blocks.push({
+      type: "context",
+      elements: [plain(`Closest: ${shorten(name, 200)} ·`), reference(closest)],
+    });
   }
   const row = buttonRow([
     ...(answer.didYouMean === undefined
@@ -86,7 +101,8 @@ function renderAbstained(answer: Abstained, options: RenderOptions): SlackMessag
   ]);
   if (row !== undefined) blocks.push(row);
   const near = closest === undefined ? [] : [`Closest: ${citationText(closest, options.now)}`];
-  const meant = answer.didYouMean === undefined ? [] : [`Did you mean: ${shorten(answer.didYouMean, 300)}`];
+  const meant =
+    answer.didYouMean === undefined ? [] : [`Did you mean: ${shorten(answer.didYouMean, 300)}`];
   return { text: escapeWithin([line, ...near, ...meant].join("\n"), LIMITS.text), blocks };
 }
 

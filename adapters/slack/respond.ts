@@ -18,13 +18,20 @@ const reply = z.object({ ok: z.boolean().optional(), error: z.string().optional(
  * comes from a payload; only Slack's own host (or the host of another API base) is ever called.
  */
 export function createRespond({ apiUrl }: SlackSettings): Respond {
-  const hosts = new Set(["https://hooks.slack.com", ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin])]);
+  const hosts = new Set([
+    "https://hooks.slack.com",
+    ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
+  ]);
 
   return async (url, { text, blocks }, { replace = false, thread } = {}) => {
     if (!URL.canParse(url) || !hosts.has(new URL(url).origin)) {
-      throw new DocentError("platform-refused", "A response_url leads to a host that is not Slack's", {
-        remedy: "Check who sends requests to Docent: Slack's lead to hooks.slack.com.",
-      });
+      throw new DocentError(
+        "platform-refused",
+        "A response_url leads to a host that is not Slack's",
+        {
+          remedy: "Check who sends requests to Docent: Slack's lead to hooks.slack.com.",
+        },
+      );
     }
     const response = await fetch(url, {
       method: "POST",
@@ -42,9 +49,13 @@ export function createRespond({ apiUrl }: SlackSettings): Respond {
     const body = await response.text();
     const parsed = reply.safeParse(body.startsWith("{") ? JSON.parse(body) : {});
     if (!response.ok || parsed.data?.ok === false) {
-      throw new DocentError("platform-refused", `Slack refused an answer: ${parsed.data?.error ?? response.status}`, {
-        remedy: "A response_url works for 30 minutes and five messages; the asker can ask again.",
-      });
+      throw new DocentError(
+        "platform-refused",
+        `Slack refused an answer: ${parsed.data?.error ?? response.status}`,
+        {
+          remedy: "A response_url works for 30 minutes and five messages; the asker can ask again.",
+        },
+      );
     }
   };
 }

@@ -45,7 +45,9 @@ export function richInlines(inlines: readonly Inline[], style: Style = {}): Rich
 }
 
 /** One block of a page as one Block Kit block; undefined where there is nothing to show. Tables are drawn elsewhere. */
-export function richBlock(block: Exclude<Block, { kind: "table" | "rule" }>): RichTextBlock | undefined {
+export function richBlock(
+  block: Exclude<Block, { kind: "table" | "rule" }>,
+): RichTextBlock | undefined {
   const elements = parts(block);
   return elements.length === 0 ? undefined : { type: "rich_text", elements };
 }
@@ -59,13 +61,18 @@ export function section(...elements: readonly RichTextElement[]): RichTextSectio
 export function textElement(text: string, style: Style = {}): RichTextElement[] {
   const clean = cleanText(text);
   if (clean === "") return [];
-  return [Object.keys(style).length === 0 ? { type: "text", text: clean } : { type: "text", text: clean, style }];
+  return [
+    Object.keys(style).length === 0
+      ? { type: "text", text: clean }
+      : { type: "text", text: clean, style },
+  ];
 }
 
 function linkElement(href: string, label: string, style: Style): RichTextElement[] {
   const url = webLink(href);
   const text = cleanText(label);
-  if (url === undefined || url.length > LIMITS.buttonUrl || text.trim() === "") return textElement(label, style);
+  if (url === undefined || url.length > LIMITS.buttonUrl || text.trim() === "")
+    return textElement(label, style);
   return [{ type: "link", url, text, ...(Object.keys(style).length > 0 && { style }) }];
 }
 
@@ -76,7 +83,8 @@ function linkOf(href: string, children: readonly Inline[], style: Style): RichTe
   if (inner?.kind === "strong" || inner?.kind === "mark") {
     return linkElement(href, inlineText(inner.children), { ...style, bold: true });
   }
-  if (inner?.kind === "emphasis") return linkElement(href, inlineText(inner.children), { ...style, italic: true });
+  if (inner?.kind === "emphasis")
+    return linkElement(href, inlineText(inner.children), { ...style, italic: true });
   return linkElement(href, inlineText(children), style);
 }
 
@@ -92,7 +100,9 @@ function parts(block: Block, indent = 0): Part[] {
     }
     case "code": {
       const elements = textElement(block.text);
-      return elements.length === 0 ? [] : [{ type: "rich_text_preformatted", elements: asTexts(elements) }];
+      return elements.length === 0
+        ? []
+        : [{ type: "rich_text_preformatted", elements: asTexts(elements) }];
     }
     case "quote":
       return quote(block.children);
@@ -101,14 +111,17 @@ function parts(block: Block, indent = 0): Part[] {
     case "table":
     case "rule": {
       const elements = textElement(blockText(block));
-      return elements.length === 0 ? [] : [{ type: "rich_text_preformatted", elements: asTexts(elements) }];
+      return elements.length === 0
+        ? []
+        : [{ type: "rich_text_preformatted", elements: asTexts(elements) }];
     }
   }
 }
 
 function quote(children: readonly Block[]): RichTextQuote[] {
   const elements = children.flatMap((child, index): RichTextElement[] => {
-    const words = child.kind === "paragraph" ? richInlines(child.children) : textElement(blockText(child));
+    const words =
+      child.kind === "paragraph" ? richInlines(child.children) : textElement(blockText(child));
     return index === 0 || words.length === 0 ? words : [...textElement("\n\n"), ...words];
   });
   return elements.length === 0 ? [] : [{ type: "rich_text_quote", elements }];
@@ -152,7 +165,8 @@ function list(block: Extract<Block, { kind: "list" }>, indent: number): Part[] {
 function itemParts(item: ListItem): { words: RichTextElement[]; rest: readonly Block[] } {
   const words: RichTextElement[] = [];
   for (const [index, child] of item.children.entries()) {
-    if (child.kind !== "paragraph" && child.kind !== "heading") return { words, rest: item.children.slice(index) };
+    if (child.kind !== "paragraph" && child.kind !== "heading")
+      return { words, rest: item.children.slice(index) };
     const more = richInlines(child.children, child.kind === "heading" ? { bold: true } : {});
     if (words.length > 0 && more.length > 0) words.push(...textElement("\n"));
     words.push(...more);

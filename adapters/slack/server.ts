@@ -22,7 +22,9 @@ export function createSlackServer(handle: HandleRequest, health: () => Health): 
       if (handle(request, response)) return;
       if (request.url === "/health") {
         const { state, note } = health();
-        response.writeHead(state === "ok" || state === "degraded" ? 200 : 503, { "content-type": "application/json" });
+        response.writeHead(state === "ok" || state === "degraded" ? 200 : 503, {
+          "content-type": "application/json",
+        });
         response.end(JSON.stringify({ state, note }));
         return;
       }
@@ -35,10 +37,14 @@ export function createSlackServer(handle: HandleRequest, health: () => Health): 
       new Promise((resolve, reject) => {
         server.once("error", (error) => {
           reject(
-            new DocentError("platform-unavailable", `Slack's requests cannot be served on ${host}:${port}: ${error.message}`, {
-              remedy: "Choose another PORT, or stop what uses it.",
-              cause: error,
-            }),
+            new DocentError(
+              "platform-unavailable",
+              `Slack's requests cannot be served on ${host}:${port}: ${error.message}`,
+              {
+                remedy: "Choose another PORT, or stop what uses it.",
+                cause: error,
+              },
+            ),
           );
         });
         server.listen(port, host, () => {

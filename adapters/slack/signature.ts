@@ -29,7 +29,8 @@ export function createVerifier(signingSecret: string, clock: Clock): (request: S
   }
 
   return ({ timestamp, signature, body }) => {
-    if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/u.test(timestamp)) return "refused";
+    if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/u.test(timestamp))
+      return "refused";
     const age = clock.now() - Number(timestamp) * 1000;
     if (age > TIMES.signature || age < -TIMES.signatureFuture) return "refused";
     const expected = `v0=${createHmac("sha256", signingSecret).update(`v0:${timestamp}:`).update(body).digest("hex")}`;

@@ -40,7 +40,11 @@ const sdkEvent = z.object({
 export async function openSession(
   settings: SlackSettings & { readonly appToken: string },
   take: (event: ReceiverEvent) => void,
-  { clock, log, signal }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
+  {
+    clock,
+    log,
+    signal,
+  }: { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal },
 ): Promise<SocketSession> {
   const receiver = new SocketModeReceiver({
     appToken: settings.appToken,
@@ -83,7 +87,8 @@ export async function openSession(
   const timer = new AbortController();
   const late = clock.sleep(TIMES.hello, timer.signal).then(() => {
     throw new DocentError("platform-unavailable", "Slack opened a socket and said no hello", {
-      remedy: "Docent tries again by itself; if it stays so, look at slack-status.com and at the network.",
+      remedy:
+        "Docent tries again by itself; if it stays so, look at slack-status.com and at the network.",
     });
   });
   try {
@@ -92,7 +97,10 @@ export async function openSession(
     void client.disconnect();
     if (signal.aborted) throw error;
     if (error instanceof DocentError) throw error;
-    throw slackError("a socket (apps.connections.open)", error ?? new Error("the socket was closed"));
+    throw slackError(
+      "a socket (apps.connections.open)",
+      error ?? new Error("the socket was closed"),
+    );
   } finally {
     timer.abort();
     late.catch(() => undefined);

@@ -52,7 +52,10 @@ export function createSockets(
     const known =
       error instanceof DocentError
         ? error
-        : new DocentError("platform-unavailable", explain(error), { remedy: "Docent tries again by itself.", cause: error });
+        : new DocentError("platform-unavailable", explain(error), {
+            remedy: "Docent tries again by itself.",
+            cause: error,
+          });
     if (trouble?.message !== known.message) log.error({ remedy: known.remedy }, known.message);
     trouble = known;
     failures += 1;
@@ -84,7 +87,10 @@ export function createSockets(
       metrics.count("slack_sockets_opened_total");
       log.info({ slot, connections: session.connections }, "Slack socket open");
       if (session.connections > SLOTS) {
-        log.warn({ connections: session.connections }, "more sockets than ours use this app token: other processes share its events");
+        log.warn(
+          { connections: session.connections },
+          "more sockets than ours use this app token: other processes share its events",
+        );
       }
       return session;
     });
@@ -130,7 +136,10 @@ export function createSockets(
       await Promise.all(keepers);
     },
     health() {
-      if (open.size > 0) return trouble === undefined ? { state: "ok" } : { state: "degraded", note: explain(trouble) };
+      if (open.size > 0)
+        return trouble === undefined
+          ? { state: "ok" }
+          : { state: "degraded", note: explain(trouble) };
       if (trouble !== undefined) return { state: "failed", note: explain(trouble) };
       return { state: "starting", note: "connecting to Slack" };
     },

@@ -11,8 +11,12 @@ type Cell = TableBlock["rows"][number][number];
 export function nativeTable(table: Table): TableBlock | undefined {
   const columns = columnsOf(table);
   if (columns === 0 || columns > LIMITS.tableColumns) return undefined;
-  if (table.rows.length + 1 > LIMITS.tableRows || tableCharacters(table) > LIMITS.tableCharacters) return undefined;
-  const rows = [row(table.header, columns, true), ...table.rows.map(({ cells }) => row(cells, columns, false))];
+  if (table.rows.length + 1 > LIMITS.tableRows || tableCharacters(table) > LIMITS.tableCharacters)
+    return undefined;
+  const rows = [
+    row(table.header, columns, true),
+    ...table.rows.map(({ cells }) => row(cells, columns, false)),
+  ];
   return {
     type: "table",
     rows,

@@ -40,7 +40,10 @@ export function createWeb(settings: SlackSettings, log: Log, metrics: Metrics): 
   const client = new webApi.WebClient(settings.botToken, clientOptions(settings, log));
   let refusal: string | undefined;
 
-  async function call(method: string, args: Readonly<Record<string, unknown>> = {}): Promise<webApi.WebAPICallResult> {
+  async function call(
+    method: string,
+    args: Readonly<Record<string, unknown>> = {},
+  ): Promise<webApi.WebAPICallResult> {
     try {
       const reply = await client.apiCall(method, { ...args });
       refusal = undefined;
@@ -64,7 +67,9 @@ export function createWeb(settings: SlackSettings, log: Log, metrics: Metrics): 
     tokenFault: () => refusal,
     async identify() {
       try {
-        const { team_id, user_id, bot_id, response_metadata } = authTest.parse(await call("auth.test"));
+        const { team_id, user_id, bot_id, response_metadata } = authTest.parse(
+          await call("auth.test"),
+        );
         return { team: team_id, userId: user_id, botId: bot_id, scopes: response_metadata.scopes };
       } catch (error) {
         throw slackError("the bot token (auth.test)", error);

@@ -75,11 +75,15 @@ function targetOf(page: string, address: string): string | undefined {
 }
 
 function sameName(target: string, paths: Iterable<string>): string | undefined {
-  const name = target.slice(target.lastIndexOf("/"));
+  const name = nameOf(target);
   for (const path of paths) {
-    if (path.slice(path.lastIndexOf("/")) === name) return path;
+    if (nameOf(path) === name) return path;
   }
   return undefined;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function decoded(address: string): string {

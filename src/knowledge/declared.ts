@@ -1,3 +1,4 @@
+import { PUBLIC } from "../access.ts";
 import type { DeclaredQuestion, Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { ParsedFrontMatter } from "./front-matter.ts";
@@ -27,6 +28,8 @@ export function declaredQuestions(
     problems.push({ page: path, line, severity: "warning", code, message, remedy });
   };
 
+  const { audience } = frontMatter;
+  const restricted = audience.includes(PUBLIC) ? {} : { audience };
   for (const [index, entry] of frontMatter.questions.entries()) {
     const line = questionLines[index] ?? 0;
     const { text, slug } = parted(entry);
@@ -43,7 +46,7 @@ export function declaredQuestions(
       const remedy = `Write \`- "${text.slice(0, 60)} #…"\`: outside quotes YAML takes \`#\` for a comment.`;
       warn(line, "unquoted-question", "The section behind the arrow is missing", remedy);
     }
-    const question = { text, page: path, line, kind: "answers" } as const;
+    const question = { text, page: path, line, kind: "answers", ...restricted } as const;
     if (slug === undefined) {
       declared.push(question);
     } else if (slugs.withText.has(slug)) {
@@ -54,7 +57,13 @@ export function declaredQuestions(
     }
   }
   for (const [index, text] of frontMatter.never.entries()) {
-    declared.push({ text, page: path, line: neverLines[index] ?? 0, kind: "never" });
+    declared.push({
+      text,
+      page: path,
+      line: neverLines[index] ?? 0,
+      kind: "never",
+      ...restricted,
+    });
   }
   return { declared, problems };
 }

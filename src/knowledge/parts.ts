@@ -6,8 +6,6 @@ const LONGEST_PART = 1600;
 /** A paragraph no longer than this above a list or a table introduces it and goes with each of its parts. */
 const LONGEST_LEAD_IN = 300;
 
-type Divisible = Extract<Block, { kind: "list" | "table" | "quote" }>;
-
 /**
  * A long section as parts of at most about 1,600 characters, cut between blocks. A list longer than that is cut between its items, a
  * table between its rows, a quote between its blocks; each part repeats the table's header and the paragraph that leads in, with
@@ -24,17 +22,13 @@ export function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[]
   };
 
   for (const unit of unitsOf(blocks)) {
-    if (size + unit.size > LONGEST_PART) finish();
-    const pieces =
-      unit.size <= LONGEST_PART || unit.divisible === undefined
-        ? []
-        : piecesOf(unit.divisible, LONGEST_PART - unit.leadInSize);
-    if (pieces.length === 0) {
-      part.push(...unit.leadIn, unit.block);
-      size += unit.size;
-      continue;
-    }
-    for (const piece of pieces) {
+    const [first, ...rest] = piecesOf(unit);
+    // A short beginning goes with the first piece of what is cut, rather than alone.
+    const room = rest.length > 0 ? LONGEST_PART + LONGEST_LEAD_IN : LONGEST_PART;
+    if (size + unit.leadInSize + first.size > room) finish();
+    part.push(...unit.leadIn, first.block);
+    size += unit.leadInSize + first.size;
+    for (const piece of rest) {
       finish();
       part.push(...unit.leadIn, piece.block);
       size = unit.leadInSize + piece.size;
@@ -44,12 +38,14 @@ export function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[]
   return parts;
 }
 
-interface Unit {
-  readonly leadIn: readonly Block[];
-  readonly leadInSize: number;
+interface Piece {
   readonly block: Block;
   readonly size: number;
-  readonly divisible: Divisible | undefined;
+}
+
+interface Unit extends Piece {
+  readonly leadIn: readonly Block[];
+  readonly leadInSize: number;
 }
 
 /** Blocks that stay together: a list or table with the paragraph that leads into it, anything else alone. */
@@ -57,53 +53,56 @@ function unitsOf(blocks: readonly Block[]): readonly Unit[] {
   const units: Unit[] = [];
   for (const block of blocks) {
     const size = blockText(block).length;
-    const divisible =
-      block.kind === "list" || block.kind === "table" || block.kind === "quote" ? block : undefined;
     const before = units.at(-1);
     const led =
-      divisible !== undefined &&
+      (block.kind === "list" || block.kind === "table") &&
       before?.block.kind === "paragraph" &&
       before.size <= LONGEST_LEAD_IN;
     if (led) units.pop();
     const leadIn = led ? [before.block] : [];
-    const leadInSize = led ? before.size : 0;
-    units.push({ leadIn, leadInSize, block, size: leadInSize + size, divisible });
+    units.push({ leadIn, leadInSize: led ? before.size : 0, block, size });
   }
   return units;
 }
 
-interface Piece {
-  readonly block: Block;
-  readonly size: number;
+/** The block itself, or the pieces that it has to be cut into. */
+function piecesOf({ block, size, leadInSize }: Unit): readonly [Piece, ...Piece[]] {
+  const room = LONGEST_PART - leadInSize;
+  const [first, ...rest] = size > room ? cutPieces(block, room) : [];
+  return first === undefined ? [{ block, size }] : [first, ...rest];
 }
 
-function piecesOf(block: Divisible, longest: number): readonly Piece[] {
+function cutPieces(block: Block, room: number): readonly Piece[] {
   switch (block.kind) {
     case "list":
       return runs(
         block.items,
-        (item) => blockText({ ...block, items: [item] }).length,
-        longest,
+        (item) => blockText({ ...block, items: [item] }).length + 1,
+        room,
       ).map(({ from, members, size }) => ({
         size,
         block: { ...block, start: block.start + from, items: members, lines: span(members) },
       }));
     case "table": {
       const headerSize = blockText({ ...block, rows: [] }).length;
-      const rowSize = (row: (typeof block.rows)[number]): number =>
-        blockText({ ...block, header: row.cells, rows: [] }).length + 1;
-      return runs(block.rows, rowSize, longest - headerSize).map(({ members, size }) => ({
+      return runs(
+        block.rows,
+        (row) => blockText({ ...block, header: row.cells, rows: [] }).length + 1,
+        room - headerSize,
+      ).map(({ members, size }) => ({
         size: size + headerSize,
         block: { ...block, rows: members, lines: [block.lines[0], span(members)[1]] },
       }));
     }
     case "quote":
-      return runs(block.children, (child) => blockText(child).length, longest).map(
+      return runs(block.children, (child) => blockText(child).length + 2, room).map(
         ({ members, size }) => ({
           size,
           block: { ...block, children: members, lines: span(members) },
         }),
       );
+    default:
+      return [];
   }
 }
 

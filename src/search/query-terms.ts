@@ -118,7 +118,8 @@ export function queryTerms(
     ];
     const most = (frequency: Int32Array): number =>
       Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
-    const times = index < own ? 1 : (carried?.weight ?? 1);
+    const carriedTimes = index < own ? 1 : (carried?.weight ?? 1);
+    const times = carriedTimes * (WEAK.has(stem) ? TERM_WEIGHTS.weak : 1);
     return {
       word: content.get(stem) ?? stem,
       stem,

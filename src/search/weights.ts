@@ -24,7 +24,7 @@ export const TERM_WEIGHTS = {
   /** Rare words count a little more than their information (BM25's idf to this power). */
   idfPower: 1.1,
   /** Words that only say what kind of thing is asked for (`WEAK_WORDS`). */
-  weak: 1,
+  weak: 0.6,
   /** A declared synonym counts as this share of the word. */
   synonym: 0.9,
   /** Verbs that ask for the same thing (who invented, who created). */

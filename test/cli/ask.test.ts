@@ -96,7 +96,7 @@ describe("docent ask", () => {
       message: "`reviewd` is not known",
       remedy: "Did you mean `reviewed`?",
     });
-    const problems = [..."abcdef"].map((name) =>
+    const problems = ["a", "b", "c", "d", "e", "f"].map((name) =>
       problem(`${name}.md`, name === "f" ? "error" : "warning"),
     );
     const { code, out, errors } = await docent(["ask", "senior pay in india"], {

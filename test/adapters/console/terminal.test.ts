@@ -15,6 +15,7 @@ describe("a terminal", () => {
     expect(lineWidthOf({ isTTY: true, columns: 3 })).toBe(20);
     expect(lineWidthOf({ isTTY: true, columns: 400 })).toBe(100);
     expect(lineWidthOf({ isTTY: true })).toBe(80);
+    expect(lineWidthOf({ isTTY: true, columns: 0 })).toBe(80);
   });
 
   it("is not assumed where there is none: a paragraph stays on one line", () => {

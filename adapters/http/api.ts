@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import { answerJson, passageJson } from "./answer-json.ts";
+import { askOnce } from "./ask-once.ts";
+import { entityTag } from "./entity-tag.ts";
+import { limitRate } from "./gate.ts";
+import { noticeProblem } from "./notice-problem.ts";
+import { openApiDocument } from "./openapi.ts";
+import { ProblemError } from "./problem.ts";
+import type { Spend } from "./rate-limits.ts";
+import { limitBody, readJson, readQuery } from "./read-body.ts";
+import { askShape, feedbackShape, suggestQuery } from "./schemas.ts";
+import type { WebContext, WebEnv } from "./web-env.ts";
+import type { WebServices } from "./web-services.ts";
+
+/** The API: everything the page can do, for programs. What it does is described in `operations.ts`. */
+export function createApi(services: WebServices, spend: Spend, withTokens: boolean): Hono<WebEnv> {
+  const { assistant, knowledge } = services;
+  const api = new Hono<WebEnv>();
+  const read = limitRate("read", spend);
+
+  /** What depends on the knowledge and the caller alone: not sent again as long as both are the same. */
+  async function send(c: WebContext, payload: () => Promise<object>): Promise<Response> {
+    const tag = entityTag(knowledge.snapshot.facts.version, c.get("asker"));
+    c.header("vary", "authorization");
+    if (c.req.header("if-none-match")?.includes(tag) === true) return c.body(null, 304, { etag: tag });
+    return c.json(await payload(), 200, { etag: tag });
+  }
+
+  api.post("/api/v1/ask", limitRate("ask", spend), limitBody, async (c) => {
+    const { question, conversation } = await readJson(c, askShape);
+    const asked = await askOnce(services, {
+      text: question,
+      asker: c.get("asker"),
+      trace: c.get("trace"),
+      conversation,
+    });
+    if (asked.kind === "notice") throw new ProblemError(noticeProblem(asked.notice));
+    return c.json(answerJson(asked.answer), 200, { "cache-control": "no-store" });
+  });
+
+  api.get("/api/v1/suggest", read, (c) => {
+    const { q, limit } = readQuery(c, suggestQuery);
+    return send(c, async () => ({ suggestions: await assistant.suggest(q, c.get("asker"), limit) }));
+  });
+
+  api.get("/api/v1/topics", read, (c) =>
+    send(c, async () => ({ topics: await assistant.topics(c.get("asker")) })),
+  );
+
+  api.get("/api/v1/passages/:id{.+}", read, (c) =>
+    send(c, async () => {
+      const passage = await assistant.read(c.req.param("id"), c.get("asker"));
+      if (passage !== undefined) return passageJson(passage);
+      throw new ProblemError({
+        name: "not-found",
+        detail: "No passage has this id.",
+        remedy: "Take the id from a citation, and percent-encode it.",
+      });
+    }),
+  );
+
+  api.post("/api/v1/feedback", read, limitBody, async (c) => {
+    const { answer, vote, note } = await readJson(c, feedbackShape);
+    if (await assistant.rate(answer, c.get("asker"), vote, note)) return c.body(null, 204);
+    throw new ProblemError({
+      name: "not-found",
+      detail: "No answer has this id any more.",
+      remedy: "Votes count for a week after the answer; ask again.",
+    });
+  });
+
+  const description = JSON.stringify(openApiDocument(withTokens), null, 2);
+  api.get("/openapi.json", read, (c) => c.body(description, 200, { "content-type": "application/json" }));
+
+  return api;
+}

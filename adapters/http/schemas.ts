@@ -1,0 +1,188 @@
+import { z } from "zod";
+import type { Block, Inline } from "../../src/index.ts";
+import { LIMITS } from "./limits.ts";
+
+/** The shapes of the API: requests are checked against them, and the description is made from them. */
+
+/** Every shape with a name of its own in the description. */
+export const names = z.registry<{ id: string; description?: string }>();
+
+function named<Shape extends z.ZodType>(id: string, description: string, shape: Shape): Shape {
+  names.add(shape, { id, description });
+  return shape;
+}
+
+const text = (description: string) => z.string().describe(description);
+const lines = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .describe("First and last line of the page's file, counted from 1, both included.");
+
+const inlineShape: z.ZodType<Inline> = named(
+  "Inline",
+  "Text inside a block. `mark` wraps the words an answer rests on.",
+  z.lazy(() => {
+    const children = z.array(inlineShape);
+    return z.union([
+      z.object({ kind: z.enum(["text", "code"]), text: z.string() }),
+      z.object({ kind: z.enum(["strong", "emphasis", "strike", "mark"]), children }),
+      z.object({ kind: z.literal("link"), href: z.string(), children }),
+      z.object({ kind: z.literal("image"), href: z.string(), alt: z.string() }),
+      z.object({ kind: z.literal("break"), hard: z.boolean() }),
+    ]);
+  }),
+);
+
+const blockShape: z.ZodType<Block> = named(
+  "Block",
+  "A piece of a page, with the lines it stands on.",
+  z.lazy(() => {
+    const inlines = z.array(inlineShape);
+    const blocks = z.array(blockShape);
+    return z.union([
+      z.object({ kind: z.literal("paragraph"), children: inlines, lines }),
+      z.object({ kind: z.literal("heading"), level: z.int(), children: inlines, lines }),
+      z.object({
+        kind: z.literal("list"),
+        ordered: z.boolean(),
+        start: z.int(),
+        items: z.array(z.object({ children: blocks, lines })),
+        lines,
+      }),
+      z.object({
+        kind: z.literal("table"),
+        header: z.array(inlines),
+        align: z.array(z.enum(["left", "center", "right", "none"])),
+        rows: z.array(z.object({ cells: z.array(inlines), lines })),
+        lines,
+      }),
+      z.object({ kind: z.literal("code"), language: z.string(), text: z.string(), lines }),
+      z.object({ kind: z.literal("quote"), children: blocks, lines }),
+      z.object({ kind: z.literal("rule"), lines }),
+    ]);
+  }),
+);
+
+const source = {
+  passage: text("The passage's id, for `/api/v1/passages/{id}`."),
+  page: text("The page's file, relative to the knowledge folder."),
+  lines,
+  headings: z.array(z.string()).min(1).describe("From the page's title to the section's heading."),
+  url: text("A web address of the passage.").optional(),
+  owner: text("Who looks after the page.").optional(),
+  reviewed: text("Date of the last review, such as 2026-11-02.").optional(),
+};
+
+export const citationShape = named(
+  "Citation",
+  "Where a statement stands.",
+  z.object({
+    ...source,
+    snippet: z
+      .object({
+        text: z.string(),
+        marks: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+      })
+      .describe("An extract, with start and end (excluded, in UTF-16 units) of what matched."),
+  }),
+);
+
+const ofEveryAnswer = {
+  id: text("What feedback refers to."),
+  version: text("The version of the knowledge that was asked."),
+  confidence: z.number().min(0).max(1).describe("Probability that the body answers the question."),
+  text: text("The answer as plain text."),
+  related: z.array(citationShape),
+};
+
+export const answerShape = named(
+  "Answer",
+  "Found, with where it stands; or abstained, with what is closest.",
+  z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("found"),
+      ...ofEveryAnswer,
+      body: z.array(blockShape),
+      citations: z.array(citationShape).min(1),
+    }),
+    z.object({
+      kind: z.literal("abstained"),
+      ...ofEveryAnswer,
+      reason: z.enum(["empty-query", "small-talk", "no-hit", "low-confidence"]),
+      didYouMean: text("The question as it was probably meant.").optional(),
+    }),
+  ]),
+);
+
+export const askShape = named(
+  "Ask",
+  "A question.",
+  z.strictObject({
+    question: z.string().max(4_000).describe("At most 4,000 characters."),
+    conversation: z
+      .string()
+      .regex(/^[\w-]{1,64}$/u, "must be 1 to 64 letters, digits, - or _")
+      .describe("A name of your own: questions under the same name may lean on earlier ones.")
+      .optional(),
+  }),
+);
+
+export const feedbackShape = named(
+  "Feedback",
+  "One vote a caller and answer; the later one counts.",
+  z.strictObject({
+    answer: z.string().min(1).max(64).describe("The answer's id."),
+    vote: z.enum(["helpful", "not-helpful"]),
+    note: z.string().max(LIMITS.note).describe("What was missing.").optional(),
+  }),
+);
+
+export const suggestQuery = z.object({
+  q: z.string().max(4_000).default("").describe("What has been typed so far."),
+  limit: z.coerce.number().int().min(1).max(10).default(LIMITS.suggestions),
+});
+
+export const suggestionsShape = named(
+  "Suggestions",
+  "Questions that begin like what was typed, best first.",
+  z.object({
+    suggestions: z.array(
+      z.object({ text: text("What to ask."), passage: text("What answers it.") }),
+    ),
+  }),
+);
+
+export const topicsShape = named(
+  "Topics",
+  "The folders of the knowledge with their pages.",
+  z.object({
+    topics: z.array(
+      z.object({
+        name: z.string(),
+        pages: z.array(
+          z.object({ path: z.string(), title: z.string(), passage: text("The first passage's id.") }),
+        ),
+      }),
+    ),
+  }),
+);
+
+export const passageShape = named(
+  "Passage",
+  "A section of a page.",
+  z.object({ ...source, text: text("As plain text."), body: z.array(blockShape) }),
+);
+
+export const problemShape = named(
+  "Problem",
+  "An error as RFC 9457 describes it.",
+  z.object({
+    type: text("A stable name, such as urn:docent:problem:rate-limited."),
+    title: z.string(),
+    status: z.int(),
+    detail: text("What is wrong, and where."),
+    remedy: text("What to do about it."),
+    errors: z.array(z.object({ where: z.string(), message: z.string() })).optional(),
+    id: text("What the admins find a failure by.").optional(),
+    trace: text("What the admins find the request by; also in the header Docent-Trace."),
+  }),
+);

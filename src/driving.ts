@@ -1,0 +1,136 @@
+/** The contracts of what calls the core: what people and admins may do, and the door for platforms. */
+import type { Clock, RandomId, Log, Metrics, Store } from "./ports.ts";
+import type {
+  Answer,
+  Asker,
+  Block,
+  ChannelMode,
+  Escalation,
+  Health,
+  Notice,
+  Passage,
+  Query,
+  Suggestion,
+  Topic,
+  Vote,
+  Why,
+} from "./types.ts";
+
+/** What people may do. Made by `createAssistant`. */
+export interface Assistant {
+  /** Never rejects for what a person typed; rejects with `DocentError` where Docent itself failed. */
+  ask(query: Query, signal?: AbortSignal): Promise<Answer>;
+  /** The answer behind a button, re-checked for this asker; undefined: expired, forged or not theirs to read. */
+  recall(answer: string, asker: Asker): Promise<Answer | undefined>;
+  suggest(text: string, asker: Asker, limit?: number): Promise<readonly Suggestion[]>;
+  read(passage: string, asker: Asker): Promise<Passage | undefined>;
+  topics(asker: Asker): Promise<readonly Topic[]>;
+  /** Questions to start with. */
+  pinned(asker: Asker, limit: number): Promise<readonly string[]>;
+  why(query: Query): Promise<Why>;
+  /** One vote a person and answer, changeable. False: the answer is not known any more. */
+  rate(answer: string, asker: Asker, vote: Vote, note?: string): Promise<boolean>;
+  /** The asker wants to hear when the gap is closed; `channel` is where the adapter can reach them. */
+  tellMe(answer: string, asker: Asker, channel: string): Promise<boolean>;
+}
+
+/** A question on its way in, with the way back. Adapters build it; only `receive` calls it. */
+export interface Message {
+  /** Claimed together: a message is answered once under any of them. */
+  readonly ids: readonly [string, ...string[]];
+  readonly query: Query;
+  /** The channel it was asked in, as `Channels` knows it: limited as a whole, too. */
+  readonly place?: string;
+  /** When it was sent, epoch ms; older than ten minutes is not answered any more. */
+  readonly sentAt?: number;
+  /** Answers below this confidence, and abstentions, are not sent (channel mode `auto`). */
+  readonly floor?: number;
+  /** Admins are not limited. */
+  readonly unlimited?: boolean;
+  /** What the adapter needs to build this message again after a crash; JSON. */
+  readonly event?: unknown;
+  /** Called once the message is safe: written down, or known to somebody else. The platform may now be told. */
+  accepted?(): void;
+  reply(answer: Answer): Promise<void>;
+  apologise(notice: Notice): Promise<void>;
+}
+
+export type Delivery =
+  | "answered"
+  | "abstained"
+  | "silent"
+  | "duplicate"
+  | "stale"
+  | "limited"
+  | "busy"
+  | "apologised"
+  | "failed";
+
+/** The one door for platforms. Never rejects; resolves when the message has ended. */
+export type Receive = (message: Message) => Promise<Delivery>;
+
+export interface Adapter {
+  readonly name: string;
+  /** Resolves once connected, or rejects with a `DocentError` that says what to do. */
+  start(): Promise<void>;
+  /** Stops intake, lets what is in flight finish, then closes. */
+  stop(): Promise<void>;
+  health(): Health;
+  /** Takes up an event again that a process accepted and did not end. */
+  resume(event: unknown): Promise<void>;
+}
+
+/** Pure: an answer to a platform's payload. */
+export type Render<Payload> = (answer: Answer) => Payload;
+
+/** "Ask a human": its state is shared by all platforms and replicas. */
+export interface Escalations {
+  open(answer: Answer, permalink: string): Promise<Escalation>;
+  get(id: string): Promise<Escalation | undefined>;
+  /** Undefined: not known, or already resolved. */
+  take(id: string, by: string): Promise<Escalation | undefined>;
+  resolve(id: string, by: string, answer?: string): Promise<Escalation | undefined>;
+}
+
+/** Per-channel settings; `place` is `slack:T1:C1` or `discord:G1:C1`. */
+export interface Channels {
+  mode(place: string): Promise<ChannelMode>;
+  setMode(place: string, mode: ChannelMode): Promise<void>;
+}
+
+/** Who does something administrative. `admin` was checked by the adapter against ids the platform vouches for. */
+export interface Actor {
+  readonly asker: Asker;
+  readonly admin: boolean;
+  readonly from: "slack" | "discord" | "shell" | "http";
+  readonly place?: string;
+}
+
+/** What an admin sees: drawn by the same renderer as an answer. */
+export interface AdminReply {
+  readonly ok: boolean;
+  readonly body: readonly Block[];
+  /** Next steps as buttons: a label and the command line it stands for. */
+  readonly next: readonly { readonly label: string; readonly command: string }[];
+  /** The same for machines. */
+  readonly json: unknown;
+}
+
+/** `reload | status | problems | gaps | why <question> | rollback | audit | forget-me | mode <mode> | help`. */
+export interface Administration {
+  run(line: string, actor: Actor): Promise<AdminReply>;
+}
+
+/** What every platform adapter is built from; `main.ts` fills it in. */
+export interface Services {
+  readonly assistant: Assistant;
+  readonly receive: Receive;
+  readonly escalations: Escalations;
+  readonly channels: Channels;
+  readonly admin: Administration;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly randomId: RandomId;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}

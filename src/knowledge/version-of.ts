@@ -1,0 +1,17 @@
+import type { Pages } from "../ports.ts";
+
+const DIGITS = 12;
+
+/** The version of some pages: a digest of all they say, and of the commit they were read at where there is one. */
+export function versionOf(
+  { pages, synonyms = "", revision = "" }: Pages,
+  hash: (text: string) => string,
+): string {
+  const parts = pages.map((page) => `${page.path}\n${page.markdown}`);
+  return hash([revision, synonyms, ...parts].join("\n\0")).slice(0, DIGITS);
+}
+
+/** Like the version, with what could not be read: equal where a build would come to the very same. */
+export function stateOf(pages: Pages, hash: (text: string) => string): string {
+  return hash(`${versionOf(pages, hash)}\n${JSON.stringify(pages.problems)}`).slice(0, DIGITS);
+}

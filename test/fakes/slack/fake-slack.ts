@@ -1,0 +1,187 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { blockFaults } from "./check-blocks.ts";
+import { createSocketServer } from "./socket-server.ts";
+import type { SocketServer } from "./socket-server.ts";
+import { createWorkspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface Call {
+  readonly method: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly token: string;
+}
+
+/** What happens to one call instead of the usual. */
+export interface Behaviour {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly reply?: unknown;
+  /** The call is done, but its reply never comes (or its connection breaks). */
+  readonly lose?: "hang" | "reset";
+  /** Nothing is done and nothing comes. */
+  readonly hang?: true;
+}
+
+export interface FakeSlack {
+  /** For `SLACK_API_URL`. */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly calls: readonly Call[];
+  /** What came to response_urls. */
+  readonly responses: readonly { readonly id: string; readonly body: Readonly<Record<string, unknown>> }[];
+  readonly workspace: Workspace;
+  readonly socket: SocketServer;
+  /** Every call that Slack would have refused as malformed: a test that leaves one here has failed. */
+  readonly faults: string[];
+  responseUrl(): { readonly id: string; readonly url: string };
+  callsOf(method: string, matches?: (args: Call["args"]) => boolean): Call[];
+  /** The next calls of a method that match go this way, one each. */
+  script(method: string, behaviours: readonly Behaviour[], matches?: (args: Call["args"]) => boolean): void;
+  /** Every call of a method from now on; undefined: as usual again. */
+  always(method: string, behaviour: Behaviour | undefined): void;
+  /** Resolves as soon as the condition holds; it is looked at whenever anything has happened. */
+  until(condition: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Slack on loopback: Web API, Socket Mode, response_urls. `now` is Slack's clock. */
+export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
+  const workspace = createWorkspace(now);
+  const calls: Call[] = [];
+  const responses: { id: string; body: Readonly<Record<string, unknown>> }[] = [];
+  const faults: string[] = [];
+  const scripts: { method: string; behaviours: Behaviour[]; matches: (args: Call["args"]) => boolean }[] = [];
+  const standing = new Map<string, Behaviour>();
+  const uses = new Map<string, number>();
+  const waiters = new Set<() => void>();
+  const changed = (): void => {
+    for (const waiter of waiters) waiter();
+  };
+
+  const http = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      faults.push(`the fake itself failed: ${String(error)}`);
+      response.destroy();
+    });
+  });
+  const socket = createSocketServer(http, changed);
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const { port } = http.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const botToken = "xoxb-fake-bot-token";
+  const appToken = "xapp-fake-app-token";
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await read(request);
+    const path = request.url ?? "";
+    if (path.startsWith("/response/")) respond(path.slice("/response/".length), body, response);
+    else if (path.startsWith("/api/")) answer(path.slice("/api/".length), body, request, response);
+    else response.writeHead(404).end();
+    changed();
+  }
+
+  function respond(id: string, body: string, response: ServerResponse): void {
+    const used = (uses.get(id) ?? 6) + 1;
+    uses.set(id, used);
+    if (used > 5) {
+      response.writeHead(404).end("expired_url");
+      return;
+    }
+    const parsed = JSON.parse(body) as Record<string, unknown>;
+    if (parsed["delete_original"] !== true) {
+      faults.push(...blockFaults(parsed["blocks"]).map((fault) => `response_url: ${fault}`));
+    }
+    responses.push({ id, body: parsed });
+    response.writeHead(200).end("ok");
+  }
+
+  function answer(method: string, body: string, request: IncomingMessage, response: ServerResponse): void {
+    const args = readArgs(body, request.headers["content-type"] ?? "");
+    const token = (request.headers.authorization ?? "").replace("Bearer ", "");
+    calls.push({ method, args, token });
+    const script = scripts.find((one) => one.method === method && one.behaviours.length > 0 && one.matches(args));
+    const behaviour = script?.behaviours.shift() ?? standing.get(method);
+    if (behaviour?.hang === true) return;
+    if (behaviour?.lose !== undefined) {
+      workspace.perform(method, args, faults);
+      if (behaviour.lose === "reset") response.destroy();
+      return;
+    }
+    if (behaviour !== undefined) {
+      send(response, behaviour.reply ?? { ok: false, error: "internal_error" }, behaviour.status, behaviour.headers);
+      return;
+    }
+    if (method === "apps.connections.open") {
+      const known = token === appToken;
+      send(response, known ? { ok: true, url: `ws://127.0.0.1:${port}/link` } : { ok: false, error: "invalid_auth" });
+      return;
+    }
+    if (token !== botToken) {
+      send(response, { ok: false, error: "invalid_auth" });
+      return;
+    }
+    send(response, workspace.perform(method, args, faults), 200, { "x-oauth-scopes": workspace.scopes.join(",") });
+  }
+
+  return {
+    apiUrl: `${origin}/api/`,
+    botToken,
+    appToken,
+    calls,
+    responses,
+    workspace,
+    socket,
+    faults,
+    responseUrl() {
+      const id = `R${uses.size + 1}`;
+      uses.set(id, 0);
+      return { id, url: `${origin}/response/${id}` };
+    },
+    callsOf: (method, matches = () => true) => calls.filter((call) => call.method === method && matches(call.args)),
+    script: (method, behaviours, matches = () => true) =>
+      void scripts.push({ method, behaviours: [...behaviours], matches }),
+    always(method, behaviour) {
+      if (behaviour === undefined) standing.delete(method);
+      else standing.set(method, behaviour);
+    },
+    until(condition) {
+      if (condition()) return Promise.resolve();
+      return new Promise((resolve) => {
+        const waiter = (): void => {
+          if (!condition()) return;
+          waiters.delete(waiter);
+          resolve();
+        };
+        waiters.add(waiter);
+      });
+    },
+    async close() {
+      socket.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+/** Form fields, those that hold JSON parsed as Slack does. */
+function readArgs(body: string, contentType: string): Record<string, unknown> {
+  if (contentType.startsWith("application/json")) return JSON.parse(body) as Record<string, unknown>;
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([name, value]) => [name, /^[[{]/u.test(value) && STRUCTURED.has(name) ? JSON.parse(value) : value]),
+  );
+}
+
+const STRUCTURED = new Set(["blocks", "view", "metadata", "prompts", "attachments", "loading_messages"]);
+
+function send(response: ServerResponse, reply: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(reply));
+}

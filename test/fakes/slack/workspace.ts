@@ -1,0 +1,179 @@
+import { blockFaults, viewFaults } from "./check-blocks.ts";
+import { METHOD_SHAPES } from "./methods.ts";
+
+type Args = Readonly<Record<string, unknown>>;
+type Reply = Record<string, unknown>;
+
+/** A message in the fake workspace. */
+export interface StoredMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread?: string;
+  readonly user?: string;
+  text: string;
+  blocks: unknown[];
+  readonly metadata?: unknown;
+}
+
+export interface FakePerson {
+  readonly id: string;
+  readonly team_id?: string;
+  readonly is_admin?: boolean;
+  readonly is_owner?: boolean;
+  readonly is_restricted?: boolean;
+}
+
+export interface Workspace {
+  readonly team: string;
+  readonly botUser: string;
+  readonly messages: StoredMessage[];
+  /** Views that are open or published, by id (a home tab by its user). */
+  readonly views: Map<string, unknown>;
+  readonly people: Map<string, FakePerson>;
+  readonly groups: Map<string, readonly string[]>;
+  readonly scopes: string[];
+  /** Somebody writes. */
+  say(message: Omit<StoredMessage, "blocks"> & { readonly blocks?: unknown[] }): void;
+  /** A new trigger id, good for one view. */
+  trigger(): string;
+  /** Checks the arguments and does what Slack would. Faults of ours are added to `faults`. */
+  perform(method: string, args: Args, faults: string[]): Reply;
+}
+
+/** Slack's state behind the Web API: messages, views, people; each call checked against the published descriptions. */
+export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"): Workspace {
+  const messages: StoredMessage[] = [];
+  const views = new Map<string, unknown>();
+  const people = new Map<string, FakePerson>();
+  const groups = new Map<string, readonly string[]>();
+  const scopes: string[] = [];
+  const triggers = new Set<string>();
+  let count = 0;
+
+  const stamp = (): string => `${Math.floor(now() / 1000)}.${String((count += 1)).padStart(6, "0")}`;
+  const find = ({ channel, ts }: Args): StoredMessage | undefined =>
+    messages.find((message) => message.channel === channel && message.ts === ts);
+  const refused = (error: string): Reply => ({ ok: false, error });
+
+  function opened(args: Args, id: string): Reply {
+    const trigger = String(args["trigger_id"]);
+    if (!triggers.delete(trigger)) return refused("expired_trigger_id");
+    views.set(id, args["view"]);
+    return { ok: true, view: { id } };
+  }
+
+  const methods: Record<string, (args: Args) => Reply> = {
+    "auth.test": () => ({ ok: true, team_id: team, user_id: botUser, bot_id: "BBOT", url: "https://t1.slack.example/" }),
+    "chat.postMessage": (args) => {
+      const ts = stamp();
+      messages.push({
+        channel: String(args["channel"]),
+        ts,
+        ...(typeof args["thread_ts"] === "string" && { thread: args["thread_ts"] }),
+        user: botUser,
+        text: String(args["text"]),
+        blocks: Array.isArray(args["blocks"]) ? args["blocks"] : [],
+        metadata: args["metadata"],
+      });
+      return { ok: true, channel: args["channel"], ts };
+    },
+    "chat.update": (args) => {
+      const message = find(args);
+      if (message === undefined) return refused("message_not_found");
+      message.text = String(args["text"]);
+      message.blocks = Array.isArray(args["blocks"]) ? args["blocks"] : [];
+      return { ok: true, ts: message.ts };
+    },
+    "chat.delete": (args) => {
+      const message = find(args);
+      if (message === undefined) return refused("message_not_found");
+      messages.splice(messages.indexOf(message), 1);
+      return { ok: true };
+    },
+    "chat.postEphemeral": () => ({ ok: true, message_ts: stamp() }),
+    "chat.getPermalink": ({ channel, message_ts }) => ({
+      ok: true,
+      permalink: `https://t1.slack.example/archives/${String(channel)}/p${String(message_ts).replace(".", "")}`,
+    }),
+    "conversations.replies": (args) => history(args, (message) => message.thread === args["ts"] || message.ts === args["ts"]),
+    "conversations.history": (args) => history(args, (message) => message.thread === undefined),
+    "users.info": ({ user }) => {
+      const person = people.get(String(user)) ?? { id: String(user) };
+      return { ok: true, user: { team_id: team, ...person } };
+    },
+    "usergroups.list": () => ({ ok: true, usergroups: [...groups].map(([id, users]) => ({ id, users })) }),
+    "views.open": (args) => opened(args, `V${(count += 1)}`),
+    "views.push": (args) => opened(args, `V${(count += 1)}`),
+    "views.update": (args) => {
+      if (!views.has(String(args["view_id"]))) return refused("not_found");
+      views.set(String(args["view_id"]), args["view"]);
+      return { ok: true, view: { id: args["view_id"] } };
+    },
+    "views.publish": (args) => {
+      views.set(String(args["user_id"]), args["view"]);
+      return { ok: true };
+    },
+    "assistant.threads.setStatus": () => ({ ok: true }),
+    "assistant.threads.setSuggestedPrompts": () => ({ ok: true }),
+    "assistant.threads.setTitle": () => ({ ok: true }),
+  };
+
+  function history({ channel, oldest = "0", limit = 100 }: Args, belongs: (message: StoredMessage) => boolean): Reply {
+    const some = messages
+      .filter((message) => message.channel === channel && belongs(message))
+      .filter((message) => Number(message.ts) > Number(oldest) || message.thread === undefined)
+      .slice(0, Number(limit))
+      .map(({ thread, ...message }) => ({ ...message, ...(thread !== undefined && { thread_ts: thread }) }));
+    return { ok: true, messages: some };
+  }
+
+  return {
+    team,
+    botUser,
+    messages,
+    views,
+    people,
+    groups,
+    scopes,
+    say: (message) => void messages.push({ blocks: [], ...message }),
+    trigger() {
+      const id = `${(count += 1)}.trigger`;
+      triggers.add(id);
+      return id;
+    },
+    perform(method, args, faults) {
+      const wrong = argumentFaults(method, args);
+      if (wrong.length > 0) {
+        faults.push(...wrong.map((fault) => `${method}: ${fault}`));
+        return refused(wrong.some((fault) => fault.startsWith("blocks")) ? "invalid_blocks" : "invalid_arguments");
+      }
+      return methods[method]?.(args) ?? refused("unknown_method");
+    },
+  };
+}
+
+/** What the published descriptions refuse about a call. */
+function argumentFaults(method: string, args: Args): string[] {
+  const shape = METHOD_SHAPES[method];
+  if (shape === undefined) return ["is no method that Docent is known to call"];
+  const known = new Set([...shape.required, ...shape.optional, "team_id"]);
+  const text = args["text"];
+  const says = ["chat.postMessage", "chat.postEphemeral", "chat.update"].includes(method);
+  return [
+    ...shape.required.filter((name) => args[name] === undefined).map((name) => `${name} is missing`),
+    ...Object.keys(args).filter((name) => !known.has(name)).map((name) => `${name} is not documented`),
+    ...(says && (typeof text !== "string" || text.trim() === "") ? ["text is empty"] : []),
+    ...(typeof text === "string" && text.length > 4000 ? [`text has ${text.length} characters`] : []),
+    ...(args["blocks"] === undefined ? [] : blockFaults(args["blocks"]).map((fault) => `blocks: ${fault}`)),
+    ...(args["view"] === undefined ? [] : viewFaults(args["view"]).map((fault) => `view: ${fault}`)),
+    ...promptFaults(args["prompts"]),
+  ];
+}
+
+function promptFaults(prompts: unknown): string[] {
+  if (prompts === undefined) return [];
+  if (!Array.isArray(prompts) || prompts.length === 0 || prompts.length > 4) return ["prompts: one to four"];
+  return prompts.every((prompt) => typeof prompt.title === "string" && typeof prompt.message === "string")
+    ? []
+    : ["prompts: each needs a title and a message"];
+}

@@ -1,0 +1,251 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseFrontMatter } from "../../src/knowledge/front-matter.ts";
+
+function parse(...lines: readonly string[]) {
+  return parseFrontMatter(lines.join("\n"), "page.md");
+}
+
+function codes(parsed: ReturnType<typeof parse>): readonly string[] {
+  return parsed.problems.map(({ line, code }) => `${line} ${code}`);
+}
+
+describe("front matter", () => {
+  it("is read into its keys, and the body begins on the line behind it", () => {
+    const parsed = parse(
+      "---",
+      "title: VPN, for the first time",
+      "aliases: [remote access, AnyConnect]",
+      "tags:",
+      "  - network",
+      "owner: it-team",
+      "reviewed: 2026-11-02",
+      "audience: [staff]",
+      "sources: handbook",
+      "questions:",
+      '  - "How do I reset my token? -> #reset"',
+      "  - What is VPN?",
+      "never: [Which VPN is the best?]",
+      "url: https://kb.example.com/vpn",
+      "---",
+      "# VPN",
+    );
+    expect(parsed).toEqual({
+      frontMatter: {
+        title: "VPN, for the first time",
+        aliases: ["remote access", "AnyConnect"],
+        tags: ["network"],
+        owner: "it-team",
+        reviewed: "2026-11-02",
+        audience: ["staff"],
+        sources: ["handbook"],
+        questions: ["How do I reset my token? -> #reset", "What is VPN?"],
+        never: ["Which VPN is the best?"],
+        url: "https://kb.example.com/vpn",
+      },
+      bodyLine: 16,
+      body: "# VPN",
+      questionLines: [11, 12],
+      neverLines: [13],
+      problems: [],
+    });
+  });
+
+  it("may be missing, empty, or below blank lines", () => {
+    expect(parse("# VPN", "text")).toMatchObject({ bodyLine: 1, body: "# VPN\ntext", problems: [] });
+    expect(parse("---", "---", "text")).toMatchObject({ bodyLine: 3, body: "text", problems: [] });
+    expect(parse("", " ", "---", "owner: me", "---", "text")).toMatchObject({
+      frontMatter: { owner: "me" },
+      bodyLine: 6,
+      body: "text",
+    });
+    expect(parse("---", "owner: me", "---")).toMatchObject({ bodyLine: 4, body: "" });
+    expect(parse("---", "owner: me", "...", "text")).toMatchObject({ bodyLine: 4, body: "text" });
+  });
+
+  it("leaves rules at the top of a page alone", () => {
+    for (const lines of [
+      ["---", "Ordinary text", "---", "more"],
+      ["-----", "title: x", "-----"],
+      ["--- a title of words", "---"],
+    ]) {
+      const parsed = parse(...lines);
+      expect(parsed).toMatchObject({ bodyLine: 1, body: lines.join("\n"), problems: [] });
+    }
+  });
+
+  it("takes every value as it is written", () => {
+    const { frontMatter } = parse("---", "title: 1.10", "tags: [no, 0x1F, true, 007, 2026-11-02]", "---");
+    expect(frontMatter.title).toBe("1.10");
+    expect(frontMatter.tags).toEqual(["no", "0x1F", "true", "007", "2026-11-02"]);
+  });
+
+  it("takes nothing for nothing", () => {
+    const { frontMatter, problems } = parse("---", "title:", "owner: ~", "tags: [null, '', '~']", "---");
+    expect(frontMatter).toMatchObject({ tags: ["~"] });
+    expect(frontMatter).not.toHaveProperty("title");
+    expect(frontMatter).not.toHaveProperty("owner");
+    expect(problems).toEqual([]);
+  });
+
+  it("joins text that goes over several lines", () => {
+    const { frontMatter } = parse("---", "title: >", "  VPN for", "  beginners", "---");
+    expect(frontMatter.title).toBe("VPN for beginners");
+  });
+
+  it("reports an unknown key with what was probably meant, and keeps the others", () => {
+    const parsed = parse("---", "title: VPN", "reviewd: 2026-11-02", "colour: red", "---");
+    expect(parsed.frontMatter.title).toBe("VPN");
+    expect(parsed.problems).toMatchObject([
+      {
+        page: "page.md",
+        line: 3,
+        severity: "warning",
+        code: "unknown-key",
+        message: "`reviewd` is not known in front matter, did you mean `reviewed`?",
+        remedy: "Rename it to `reviewed`.",
+      },
+      { line: 4, code: "unknown-key", message: "`colour` is not known in front matter" },
+    ]);
+  });
+
+  it.each([
+    ["title: [a, b]", "wrong-type"],
+    ["owner: {name: me}", "wrong-type"],
+    ["tags: {a: b}", "wrong-type"],
+    ["tags: [[a]]", "wrong-type"],
+    ["reviewed: last week", "wrong-value"],
+    ["reviewed: 2026-02-30", "wrong-value"],
+    ["reviewed: 11/02/2026", "wrong-value"],
+    ["url: javascript:alert(1)", "wrong-value"],
+    ["url: kb.example.com", "wrong-value"],
+    ["? [a]\n: b", "unknown-key"],
+  ])("reports `%s` on its line and leaves it out", (line, code) => {
+    const parsed = parse("---", "tags: a", line.replace("tags", "aliases"), "---", "text");
+    expect(codes(parsed)).toEqual([`3 ${code}`]);
+    expect(parsed.frontMatter).toEqual({ ...parse("").frontMatter, tags: ["a"] });
+    expect(parsed.body).toBe("text");
+  });
+
+  it("keeps the day of a review with a time", () => {
+    expect(parse("---", "reviewed: 2026-11-02T10:00:00Z", "---").frontMatter.reviewed).toBe("2026-11-02");
+  });
+
+  it("counts the first of two equal keys", () => {
+    const parsed = parse("---", "title: one", "title: two", "---");
+    expect(parsed.frontMatter.title).toBe("one");
+    expect(codes(parsed)).toEqual(["3 repeated-key"]);
+  });
+
+  it("that is no YAML is left out with the line where it breaks, and the body stays", () => {
+    const parsed = parse("---", "title: VPN: the guide", "---", "# VPN");
+    expect(parsed).toMatchObject({ body: "# VPN", bodyLine: 4 });
+    expect(codes(parsed)).toEqual(["2 front-matter-syntax"]);
+    expect(codes(parse("---", "title: VPN", "tags: [a", "---", "x"))).toEqual(["4 front-matter-syntax"]);
+    expect(codes(parse("---", '"a"', "---", "x"))).toEqual([]);
+    expect(codes(parse("---", "a: 1", "b", "---"))).toHaveLength(1);
+  });
+
+  it("that is not closed leaves the page as text, and says so", () => {
+    const parsed = parse("---", "title: VPN", "", "text");
+    expect(parsed).toMatchObject({ bodyLine: 1, body: "---\ntitle: VPN\n\ntext" });
+    expect(codes(parsed)).toEqual(["1 front-matter-unclosed"]);
+  });
+
+  it("over 32 KB is not parsed", () => {
+    const parsed = parse("---", `title: ${"x".repeat(40_000)}`, "---", "text");
+    expect(parsed).toMatchObject({ bodyLine: 4, body: "text" });
+    expect(codes(parsed)).toEqual(["1 front-matter-too-long"]);
+  });
+});
+
+describe("hostile front matter", () => {
+  it("in JavaScript is not run", () => {
+    const parsed = parse("---js", "{ title: (globalThis.canary = 1) }", "---", "text");
+    expect(globalThis).not.toHaveProperty("canary");
+    expect(parsed).toMatchObject({ bodyLine: 4, body: "text" });
+    expect(codes(parsed)).toEqual(["1 front-matter-language"]);
+  });
+
+  it("with tags calls nothing", () => {
+    const parsed = parse("---", "title: !!js/function 'function(){}'", "---");
+    expect(parsed.frontMatter.title).toBe("function(){}");
+  });
+
+  it("expands no alias and no merge key", () => {
+    const bomb = [
+      "a: &a [x, x, x, x, x, x, x, x, x]",
+      ..."bcdefgh".split("").map((name, index) => {
+        const before = "abcdefgh"[index] ?? "a";
+        return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(", ")}]`;
+      }),
+    ];
+    const parsed = parse("---", ...bomb, "tags: *h", "aliases: [*h]", "<<: *a", "title: VPN", "---");
+    expect(parsed.frontMatter).toMatchObject({ title: "VPN", tags: [], aliases: [] });
+    expect(codes(parsed).filter((code) => code.endsWith("wrong-type"))).toHaveLength(2);
+  });
+
+  it("reaches no prototype", () => {
+    const parsed = parse("---", "__proto__: {polluted: yes}", "constructor: x", "toString: y", "---");
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    expect(Object.getPrototypeOf(parsed.frontMatter)).toBe(Object.prototype);
+    expect(codes(parsed)).toEqual(["2 unknown-key", "3 unknown-key", "4 unknown-key"]);
+  });
+
+  it("of any shape never throws, and keeps every line of the body in its place", () => {
+    const pieces = fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom("---", "...", "- ", "{", "[", "&a", "*a", "!!x", "? ", ": ", "|", "'", '"', "#", "%YAML"),
+      fc.constantFrom("title: a", "audience: [x]", "tags:", "  - b", "questions: c", "\t", ""),
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 20 }), fc.constantFrom("---", "---js", ""), (lines, top) => {
+        const markdown = [top, ...lines, "---", "body"].join("\n");
+        const parsed = parseFrontMatter(markdown, "page.md");
+        expect(markdown.split("\n").slice(parsed.bodyLine - 1).join("\n")).toBe(parsed.body);
+        const last = markdown.split("\n").length;
+        for (const { line } of parsed.problems) expect(line).toSatisfy((at: number) => at >= 0 && at <= last);
+        expect(parsed.questionLines).toHaveLength(parsed.frontMatter.questions.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ["---" + " ".repeat(1_000_000) + "x\n", "spaces behind the first rule"],
+    [" \n".repeat(500_000) + "---\n", "blank lines"],
+    ["---\n" + "aud".repeat(300_000), "the beginning of a key"],
+    ["---\n" + "a: b\n".repeat(200_000), "keys without an end"],
+    ["---\n".repeat(250_000), "rules"],
+    ["---\na: " + "[".repeat(30_000) + "\n---\n", "open brackets"],
+    ["---\n" + "a:\n".repeat(10_000) + "---\n", "one key, often"],
+    ["---\n" + "- ".repeat(15_000) + "\n---\n", "nested lists"],
+  ])("does not take long over a million characters (%#)", (markdown) => {
+    expect(parseFrontMatter(markdown, "page.md").frontMatter.title).toBeUndefined();
+  });
+});
+
+describe("an audience that cannot be read", () => {
+  it.each([
+    [["---", "audience: [staff]", "title: a: b", "---", "secret"], "broken YAML"],
+    [["---", "audiense: [staff]", "---", "secret"], "a misspelt key"],
+    [["---", "Audience: staff", "---", "secret"], "a capital"],
+    [["---", "audience:", "---", "secret"], "no value"],
+    [["---", "audience: []", "---", "secret"], "an empty list"],
+    [["---", "audience: {staff: true}", "---", "secret"], "a mapping"],
+    [["---", "audience: staff, board", "---", "secret"], "two labels in one"],
+    [["---", "audience: [board]", "audience: [staff]", "---", "secret"], "given twice"],
+    [["---", "title: x", "audience: [staff]", "", "secret"], "front matter that is not closed"],
+    [["---js", "{ audience: ['staff'] }", "---", "secret"], "another language"],
+    [["---", `title: ${"x".repeat(40_000)}`, "audience: staff", "---", "secret"], "too long"],
+    [["---", "{audience: [staff]", "---", "secret"], "broken flow style"],
+  ])("leaves the page to nobody: %#", (lines) => {
+    const parsed = parse(...lines);
+    expect(parsed.frontMatter.audience).toEqual([]);
+    expect(parsed.problems.at(-1)).toMatchObject({ severity: "error", code: "audience-unreadable" });
+  });
+
+  it("is not suspected where none is mentioned", () => {
+    expect(parse("---", "title: a: b", "---").frontMatter.audience).toEqual(["public"]);
+  });
+});
