@@ -131,7 +131,7 @@ export function decide(
       kind: "found",
       body: [...body, ...more],
       confidence,
-      citations: all as Found["citations"],
+      citations: all,
       related: related(new Set(all.map((one) => one.passage.id))),
     },
     question,

@@ -73,7 +73,7 @@ export function scoreSentences(
     const lead = held[above(sentences, index)] ?? none;
     const here = sentence.kind === "sentence" ? own : inContext(own, lead, title);
     const [from, to] = bounds(index);
-    const expected = holdsExpected(question.expected, `${sentence.text}`, question.text);
+    const expected = holdsExpected(question.expected, sentence.text, question.text);
     const near = pairShare(slots, arrays.terms, from, to);
     const lower = sentence.text.toLowerCase();
     const signals = Float64Array.of(

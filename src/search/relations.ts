@@ -1,4 +1,4 @@
-import { stemmer } from "@orama/stemmers/english";
+import { stemOf } from "./terms.ts";
 
 /**
  * Verbs that ask for the same thing in English: who *invented*, *created* or *started* something, when it *came out*,
@@ -21,7 +21,7 @@ const RELATIONS = [
   },
 ].map(({ asks, verbs }) => ({
   asks,
-  stems: new Set(verbs.split(" ").map((verb) => stemmer(verb))),
+  stems: new Set(verbs.split(" ").map((verb) => stemOf(verb))),
 }));
 
 /** The stems of the verbs that ask for the same as this one in this question; none for most words. */

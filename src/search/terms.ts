@@ -99,7 +99,12 @@ function isCompound(word: string): boolean {
 }
 
 function content(lower: string): Term {
-  return { stem: /^[a-z]{3,}$/u.test(lower) ? stemmer(lower) : lower, role: "content" };
+  return { stem: stemOf(lower), role: "content" };
+}
+
+/** The stem of a folded word (Porter 1980, English); short words and other scripts stay as they are. */
+export function stemOf(lower: string): string {
+  return /^[a-z]{3,}$/u.test(lower) ? stemmer(lower) : lower;
 }
 
 /** Lower case, compatibility forms unified, accents dropped. */
