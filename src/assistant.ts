@@ -55,7 +55,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   /** What the answer leaves behind. An answer without a memory is better than none. */
   async function keep(answer: Answer, previous: readonly string[], ms: number): Promise<void> {
     const { id, query, kind } = answer;
-    const owner = { person: pseudonym(query.asker.id), tenant: tenantOf(query.asker.id) };
+    const owner = { person: pseudonym(query.asker.id), tenant: tenantOf(query.asker) };
     const { conversation } = query;
     await Promise.all([
       attempt("answer-record", undefined, () =>
@@ -139,7 +139,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await feedback.vote({
         answer: answerId,
         person: pseudonym(asker.id),
-        tenant: tenantOf(asker.id),
+        tenant: tenantOf(asker),
         vote,
         ...(page !== undefined && { page }),
       });
@@ -160,7 +160,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         question: record.text,
         previous: record.previous,
         person: pseudonym(asker.id),
-        tenant: tenantOf(asker.id),
+        tenant: tenantOf(asker),
         labels: asker.labels,
         channel,
       });

@@ -22,6 +22,11 @@ const NAME_LIMIT = 256;
 
 export const CONVERSATION_PREFIX = "conversation:";
 
+/** The counter beside a conversation, by the key of one of its turns. */
+export function turnsKey(slotKey: string): string {
+  return `turns:${slotKey.slice(CONVERSATION_PREFIX.length, slotKey.lastIndexOf(":"))}`;
+}
+
 /**
  * Each turn has a place of its own in a ring of three, handed out by an atomic counter: two questions at once cannot
  * overwrite each other, as they could in a list that is read, changed and written back.
@@ -51,7 +56,7 @@ export function createConversations({
     },
     async remember(conversation, turn) {
       if (conversation.length > NAME_LIMIT) return;
-      const count = await store.increment(`turns:${conversation}`, { ttlMs: MEMORY_MS });
+      const count = await store.increment(turnsKey(slotKey(conversation, 0)), { ttlMs: MEMORY_MS });
       await store.set(
         slotKey(conversation, count % TURNS),
         { ...turn, turn: count, at: clock.now() },

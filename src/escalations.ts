@@ -51,7 +51,7 @@ export function createEscalations({
 
   const step = (by: string, answer?: string): object => ({
     by,
-    tenant: tenantOf(by),
+    tenant: tenantOf({ id: by, labels: [] }),
     at: clock.now(),
     ...(answer !== undefined && { answer }),
   });
@@ -63,7 +63,7 @@ export function createEscalations({
       const escalation = {
         question: query.text,
         asker: query.asker.id,
-        tenant: tenantOf(query.asker.id),
+        tenant: tenantOf(query.asker),
         permalink,
         at: clock.now(),
       };

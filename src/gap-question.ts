@@ -29,7 +29,7 @@ export function gapQuestion(
   return {
     text,
     person: pseudonym(asker.id),
-    tenant: tenantOf(asker.id),
+    tenant: tenantOf(asker),
     labels: asker.labels,
     cause,
     ...(note !== undefined && { note }),

@@ -83,11 +83,11 @@ export function createInbox({
 
   function rowOf(message: Message): InboxRow | undefined {
     if (message.event === undefined) return undefined;
-    const { id } = message.query.asker;
+    const { asker } = message.query;
     return {
-      adapter: adapterOf(id),
-      person: pseudonym(id),
-      tenant: tenantOf(id),
+      adapter: adapterOf(asker.id),
+      person: pseudonym(asker.id),
+      tenant: tenantOf(asker),
       event: message.event,
       first: firstOf(message),
       owner: replica,

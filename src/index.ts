@@ -45,6 +45,23 @@ export { createLimits } from "./limits.ts";
 export type { Allowance, Limits, Verdict } from "./limits.ts";
 export { cleanQuestion, QUESTION_LIMIT } from "./question-text.ts";
 
+// Knowledge that is reloaded while it serves, and what its authors declare about it.
+export { createKnowledgeBase } from "./knowledge-base.ts";
+export type { KnowledgeBaseParts, OwnedKnowledge } from "./knowledge-base.ts";
+export { checkDeclared, holds } from "./reload/check-declared.ts";
+export type { DeclaredVerdict } from "./reload/check-declared.ts";
+export { followReplicas } from "./reload/follow-replicas.ts";
+export type { Probe, Probes } from "./reload/probes.ts";
+
+// What one build says against another, for whoever builds snapshots out of the way.
+export { stateOf } from "./knowledge/version-of.ts";
+export {
+  changesBetween,
+  contentsOf,
+  readContents,
+  writeContents,
+} from "./knowledge/contents.ts";
+
 // What several replicas and platforms share.
 export { createReplicas, HEARTBEAT_MS, LEASE_MS } from "./replicas.ts";
 export type { Replica, Replicas } from "./replicas.ts";

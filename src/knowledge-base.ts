@@ -9,20 +9,21 @@ import type {
   Metrics,
   Origin,
   ReloadReport,
+  Snapshot,
   Store,
   Versions,
 } from "./ports.ts";
 import { checkDeclared } from "./reload/check-declared.ts";
-import { chooseVersion } from "./reload/choose-version.ts";
-import { coalesce } from "./reload/coalesce.ts";
+import type { DeclaredVerdict } from "./reload/check-declared.ts";
 import { leaseSnapshot } from "./reload/leased-snapshot.ts";
+import type { LeasedSnapshot } from "./reload/leased-snapshot.ts";
 import { noKnowledge } from "./reload/no-knowledge.ts";
-import { readPin, setPin } from "./reload/pin.ts";
 import type { Pin } from "./reload/pin.ts";
 import type { Probes } from "./reload/probes.ts";
 import { refuseBroken, refuseFailing } from "./reload/refuse.ts";
-import { reportSwap, unchanged } from "./reload/report.ts";
-import type { Serving } from "./reload/report.ts";
+import { reportSwap, reportUnchanged } from "./reload/report.ts";
+import { createTriggers } from "./reload/triggers.ts";
+import type { LoadOptions } from "./reload/triggers.ts";
 import type { Health } from "./types.ts";
 
 export interface KnowledgeBaseParts {
@@ -50,195 +51,160 @@ export interface OwnedKnowledge extends KnowledgeBase {
   start(): Promise<void>;
   /** Takes up what another replica has announced. */
   follow(): Promise<void>;
-  /** Nothing is asked any more. */
+  /** To be called when nothing is asked any more. */
   close(): Promise<void>;
 }
 
-interface Request {
-  readonly byWatcher: boolean;
+interface Serving {
+  readonly built: Built;
+  readonly lease: LeasedSnapshot;
+  readonly pin: Pin | undefined;
+  readonly verdicts: readonly DeclaredVerdict[] | undefined;
 }
-
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 30_000;
 
 /**
  * The only mutable reference of the core: which snapshot serves. A new one is built and examined beside it, and put in its
  * place by one assignment; whatever fails before that leaves the old one serving. The old one closes when its last question
- * has ended, and only then another may be built: there are never more than two.
+ * has ended, and only then another is built: there are never more than two.
  */
 export function createKnowledgeBase(parts: KnowledgeBaseParts): OwnedKnowledge {
-  const { build, versions, store, clock, log, metrics } = parts;
+  const { build, versions, clock, log, metrics, strict = false, gate = false } = parts;
   const attempt = createBestEffort(log, metrics);
   const ended = new AbortController();
   let serving: Serving | undefined;
-  let empty = noKnowledge(new Error("It is being read for the first time."));
+  let empty: Snapshot = noKnowledge(new Error("It is being read for the first time."));
   let failure: unknown;
-  let starting = true;
   let oldClosed: Promise<unknown> = Promise.resolve();
-  let turn: Promise<unknown> = Promise.resolve();
 
-  /** One build at a time, whatever it is for. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
-
-  async function buildFrom(origin: Origin): Promise<Built | undefined> {
-    await oldClosed;
-    const built = await build(origin, {
-      before: serving?.built.contents,
-      signal: ended.signal,
-    });
-    if (built === undefined) return undefined;
+  async function examine({ snapshot }: Built): Promise<readonly DeclaredVerdict[] | undefined> {
     try {
-      if (parts.strict === true) refuseBroken(built.snapshot.facts.problems);
-      if (parts.gate === true) refuseFailing(await checkDeclared(built.snapshot));
+      if (strict) refuseBroken(snapshot.facts.problems);
+      const verdicts = gate ? await checkDeclared(snapshot) : undefined;
+      if (verdicts !== undefined) refuseFailing(verdicts);
       ended.signal.throwIfAborted();
-      return built;
+      return verdicts;
     } catch (error) {
-      await built.snapshot.close();
+      await snapshot.close();
       throw error;
     }
   }
 
-  /** What needs no swap, or the swap and what there is to tell about it. */
-  async function serve(origin: Origin, pin: Pin | undefined): Promise<ReloadReport> {
+  async function swap(origin: Origin, { pin, quiet = false }: LoadOptions): Promise<ReloadReport> {
+    await oldClosed;
     const startedAt = clock.now();
     const old = serving;
-    const built = await buildFrom(origin);
-    const ms = Math.max(0, clock.now() - startedAt);
-    if (built === undefined) return unchanged((old?.lease ?? { snapshot: empty }).snapshot, ms);
+    const before = old?.built.contents;
+    const built = await build(origin, { before, signal: ended.signal });
+    const elapsed = (): number => Math.max(0, clock.now() - startedAt);
+    if (built === undefined) return reportUnchanged(old?.lease.snapshot ?? empty, elapsed());
 
-    serving = { built, lease: leaseSnapshot(built.snapshot, clock), pin };
-    const { version, revision } = built.snapshot.facts;
-    if (pin === undefined) {
-      const kept = { version, at: clock.now(), ...(revision !== undefined && { revision }) };
-      await attempt("version", undefined, () => versions.keep(kept, built.packed));
-    }
+    const youngVerdicts = await examine(built);
+    const lease = leaseSnapshot(built.snapshot, clock);
+    serving = { built, lease, pin, verdicts: youngVerdicts };
+    const ms = elapsed();
     try {
-      return await reportSwap({ old, young: serving, empty, ms, attempt, ...parts });
+      if (origin.kind === "source") await keep(built);
+      const { report, verdicts } = await reportSwap(
+        {
+          old: old?.lease.snapshot ?? empty,
+          oldVerdicts: old?.verdicts,
+          young: built,
+          youngVerdicts,
+          ms,
+        },
+        quiet ? undefined : { attempt, ...parts },
+      );
+      serving = { ...serving, verdicts };
+      return report;
     } finally {
-      if (old !== undefined) oldClosed = attempt("close", undefined, old.lease.retire);
+      if (old !== undefined) oldClosed = attempt("close", undefined, () => old.lease.retire());
     }
   }
 
-  async function counted(work: () => Promise<ReloadReport>): Promise<ReloadReport> {
+  async function keep({ snapshot: { facts }, packed }: Built): Promise<void> {
+    const { version, revision } = facts;
+    const kept = { version, at: clock.now(), ...(revision !== undefined && { revision }) };
     try {
-      const report = await work();
+      await versions.keep(kept, packed);
+    } catch (error) {
+      // It serves all the same; only that nobody can come back to it.
+      log.warn({ version, error: explain(error) }, "the version could not be kept");
+    }
+  }
+
+  async function load(origin: Origin, options: LoadOptions = {}): Promise<ReloadReport> {
+    try {
+      const report = await swap(origin, options);
       failure = undefined;
+      const { version, pages, passages, problems } = report.after;
       metrics.count("reloads_total", { outcome: report.changed ? "changed" : "unchanged" });
       metrics.observe("reload_seconds", report.ms / 1_000);
-      const { version, pages, passages, problems } = report.after;
-      const facts = { version, pages, passages, problems: problems.length, ms: report.ms };
-      log.info(facts, report.changed ? "knowledge loaded" : "knowledge unchanged");
+      log.info(
+        { version, pages, passages, problems: problems.length, ms: report.ms },
+        report.changed ? "knowledge loaded" : "knowledge unchanged",
+      );
       return report;
     } catch (error) {
+      if (ended.signal.aborted) throw error;
       failure = error;
       if (serving === undefined) empty = noKnowledge(error);
       metrics.count("reloads_total", { outcome: "failed" });
-      if (!ended.signal.aborted) log.error({ error: explain(error) }, "knowledge not loaded");
+      log.error({ error: explain(error) }, "knowledge not loaded");
       throw error;
     }
   }
 
-  const loadSource = ({ byWatcher }: Request): Promise<ReloadReport> => {
-    const states = [serving?.built.state, byWatcher ? serving?.pin?.from : undefined];
-    const unless = states.filter((state) => state !== undefined);
-    return counted(() => serve({ kind: "source", unless }, undefined));
-  };
-
-  const reload = coalesce<Request, ReloadReport>(
-    (request) =>
-      inTurn(async () => {
-        const pinned = serving?.pin;
-        const report = await loadSource(request);
-        if (pinned !== undefined && (report.changed || !request.byWatcher)) {
-          if (serving?.pin !== undefined) serving = { ...serving, pin: undefined };
-          await attempt("rollback", undefined, () => setPin(store, undefined));
-        }
-        if (report.changed || pinned !== undefined) await tellOthers();
-        return report;
-      }),
-    (one, other) => ({ byWatcher: one.byWatcher && other.byWatcher }),
-  );
-
-  async function tellOthers(): Promise<void> {
-    const { announce } = parts;
-    if (announce !== undefined) await attempt("announce", undefined, announce);
-  }
-
-  async function serveKept(pin: Pin): Promise<ReloadReport> {
-    const packed = await versions.load(pin.version);
-    if (packed === undefined) throw notKept(pin.version);
-    return counted(() => serve({ kind: "kept", packed, version: pin.version }, pin));
-  }
-
-  const pinned = (): Promise<Pin | undefined> =>
-    attempt("rollback", undefined, () => readPin(store));
-
-  async function firstLoad(): Promise<void> {
-    const pin = await pinned();
-    if (pin !== undefined) {
-      try {
-        await serveKept(pin);
-        return;
-      } catch (error) {
-        const { version } = pin;
-        log.warn({ version, error: explain(error) }, "the version gone back to cannot be served");
-      }
-    }
-    await loadSource({ byWatcher: false });
-  }
-
-  async function keepTrying(): Promise<void> {
-    let waitMs = FIRST_RETRY_MS;
-    while (serving === undefined && !ended.signal.aborted) {
-      await attempt("wait", undefined, () => clock.sleep(waitMs, ended.signal));
-      if (serving !== undefined || ended.signal.aborted) return;
-      waitMs = Math.min(waitMs * 2, LAST_RETRY_MS);
-      // A failure is logged and kept for `health` where it happens.
-      await reload({ byWatcher: true }).catch(() => undefined);
-    }
-  }
+  const triggers = createTriggers({
+    stage: {
+      get version() {
+        return (serving?.lease.snapshot ?? empty).facts.version;
+      },
+      get state() {
+        return serving?.built.state;
+      },
+      get pin() {
+        return serving?.pin;
+      },
+      load,
+      unpin() {
+        if (serving !== undefined) serving = { ...serving, pin: undefined };
+      },
+    },
+    ...parts,
+    attempt,
+    ended: ended.signal,
+  });
 
   return {
     get snapshot() {
-      return serving === undefined ? empty : serving.lease.snapshot;
+      return serving?.lease.snapshot ?? empty;
     },
-    async start() {
-      try {
-        await inTurn(firstLoad);
-      } catch {
-        void keepTrying();
-      } finally {
-        starting = false;
-      }
-    },
-    reload: ({ by } = {}) => reload({ byWatcher: by === "watcher" }),
-    rollback: (named) =>
-      inTurn(async () => {
-        const present = (serving?.lease.snapshot ?? empty).facts.version;
-        const { version } = chooseVersion(await versions.list(), present, named);
-        const from = serving?.pin?.from ?? serving?.built.state ?? "";
-        const report = await serveKept({ version, from });
-        await setPin(store, { version, from });
-        await tellOthers();
-        return report;
-      }),
+    start: () => triggers.start(),
+    reload: (options) => triggers.reload(options),
+    rollback: (version) => triggers.rollback(version),
+    follow: () => triggers.follow(),
     versions: () => versions.list(),
-    follow: () =>
-      inTurn(async () => {
-        const pin = await pinned();
-        if (pin === undefined) await loadSource({ byWatcher: false });
-        else if (pin.version !== serving?.pin?.version) await serveKept(pin);
-      }),
-    health: () => healthOf({ loaded: serving !== undefined, starting, failure }),
+    health: () => healthOf(serving, failure),
     async close() {
       ended.abort(new Error("Docent stops"));
-      await turn;
+      await triggers.settled();
       await oldClosed;
       await serving?.built.snapshot.close();
     },
   };
+}
+
+function healthOf(serving: Serving | undefined, failure: unknown): Health {
+  if (serving === undefined) {
+    return failure === undefined
+      ? { state: "starting", note: "The knowledge is being read for the first time." }
+      : { state: "failed", note: `No knowledge: ${explain(failure)}` };
+  }
+  if (failure !== undefined) {
+    const note = `Not reloaded, the old knowledge stays: ${explain(failure)}`;
+    return { state: "degraded", note };
+  }
+  return serving.pin === undefined
+    ? { state: "ok" }
+    : { state: "ok", note: `Version ${serving.pin.version} was gone back to; reload to leave it.` };
 }

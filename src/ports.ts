@@ -46,6 +46,8 @@ export interface Pages {
   readonly pages: readonly Page[];
   /** `synonyms.yaml` as text, where the folder has one. */
   readonly synonyms?: string;
+  /** `questions.yaml` as text, where the folder has one: what authors test the whole of it with. */
+  readonly questions?: string;
   /** Pages that were left out, and why. */
   readonly problems: readonly Problem[];
   readonly revision?: string;
@@ -103,8 +105,8 @@ export interface Snapshot {
 export type Origin =
   /** All pages of the source as they are now; `unless` they are still one of these states. */
   | { readonly kind: "source"; readonly unless: readonly string[] }
-  /** A version that was kept, as `Built.packed` gave it. */
-  | { readonly kind: "kept"; readonly packed: Uint8Array };
+  /** A version that was kept, as `Built.packed` gave it; rejects if it is not whole. */
+  | { readonly kind: "kept"; readonly version: string; readonly packed: Uint8Array };
 
 /** A snapshot that is ready to answer, and what a reload wants to know about it. */
 export interface Built {

@@ -147,15 +147,15 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
 
   async function handle(message: Message): Promise<Delivery> {
     const ticket = await inbox.accept(message);
-    message.accepted?.();
-    if (ticket === undefined) return "duplicate";
-    if (isStale(message) && !ticket.resumed) {
-      await ticket.end();
-      return "stale";
+    if (ticket === undefined) {
+      message.accepted?.();
+      return "duplicate";
     }
     let delivery: Delivery = "failed";
     try {
-      delivery = await deliver(message, ticket);
+      message.accepted?.();
+      const tooLate = isStale(message) && !ticket.resumed;
+      delivery = tooLate ? "stale" : await deliver(message, ticket);
     } finally {
       await (delivery === "failed" ? ticket.putBack() : ticket.end());
     }

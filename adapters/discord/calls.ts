@@ -24,7 +24,7 @@ export interface Ticket {
 export type Calls = ReturnType<typeof createCalls>;
 
 /** One try of a call; a message is tried again with the same nonce, so a lost reply never posts twice. */
-const TRY_MS = 6_000;
+export const TRY_MS = 6_000;
 /** A route that is closed for longer is given up; the core tries the question again later. */
 const LONGEST_WAIT_MS = 20_000;
 
@@ -33,11 +33,12 @@ export function createCalls(options: {
   readonly apiUrl?: string;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tryMs: number;
 }) {
-  const { token, log, metrics } = options;
+  const { token, log, metrics, tryMs } = options;
   const shared: Partial<RESTOptions> = {
     version: "10",
-    timeout: TRY_MS,
+    timeout: tryMs,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) =>
       Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS,
     // 10,000 refused requests in ten minutes shut out the whole address.

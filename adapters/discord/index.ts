@@ -8,7 +8,7 @@ import {
   type DiscordConfig,
   type Services,
 } from "../../src/index.ts";
-import { createCalls } from "./calls.ts";
+import { createCalls, TRY_MS } from "./calls.ts";
 import { createChannelPosts } from "./channel-post.ts";
 import { commandDefinitions } from "./commands.ts";
 import { createGateway } from "./connection.ts";
@@ -32,11 +32,18 @@ export interface DiscordAdapter extends Adapter {
   tell(channel: string, answer: Answer): Promise<void>;
 }
 
-/** Builds everything for Discord; nothing is sent or opened before `start`. */
-export function createDiscord(config: DiscordConfig, services: Services): DiscordAdapter {
+/**
+ * Builds everything for Discord; nothing is sent or opened before `start`. `tryMs` is how long one try of a call may
+ * take; tests of lost replies shorten it.
+ */
+export function createDiscord(
+  config: DiscordConfig,
+  services: Services,
+  { tryMs = TRY_MS }: { readonly tryMs?: number } = {},
+): DiscordAdapter {
   const { clock, log, metrics, store } = services;
   const { token, apiUrl, guildIds, adminRoles, escalationChannel } = config;
-  const calls = createCalls({ token, log, metrics, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const calls = createCalls({ token, log, metrics, tryMs, ...(apiUrl === undefined ? {} : { apiUrl }) });
   const inFlight = createInFlight(clock);
   const refusals = createRefusals(clock);
   let stopped = false;
@@ -58,6 +65,7 @@ export function createDiscord(config: DiscordConfig, services: Services): Discor
   /** Every event ends here: counted, logged without what it says, and never a rejection that nobody hears. */
   function accept(work: () => Promise<void>): void {
     if (stopped) return;
+    metrics.count("discord_events_total");
     void inFlight.track(work()).catch((error: unknown) => {
       metrics.count("discord_event_failures_total");
       log.warn(

@@ -31,9 +31,12 @@ function write(writer: Writer, inline: Inline): void {
     case "text":
       writer.out += escapeText(inline.text, atLineStart(writer.out));
       return;
-    case "code":
-      writer.out += inlineCode(inline.text, atLineStart(writer.out));
+    case "code": {
+      // Two back-ticks in a row would open a longer run.
+      const apart = writer.out.endsWith("`") ? "\u200B" : "";
+      writer.out += apart + inlineCode(inline.text, atLineStart(writer.out));
       return;
+    }
     case "break":
       writer.out += "\n";
       return;

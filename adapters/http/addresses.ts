@@ -23,7 +23,8 @@ export function linkAddress(href: string, page: string): string | undefined {
   const web = webLink(href);
   if (web !== undefined) return web;
   if (/^[a-z][a-z0-9+.-]*:/iu.test(href) || /^[/\\]{2}/u.test(href)) return undefined;
-  const url = URL.parse(href, new URL(page.split("/").map(encoded).join("/"), "http://pages.invalid/"));
+  const base = new URL(page.split("/").map(encoded).join("/"), "http://pages.invalid/");
+  const url = URL.parse(href, base.href);
   if (url?.host !== "pages.invalid") return undefined;
   const path = decoded(url.pathname.slice(1));
   if (path === undefined || !path.endsWith(".md")) return undefined;

@@ -26,7 +26,12 @@ export function answerJson(answer: Answer): z.input<typeof answerShape> {
 }
 
 export function passageJson(passage: Passage): z.input<typeof passageShape> {
-  return { ...sourceJson(passage), lines: [...passage.lines], text: passage.text, body: [...passage.body] };
+  return {
+    ...sourceJson(passage),
+    lines: [...passage.lines],
+    text: passage.text,
+    body: [...passage.body],
+  };
 }
 
 function citationJson({ passage, lines, snippet }: Citation): z.input<typeof citationShape> {

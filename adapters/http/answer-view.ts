@@ -23,45 +23,101 @@ export function answerView(answer: Answer, options: AnswerOptions): Html {
 function found(answer: Found, { now, voted }: AnswerOptions): Html {
   const [first] = answer.citations;
   return html`<article class="card answer" aria-label="Answer">
-<div class="body">${drawBlocks(answer.body, { page: first.passage.page })}</div>
-<footer>${answer.citations.map((citation) => sourceLine(citation, now))}
-<div class="actions">${voting(answer, voted)}<a class="button" href="${passageAddress(first.passage.id, first.lines)}">Read in full</a>
-<button type="button" class="plain" data-copy="${askAddress(answer.query.text)}" hidden>Copy link</button></div>
-</footer>
-</article>
-${answer.related.length === 0 ? "" : html`<section aria-labelledby="related"><h2 id="related">Related</h2>${passageList(answer.related)}</section>`}`;
+      <div class="body">${drawBlocks(answer.body, { page: first.passage.page })}</div>
+      <footer>
+        ${answer.citations.map((citation) => sourceLine(citation, now))}
+        <div class="actions">
+          ${voting(answer, voted)}<a
+            class="button"
+            href="${passageAddress(first.passage.id, first.lines)}"
+            >Read in full</a
+          >
+          <button type="button" class="plain" data-copy="${askAddress(answer.query.text)}" hidden>
+            Copy link
+          </button>
+        </div>
+      </footer>
+    </article>
+    ${
+      answer.related.length === 0
+        ? ""
+        : html`<section aria-labelledby="related">
+            <h2 id="related">Related</h2>
+            ${passageList(answer.related)}
+          </section>`
+    }`;
 }
 
 function abstained(answer: Abstained, { pinned }: AnswerOptions): Html {
   const asked = answer.reason !== "empty-query" && answer.reason !== "small-talk";
   return html`<article class="card silence" aria-label="Answer">
-<p class="verdict">${abstention(answer.reason)}</p>
-${answer.didYouMean === undefined ? "" : html`<p>Did you mean <a class="meant" href="${askAddress(answer.didYouMean)}" dir="auto">${cleanText(answer.didYouMean)}</a>?</p>`}
-${asked ? html`<p class="advice">Ask in other words, or look through the <a href="/topics">topics</a>.</p>` : chips(pinned)}
-</article>
-${answer.related.length === 0 ? "" : html`<section aria-labelledby="closest"><h2 id="closest">Closest</h2>${passageList(answer.related)}</section>`}`;
+      <p class="verdict">${abstention(answer.reason)}</p>
+      ${answer.didYouMean === undefined ? "" : html`<p>Did you mean <a class="meant" href="${askAddress(answer.didYouMean)}" dir="auto">${cleanText(answer.didYouMean)}</a>?</p>`}
+      ${asked ? html`<p class="advice">Ask in other words, or look through the <a href="/topics">topics</a>.</p>` : chips(pinned)}
+    </article>
+    ${
+      answer.related.length === 0
+        ? ""
+        : html`<section aria-labelledby="closest">
+            <h2 id="closest">Closest</h2>
+            ${passageList(answer.related)}
+          </section>`
+    }`;
 }
 
 /** Thumbs, changeable; "not helpful" opens one optional line. */
 function voting(answer: Found, voted: Vote | undefined): Html {
   const press = (vote: Vote, words: string): Html =>
-    html`<button type="submit" class="plain vote" name="vote" value="${vote}" aria-pressed="${voted === vote}">${words}</button>`;
+    html`<button
+      type="submit"
+      class="plain vote"
+      name="vote"
+      value="${vote}"
+      aria-pressed="${String(voted === vote)}"
+    >
+      ${words}
+    </button>`;
   return html`<form class="voting" method="post" action="/feedback">
-<input type="hidden" name="answer" value="${answer.id}" /><input type="hidden" name="q" value="${answer.query.text}" />
-${press("helpful", "Helpful")}${press("not-helpful", "Not helpful")}
-</form>
-<form class="missing" method="post" action="/feedback"${voted === "not-helpful" ? "" : html` hidden`}>
-<input type="hidden" name="answer" value="${answer.id}" /><input type="hidden" name="q" value="${answer.query.text}" />
-<input type="hidden" name="vote" value="not-helpful" />
-<label for="note">What was missing? <span>(optional)</span></label>
-<div class="field"><input id="note" name="note" type="text" maxlength="${LIMITS.note}" autocomplete="off" dir="auto" /><button type="submit">Send</button></div>
-</form>`;
+      <input type="hidden" name="answer" value="${answer.id}" /><input
+        type="hidden"
+        name="q"
+        value="${answer.query.text}"
+      />
+      ${press("helpful", "Helpful")}${press("not-helpful", "Not helpful")}
+    </form>
+    <form
+      class="missing"
+      method="post"
+      action="/feedback"
+      ${voted === "not-helpful" ? "" : html` hidden`}
+    >
+      <input type="hidden" name="answer" value="${answer.id}" /><input
+        type="hidden"
+        name="q"
+        value="${answer.query.text}"
+      />
+      <input type="hidden" name="vote" value="not-helpful" />
+      <label for="note">What was missing? <span>(optional)</span></label>
+      <div class="field">
+        <input
+          id="note"
+          name="note"
+          type="text"
+          maxlength="${LIMITS.note}"
+          autocomplete="off"
+          dir="auto"
+        /><button type="submit">Send</button>
+      </div>
+    </form>`;
 }
 
 /** Questions that can be asked with a click. */
 export function chips(questions: readonly string[]): Html | string {
   if (questions.length === 0) return "";
-  return html`<ul class="chips">${questions.map(
-    (question) => html`<li><a href="${askAddress(question)}" dir="auto">${cleanText(question)}</a></li>`,
-  )}</ul>`;
+  return html`<ul class="chips">
+    ${questions.map(
+      (question) =>
+        html`<li><a href="${askAddress(question)}" dir="auto">${cleanText(question)}</a></li>`,
+    )}
+  </ul>`;
 }

@@ -22,7 +22,8 @@ export function createApi(services: WebServices, spend: Spend, withTokens: boole
   async function send(c: WebContext, payload: () => Promise<object>): Promise<Response> {
     const tag = entityTag(knowledge.snapshot.facts.version, c.get("asker"));
     c.header("vary", "authorization");
-    if (c.req.header("if-none-match")?.includes(tag) === true) return c.body(null, 304, { etag: tag });
+    if (c.req.header("if-none-match")?.includes(tag) === true)
+      return c.body(null, 304, { etag: tag });
     return c.json(await payload(), 200, { etag: tag });
   }
 
@@ -40,7 +41,9 @@ export function createApi(services: WebServices, spend: Spend, withTokens: boole
 
   api.get("/api/v1/suggest", read, (c) => {
     const { q, limit } = readQuery(c, suggestQuery);
-    return send(c, async () => ({ suggestions: await assistant.suggest(q, c.get("asker"), limit) }));
+    return send(c, async () => ({
+      suggestions: await assistant.suggest(q, c.get("asker"), limit),
+    }));
   });
 
   api.get("/api/v1/topics", read, (c) =>
@@ -70,7 +73,9 @@ export function createApi(services: WebServices, spend: Spend, withTokens: boole
   });
 
   const description = JSON.stringify(openApiDocument(withTokens), null, 2);
-  api.get("/openapi.json", read, (c) => c.body(description, 200, { "content-type": "application/json" }));
+  api.get("/openapi.json", read, (c) =>
+    c.body(description, 200, { "content-type": "application/json" }),
+  );
 
   return api;
 }

@@ -27,7 +27,9 @@ export async function askOnce(services: WebServices, ask: AskOnce): Promise<Aske
     query: {
       text: ask.text,
       asker: ask.asker,
-      ...(ask.conversation !== undefined && { conversation: `${ask.asker.id}:${ask.conversation}` }),
+      ...(ask.conversation !== undefined && {
+        conversation: `${ask.asker.id}:${ask.conversation}`,
+      }),
     },
     unlimited: true,
     reply: async (answer) => resolve({ kind: "answer", answer }),
@@ -38,10 +40,19 @@ export async function askOnce(services: WebServices, ask: AskOnce): Promise<Aske
   });
   void delivered.then((delivery) =>
     // Too late where something came back; otherwise the door turned the question away without a word.
-    resolve({ kind: "notice", notice: delivery === "busy" ? { kind: "limited", retryInMs: 60_000 } : { kind: "broken", id: ask.trace } }),
+    resolve({
+      kind: "notice",
+      notice:
+        delivery === "busy"
+          ? { kind: "limited", retryInMs: 60_000 }
+          : { kind: "broken", id: ask.trace },
+    }),
   );
   const asked = await promise;
   const outcome = asked.kind === "answer" ? asked.answer.kind : asked.notice.kind;
-  log.info({ trace: ask.trace, adapter: "http", outcome, ms: clock.now() - startedAt }, "a question");
+  log.info(
+    { trace: ask.trace, adapter: "http", outcome, ms: clock.now() - startedAt },
+    "a question",
+  );
   return asked;
 }

@@ -20,7 +20,10 @@ interface Asset {
 const ASSETS: ReadonlyMap<string, Asset> = new Map(
   Object.entries(TYPES).map(([name, type]) => {
     const body = readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
-    return [name, { body, type, tag: createHash("sha256").update(body).digest("hex").slice(0, 12) }];
+    return [
+      name,
+      { body, type, tag: createHash("sha256").update(body).digest("hex").slice(0, 12) },
+    ];
   }),
 );
 

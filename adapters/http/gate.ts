@@ -27,8 +27,10 @@ export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHa
     }
     throw new ProblemError({
       name: "unauthorized",
-      detail: authorization === undefined ? "The request carries no token." : "The token is not known.",
-      remedy: "Send “Authorization: Bearer <secret>”, or a pair of API_TOKENS as user name and password.",
+      detail:
+        authorization === undefined ? "The request carries no token." : "The token is not known.",
+      remedy:
+        "Send “Authorization: Bearer <secret>”, or a pair of API_TOKENS as user name and password.",
       // A browser asks its user for a name and a password, but not for the sake of a script's request.
       headers: {
         "www-authenticate": c.req.path.startsWith("/api/")

@@ -8,23 +8,41 @@ import { count } from "./layout.ts";
 import { topicAnchor } from "./topics-page.ts";
 
 /** What a stranger sees first: what it is, where to type, what to try. */
-export function homePage(facts: SnapshotFacts, pinned: readonly string[], topics: readonly Topic[]): Html {
+export function homePage(
+  facts: SnapshotFacts,
+  pinned: readonly string[],
+  topics: readonly Topic[],
+): Html {
   return html`<div class="hero">
-<h1>What would you like to know?</h1>
-<p class="lead">Docent answers word for word from ${count(facts.pages, "page")} of your own, and shows the lines it stands on.
-Where they hold no answer, it says so.</p>
-${askForm("")}
-${pinned.length === 0 ? "" : html`<h2 class="unseen">Questions to start with</h2>${chips(pinned)}`}
-</div>
-${
-  topics.length === 0
-    ? ""
-    : html`<section aria-labelledby="browse"><h2 id="browse">Browse</h2>
-<ul class="tiles">${topics.map(
-        (topic, index) => html`<li><a href="/topics#${topicAnchor(index)}"><strong dir="auto">${cleanText(topic.name)}</strong> <span>${count(
-          topic.pages.length,
-          "page",
-        )}</span></a></li>`,
-      )}</ul></section>`
-}`;
+      <h1>What would you like to know?</h1>
+      <p class="lead">
+        Docent answers word for word from ${count(facts.pages, "page")} of your own, and shows the
+        lines it stands on. Where they hold no answer, it says so.
+      </p>
+      ${askForm("")}
+      ${
+        pinned.length === 0
+          ? ""
+          : html`<h2 class="unseen">Questions to start with</h2>
+              ${chips(pinned)}`
+      }
+    </div>
+    ${
+      topics.length === 0
+        ? ""
+        : html`<section aria-labelledby="browse">
+            <h2 id="browse">Browse</h2>
+            <ul class="tiles">
+              ${topics.map(
+                (topic, index) =>
+                  html`<li>
+                    <a href="/topics#${topicAnchor(index)}"
+                      ><strong dir="auto">${cleanText(topic.name)}</strong>
+                      <span>${count(topic.pages.length, "page")}</span></a
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </section>`
+    }`;
 }

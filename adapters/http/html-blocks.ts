@@ -29,16 +29,25 @@ export function drawBlocks(blocks: readonly Block[], { page, cited }: BlockOptio
   function draw(block: Block): Html {
     switch (block.kind) {
       case "paragraph":
-        return html`<p dir="auto"${lit(block.lines)}>${inlines(block.children)}</p>`;
+        return html`<p dir="auto" ${lit(block.lines)}>${inlines(block.children)}</p>`;
       case "heading":
         return html`<h3 dir="auto">${inlines(block.children)}</h3>`;
       case "list": {
         const drawn = block.items.map((one) => {
           const attributes = lit(one.lines);
-          return html`<li dir="auto"${attributes}>${itemBlocks(one.children)}</li>`;
+          return html`<li dir="auto" ${attributes}>${itemBlocks(one.children)}</li>`;
         });
-        if (!block.ordered) return html`<ul>${drawn}</ul>`;
-        return block.start === 1 ? html`<ol>${drawn}</ol>` : html`<ol start="${block.start}">${drawn}</ol>`;
+        if (!block.ordered)
+          return html`<ul>
+            ${drawn}
+          </ul>`;
+        return block.start === 1
+          ? html`<ol>
+              ${drawn}
+            </ol>`
+          : html`<ol start="${block.start}">
+              ${drawn}
+            </ol>`;
       }
       case "table":
         return drawTable(block);
@@ -54,13 +63,17 @@ export function drawBlocks(blocks: readonly Block[], { page, cited }: BlockOptio
   /** The words of an item stand beside its marker, not in a paragraph of their own. */
   function itemBlocks(children: readonly Block[]): readonly Html[] {
     return children.map((child, index) =>
-      index === 0 && child.kind === "paragraph" ? html`<span>${inlines(child.children)}</span>` : unlit(child),
+      index === 0 && child.kind === "paragraph"
+        ? html`<span>${inlines(child.children)}</span>`
+        : unlit(child),
     );
   }
 
   /** Inside something that is lit already. */
   function unlit(block: Block): Html {
-    return block.kind === "paragraph" ? html`<p dir="auto">${inlines(block.children)}</p>` : draw(block);
+    return block.kind === "paragraph"
+      ? html`<p dir="auto">${inlines(block.children)}</p>`
+      : draw(block);
   }
 
   function drawTable({ header, rows, align }: Extract<Block, { kind: "table" }>): Html {
@@ -68,15 +81,27 @@ export function drawBlocks(blocks: readonly Block[], { page, cited }: BlockOptio
       const side = html` class="${alignment(align[column])}"`;
       // An empty heading would be announced with every cell below it.
       return name === "th" && words.length > 0
-        ? html`<th scope="col"${side} dir="auto">${inlines(words)}</th>`
+        ? html`<th scope="col" ${side} dir="auto">${inlines(words)}</th>`
         : html`<td${side} dir="auto">${inlines(words)}</td>`;
     };
     const head = header.some((words) => words.length > 0)
-      ? html`<thead><tr>${header.map((words, column) => cell(words, column, "th"))}</tr></thead>`
+      ? html`<thead>
+          <tr>
+            ${header.map((words, column) => cell(words, column, "th"))}
+          </tr>
+        </thead>`
       : "";
-    return html`<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>${head}<tbody>${rows.map(
-      (row) => html`<tr${lit(row.lines)}>${row.cells.map((words, column) => cell(words, column, "td"))}</tr>`,
-    )}</tbody></table></div>`;
+    return html`<div class="scroll" tabindex="0" role="group" aria-label="Table">
+      <table>
+        ${head}
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr${lit(row.lines)}>${row.cells.map((words, column) => cell(words, column, "td"))}</tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   function drawCode({ text, language, lines: [first] }: Extract<Block, { kind: "code" }>): Html {
@@ -90,7 +115,12 @@ export function drawBlocks(blocks: readonly Block[], { page, cited }: BlockOptio
             const at = first + 1 + index;
             return html`<span${lit([at, at])}>${line}\n</span>`;
           });
-    return html`<pre class="scroll" tabindex="0" role="group" aria-label="${name}"><code>${drawn}</code></pre>`;
+    return html`<pre
+      class="scroll"
+      tabindex="0"
+      role="group"
+      aria-label="${name}"
+    ><code>${drawn}</code></pre>`;
   }
 
   return html`${all(blocks)}`;

@@ -4,19 +4,23 @@ import type { Inline } from "../../src/index.ts";
 import { linkAddress } from "./addresses.ts";
 import type { Html } from "./html.ts";
 
+type Words = Html | string;
+
 /** Text inside a block, escaped. `page` is where its relative links start from. */
-export function drawInlines(inlines: readonly Inline[], page: string): readonly Html[] {
+export function drawInlines(inlines: readonly Inline[], page: string): readonly Words[] {
   return inlines.map((inline) => drawInline(inline, page));
 }
 
-function drawInline(inline: Inline, page: string): Html {
+function drawInline(inline: Inline, page: string): Words {
   switch (inline.kind) {
     case "text":
       return html`${cleanText(inline.text)}`;
     case "code":
       return html`<code>${cleanText(inline.text)}</code>`;
     case "break":
-      return inline.hard ? html`<br />` : html` `;
+      // A string: a template of one space is formatted to nothing.
+      return inline.hard ? html`<br />` : "
+";
     case "strong":
       return html`<strong>${drawInlines(inline.children, page)}</strong>`;
     case "emphasis":
@@ -33,7 +37,7 @@ function drawInline(inline: Inline, page: string): Html {
   }
 }
 
-function drawLink(href: string, words: readonly Html[], page: string): Html {
+function drawLink(href: string, words: readonly Words[], page: string): Words {
   const address = linkAddress(href, page);
   if (address === undefined) return html`${words}`;
   return address.startsWith("/")

@@ -26,6 +26,8 @@ export const TIMES = {
   keepAlive: 5_000,
   /** How often connections are looked at for the two above. */
   sweep: 1_000,
+  /** For finding out why an answer was given. */
+  explain: 10_000,
   /** How long requests may take to end when the server stops. */
   drain: 10_000,
 } as const;

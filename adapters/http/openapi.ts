@@ -27,7 +27,8 @@ export function openApiDocument(withTokens: boolean): object {
     info: {
       title: "Docent",
       version: "1",
-      summary: "Questions answered from a folder of Markdown, word for word, with the lines they stand on.",
+      summary:
+        "Questions answered from a folder of Markdown, word for word, with the lines they stand on.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
@@ -38,8 +39,16 @@ export function openApiDocument(withTokens: boolean): object {
     components: {
       schemas: componentSchemas(),
       securitySchemes: {
-        bearer: { type: "http", scheme: "bearer", description: "The secret of a pair in API_TOKENS." },
-        basic: { type: "http", scheme: "basic", description: "A pair of API_TOKENS: its name and its secret." },
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description: "The secret of a pair in API_TOKENS.",
+        },
+        basic: {
+          type: "http",
+          scheme: "basic",
+          description: "A pair of API_TOKENS: its name and its secret.",
+        },
       },
     },
   };
@@ -49,7 +58,10 @@ export function openApiDocument(withTokens: boolean): object {
 export function componentSchemas(): Readonly<Record<string, SchemaPart>> {
   const { schemas } = z.toJSONSchema(names, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema as SchemaPart]),
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [
+      id,
+      schema as SchemaPart,
+    ]),
   );
 }
 
@@ -75,12 +87,19 @@ function describe(operation: Operation): object {
             200: {
               description: "Done.",
               ...(cached && {
-                headers: { ETag: { schema: { type: "string" }, description: "Names the version of the knowledge." } },
+                headers: {
+                  ETag: {
+                    schema: { type: "string" },
+                    description: "Names the version of the knowledge.",
+                  },
+                },
               }),
               content: { "application/json": { schema: reference(answer) } },
             },
           }),
-      ...(cached && { 304: { description: "The knowledge is still the one that If-None-Match names." } }),
+      ...(cached && {
+        304: { description: "The knowledge is still the one that If-None-Match names." },
+      }),
       ...problemResponses(operation.problems),
     },
   };
@@ -91,13 +110,25 @@ function parametersOf({ pathParameters, query, cached }: Operation): object {
     ...(pathParameters === undefined ? [] : parametersIn("path", pathParameters, true)),
     ...(query === undefined ? [] : parametersIn("query", query, false)),
     ...(cached
-      ? [{ name: "If-None-Match", in: "header", required: false, schema: { type: "string" }, description: "An ETag from before." }]
+      ? [
+          {
+            name: "If-None-Match",
+            in: "header",
+            required: false,
+            schema: { type: "string" },
+            description: "An ETag from before.",
+          },
+        ]
       : []),
   ];
   return parameters.length === 0 ? {} : { parameters };
 }
 
-function parametersIn(place: "path" | "query", shape: z.ZodObject, required: boolean): readonly object[] {
+function parametersIn(
+  place: "path" | "query",
+  shape: z.ZodObject,
+  required: boolean,
+): readonly object[] {
   return Object.entries(parameterSchemas(shape)).map(([name, { description, ...schema }]) => ({
     name,
     in: place,
@@ -119,7 +150,9 @@ function problemResponses(problems: readonly ProblemName[]): Readonly<Record<str
       {
         description: all.map((name) => `${PROBLEMS[name].title} (${problemType(name)}).`).join(" "),
         content: { "application/problem+json": { schema: reference(problemShape) } },
-        ...(status === 429 && { headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } } }),
+        ...(status === 429 && {
+          headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } },
+        }),
         ...(status === 401 && { headers: { "WWW-Authenticate": { schema: { type: "string" } } } }),
       },
     ]),

@@ -30,7 +30,12 @@ export interface Operation {
   readonly example: { readonly path: string; readonly json?: string };
 }
 
-const EVERYWHERE: readonly ProblemName[] = ["unauthorized", "unknown-host", "rate-limited", "internal-error"];
+const EVERYWHERE: readonly ProblemName[] = [
+  "unauthorized",
+  "unknown-host",
+  "rate-limited",
+  "internal-error",
+];
 const WITH_BODY: readonly ProblemName[] = [
   "invalid-request",
   "not-json",
@@ -50,7 +55,13 @@ export const OPERATIONS: readonly Operation[] = [
     body: askShape,
     answer: answerShape,
     cached: false,
-    problems: [...WITH_BODY, "question-too-long", "question-too-hard", "no-knowledge", ...EVERYWHERE],
+    problems: [
+      ...WITH_BODY,
+      "question-too-long",
+      "question-too-hard",
+      "no-knowledge",
+      ...EVERYWHERE,
+    ],
     example: { path: "/api/v1/ask", json: '{"question": "What is Docker?"}' },
   },
   {
@@ -83,7 +94,9 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "Read a passage",
     meaning: "A section of a page in full.",
     pathParameters: z.object({
-      id: z.string().describe("As citations name it, percent-encoded: operations%2Fdocker.md%23docker"),
+      id: z
+        .string()
+        .describe("As citations name it, percent-encoded: operations%2Fdocker.md%23docker"),
     }),
     answer: passageShape,
     cached: true,
@@ -95,10 +108,14 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     path: "/api/v1/feedback",
     summary: "Say whether an answer helped",
-    meaning: "One vote a caller and answer; the later one counts. Answers are remembered for a week.",
+    meaning:
+      "One vote a caller and answer; the later one counts. Answers are remembered for a week.",
     body: feedbackShape,
     cached: false,
     problems: [...WITH_BODY, "not-found", ...EVERYWHERE],
-    example: { path: "/api/v1/feedback", json: '{"answer": "<id of the answer>", "vote": "helpful"}' },
+    example: {
+      path: "/api/v1/feedback",
+      json: '{"answer": "<id of the answer>", "vote": "helpful"}',
+    },
   },
 ];

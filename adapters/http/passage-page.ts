@@ -11,15 +11,18 @@ export function passagePage(passage: Passage, cited: Lines | undefined, now: num
   const { headings, page, lines, body } = passage;
   const above = headings.slice(0, -1);
   return html`${askForm("")}
-<article class="card passage">
-<header>
-${above.length === 0 ? "" : html`<p class="crumbs" dir="auto">${cleanText(above.join(" › "))}</p>`}
-<h1 tabindex="-1" dir="auto">${cleanText(headings.at(-1) ?? page)}</h1>
-<p class="source"><span class="file">${cleanText(page)}:${lines[0]}-${lines[1]}</span>${review(passage, now)}${original(passage)}</p>
-${cited === undefined ? "" : html`<p class="legend"><span class="lit">Lit</span>: what was cited, ${cited[0] === cited[1] ? `line ${cited[0]}` : `lines ${cited[0]} to ${cited[1]}`}.</p>`}
-</header>
-<div class="body">${drawBlocks(body, { page, cited })}</div>
-</article>`;
+    <article class="card passage">
+      <header>
+        ${above.length === 0 ? "" : html`<p class="crumbs" dir="auto">${cleanText(above.join(" › "))}</p>`}
+        <h1 tabindex="-1" dir="auto">${cleanText(headings.at(-1) ?? page)}</h1>
+        <p class="source">
+          <span class="file">${cleanText(page)}:${lines[0]}-${lines[1]}</span
+          >${review(passage, now)}${original(passage)}
+        </p>
+        ${cited === undefined ? "" : html`<p class="legend"><span class="lit">Lit</span>: what was cited, ${cited[0] === cited[1] ? `line ${cited[0]}` : `lines ${cited[0]} to ${cited[1]}`}.</p>`}
+      </header>
+      <div class="body">${drawBlocks(body, { page, cited })}</div>
+    </article>`;
 }
 
 /** `31-34` or `31`; undefined for anything else. */

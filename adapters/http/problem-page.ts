@@ -8,10 +8,10 @@ import type { WebProblem } from "./problem.ts";
 export function problemPage(problem: WebProblem, trace: string, question = ""): Html {
   const { title } = PROBLEMS[problem.name];
   return html`${askForm(question)}
-<article class="card trouble">
-<h1 tabindex="-1">${title}</h1>
-<p>${problem.detail}</p>
-<p>${problem.remedy}</p>
-<p class="trace">Trace <code>${trace}</code></p>
-</article>`;
+    <article class="card trouble">
+      <h1 tabindex="-1">${title}</h1>
+      <p>${problem.detail}</p>
+      <p>${problem.remedy}</p>
+      <p class="trace">Trace <code>${trace}</code></p>
+    </article>`;
 }

@@ -54,7 +54,9 @@ export class ProblemError extends Error {
 export function problemHeaders({ retryInMs, headers }: WebProblem): Record<string, string> {
   return {
     ...headers,
-    ...(retryInMs !== undefined && { "retry-after": String(Math.max(1, Math.ceil(retryInMs / 1_000))) }),
+    ...(retryInMs !== undefined && {
+      "retry-after": String(Math.max(1, Math.ceil(retryInMs / 1_000))),
+    }),
   };
 }
 

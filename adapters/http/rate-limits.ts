@@ -33,6 +33,7 @@ export function addressKey(address: string | undefined): string {
   const [head = "", tail] = plain.split("::", 2);
   const groups = head.split(":").filter((group) => group !== "");
   const given = groups.length + (tail ?? "").split(":").filter((group) => group !== "").length;
-  const filled = tail === undefined ? groups : [...groups, ...Array.from({ length: 8 - given }, () => "0")];
+  const filled =
+    tail === undefined ? groups : [...groups, ...Array.from({ length: 8 - given }, () => "0")];
   return `${filled.slice(0, 4).join(":")}::/64`;
 }

@@ -19,14 +19,24 @@ export const limitBody = bodyLimit({
 });
 
 /** The body as JSON of the given shape. Throws a problem that names each part that is wrong. */
-export async function readJson<Shape extends z.ZodType>(c: WebContext, shape: Shape): Promise<z.output<Shape>> {
+export async function readJson<Shape extends z.ZodType>(
+  c: WebContext,
+  shape: Shape,
+): Promise<z.output<Shape>> {
   requireType(c, /^application\/json(?:\s*;|$)/iu, "application/json");
   return checked(shape, parseJson(await c.req.arrayBuffer()));
 }
 
 /** The body as the fields of an HTML form. */
-export async function readForm<Shape extends z.ZodType>(c: WebContext, shape: Shape): Promise<z.output<Shape>> {
-  requireType(c, /^application\/x-www-form-urlencoded(?:\s*;|$)/iu, "application/x-www-form-urlencoded");
+export async function readForm<Shape extends z.ZodType>(
+  c: WebContext,
+  shape: Shape,
+): Promise<z.output<Shape>> {
+  requireType(
+    c,
+    /^application\/x-www-form-urlencoded(?:\s*;|$)/iu,
+    "application/x-www-form-urlencoded",
+  );
   return checked(shape, Object.fromEntries(new URLSearchParams(await c.req.text())));
 }
 
@@ -40,7 +50,8 @@ function requireType(c: WebContext, type: RegExp, name: string): void {
   if (encoding === "identity" && type.test(c.req.header("content-type") ?? "")) return;
   throw new ProblemError({
     name: "unsupported-media-type",
-    detail: encoding === "identity" ? `The body must be ${name}.` : "The body must not be compressed.",
+    detail:
+      encoding === "identity" ? `The body must be ${name}.` : "The body must not be compressed.",
     remedy: `Send it with “Content-Type: ${name}” and without Content-Encoding.`,
   });
 }
@@ -53,7 +64,10 @@ function parseJson(body: ArrayBuffer): unknown {
   } catch (error) {
     throw new ProblemError({
       name: "not-json",
-      detail: error instanceof SyntaxError ? "The body is not valid JSON." : "The body is not valid UTF-8.",
+      detail:
+        error instanceof SyntaxError
+          ? "The body is not valid JSON."
+          : "The body is not valid UTF-8.",
       remedy: 'Send a JSON object, such as {"question": "What is Docker?"}.',
     });
   }

@@ -159,7 +159,11 @@ export const topicsShape = named(
       z.object({
         name: z.string(),
         pages: z.array(
-          z.object({ path: z.string(), title: z.string(), passage: text("The first passage's id.") }),
+          z.object({
+            path: z.string(),
+            title: z.string(),
+            passage: text("The first passage's id."),
+          }),
         ),
       }),
     ),

@@ -7,9 +7,13 @@ import type { Html } from "./html.ts";
 /** `Salaries › India · careers/salaries.md:31-34 · reviewed 3 weeks ago by careers-team`, leading to the cited lines. */
 export function sourceLine(citation: Citation, now: number): Html {
   const { passage, lines } = citation;
-  return html`<p class="source"><a href="${passageAddress(passage.id, lines)}" dir="auto">${cleanText(
-    headingPath(passage.headings),
-  )}</a> <span class="file">${cleanText(lineReference(citation))}</span>${review(passage, now)}${original(passage)}</p>`;
+  return html`<p class="source">
+    <a href="${passageAddress(passage.id, lines)}" dir="auto"
+      >${cleanText(headingPath(passage.headings))}</a
+    >
+    <span class="file">${cleanText(lineReference(citation))}</span
+    >${review(passage, now)}${original(passage)}
+  </p>`;
 }
 
 /** Age and owner of the last review; what is older than a year stands out. */
@@ -28,11 +32,20 @@ export function original({ url }: Pick<Passage, "url">): Html | string {
 
 /** Passages that are related or closest, each with what it says. */
 export function passageList(citations: readonly Citation[]): Html {
-  return html`<ul class="related">${citations.map(
-    ({ passage, lines, snippet }) => html`<li><a href="${passageAddress(passage.id, lines)}" dir="auto">${cleanText(
-      passage.headings.at(-1) ?? passage.page,
-    )}</a> <span class="path" dir="auto">${cleanText(passage.headings.slice(0, -1).join(" › "))}</span><p dir="auto">${extract(snippet)}</p></li>`,
-  )}</ul>`;
+  return html`<ul class="related">
+    ${citations.map(
+      ({ passage, lines, snippet }) =>
+        html`<li>
+          <a href="${passageAddress(passage.id, lines)}" dir="auto"
+            >${cleanText(passage.headings.at(-1) ?? passage.page)}</a
+          >
+          <span class="path" dir="auto"
+            >${cleanText(passage.headings.slice(0, -1).join(" › "))}</span
+          >
+          <p dir="auto">${extract(snippet)}</p>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** An extract with the matched words marked. */
@@ -41,7 +54,9 @@ function extract({ text, marks }: Snippet): readonly Html[] {
   let from = 0;
   for (const [start, end] of marks) {
     if (start < from || end > text.length) continue;
-    parts.push(html`${cleanText(text.slice(from, start))}<mark>${cleanText(text.slice(start, end))}</mark>`);
+    parts.push(
+      html`${cleanText(text.slice(from, start))}<mark>${cleanText(text.slice(start, end))}</mark>`,
+    );
     from = end;
   }
   return [...parts, html`${cleanText(text.slice(from))}`];

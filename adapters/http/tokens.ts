@@ -36,6 +36,7 @@ function credentials(
   const [, scheme = "", rest = ""] = /^(bearer|basic) +(\S+)$/iu.exec(authorization ?? "") ?? [];
   if (scheme === "") return undefined;
   if (scheme.toLowerCase() === "bearer") return { secret: rest };
-  const [, name, secret] = /^([^:]*):(.*)$/su.exec(Buffer.from(rest, "base64").toString("utf8")) ?? [];
+  const [, name, secret] =
+    /^([^:]*):(.*)$/su.exec(Buffer.from(rest, "base64").toString("utf8")) ?? [];
   return name === undefined || secret === undefined ? undefined : { name, secret };
 }

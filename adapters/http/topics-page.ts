@@ -9,14 +9,21 @@ import { count } from "./layout.ts";
 /** The folders of the knowledge with their pages. */
 export function topicsPage(topics: readonly Topic[]): Html {
   return html`${askForm("")}
-<h1>Topics</h1>
-${topics.length === 0 ? html`<p class="advice">There is nothing here that you may read.</p>` : ""}
-<div class="shelves">${topics.map(
-    ({ name, pages }, index) => html`<section aria-labelledby="${topicAnchor(index)}">
-<h2 id="${topicAnchor(index)}" dir="auto">${cleanText(name)} <span>${count(pages.length, "page")}</span></h2>
-<ul>${pages.map(({ title, passage }) => html`<li><a href="${passageAddress(passage)}" dir="auto">${cleanText(title)}</a></li>`)}</ul>
-</section>`,
-  )}</div>`;
+    <h1>Topics</h1>
+    ${topics.length === 0 ? html`<p class="advice">There is nothing here that you may read.</p>` : ""}
+    <div class="shelves">
+      ${topics.map(
+        ({ name, pages }, index) =>
+          html`<section aria-labelledby="${topicAnchor(index)}">
+            <h2 id="${topicAnchor(index)}" dir="auto">
+              ${cleanText(name)} <span>${count(pages.length, "page")}</span>
+            </h2>
+            <ul>
+              ${pages.map(({ title, passage }) => html`<li><a href="${passageAddress(passage)}" dir="auto">${cleanText(title)}</a></li>`)}
+            </ul>
+          </section>`,
+      )}
+    </div>`;
 }
 
 /** Where a topic stands on the page. */

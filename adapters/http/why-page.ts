@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { cleanText, lineReference } from "../../src/index.ts";
+import { cleanText } from "../../src/index.ts";
 import type { Why } from "../../src/index.ts";
 import { passageAddress } from "./addresses.ts";
 import { bar, scale, twoSidedBar } from "./bars.ts";
@@ -17,9 +17,9 @@ export interface WhyOptions {
 /** Why it was answered so, or not at all: how sure, which words, what spoke for and against, who else was considered. */
 export function whyPage(why: Why, { version, trace }: WhyOptions): Html {
   return html`<article class="card why" aria-label="Why this answer">
-${verdict(why)}${words(why)}${signals(why)}${candidates(why)}
-<p class="trace">Knowledge <code>${version}</code> · trace <code>${trace}</code></p>
-</article>`;
+    ${verdict(why)}${words(why)}${signals(why)}${candidates(why)}
+    <p class="trace">Knowledge <code>${version}</code> · trace <code>${trace}</code></p>
+  </article>`;
 }
 
 function verdict({ outcome, threshold }: Why): Html {
@@ -31,11 +31,16 @@ function verdict({ outcome, threshold }: Why): Html {
       "empty-query": "The question holds no words.",
       "small-talk": "This is a greeting or thanks, not a question.",
     }[outcome.reason];
-    return html`<section><h2>No answer was looked for</h2><p>${why}</p></section>`;
+    return html`<section>
+      <h2>No answer was looked for</h2>
+      <p>${why}</p>
+    </section>`;
   }
-  return html`<section><h2>${outcome.kind === "found" ? "Sure enough to answer" : "Not sure enough to answer"}</h2>
-<p>Confidence is <strong>${sure}</strong>; an answer needs ${needed}.</p>
-${scale(outcome.confidence, threshold)}</section>`;
+  return html`<section>
+    <h2>${outcome.kind === "found" ? "Sure enough to answer" : "Not sure enough to answer"}</h2>
+    <p>Confidence is <strong>${sure}</strong>; an answer needs ${needed}.</p>
+    ${scale(outcome.confidence, threshold)}
+  </section>`;
 }
 
 const ROLES = {
@@ -47,15 +52,37 @@ const ROLES = {
 function words({ terms }: Why): Html | string {
   if (terms.length === 0) return "";
   const rarest = Math.max(...terms.map((term) => term.rarity), Number.EPSILON);
-  return html`<section><h2>Words of the question</h2>
-<p class="advice">The rarer a word, the more it says.</p>
-<div class="scroll" tabindex="0" role="group" aria-label="Words of the question"><table class="plot">
-<thead><tr><th scope="col">Word</th><th scope="col">Rarity</th><th scope="col">Found in</th><th scope="col">Role</th></tr></thead>
-<tbody>${terms.map(
-    (term) => html`<tr><th scope="row" dir="auto">${cleanText(term.word)}</th><td class="wide">${bar(term.rarity / rarest)}</td><td class="number">${
-      term.passages === 0 ? "–" : count(term.passages, "passage")
-    }</td><td dir="auto">${ROLES[term.role]}${term.alternatives.length === 0 ? "" : `, also as ${cleanText(term.alternatives.join(", "))}`}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  return html`<section>
+    <h2>Words of the question</h2>
+    <p class="advice">The rarer a word, the more it says.</p>
+    <div class="scroll" tabindex="0" role="group" aria-label="Words of the question">
+      <table class="plot">
+        <thead>
+          <tr>
+            <th scope="col">Word</th>
+            <th scope="col">Rarity</th>
+            <th scope="col">Found in</th>
+            <th scope="col">Role</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${terms.map(
+            (term) =>
+              html`<tr>
+                <th scope="row" dir="auto">${cleanText(term.word)}</th>
+                <td class="wide">${bar(term.rarity / rarest)}</td>
+                <td class="number">
+                  ${term.passages === 0 ? "–" : count(term.passages, "passage")}
+                </td>
+                <td dir="auto">
+                  ${ROLES[term.role]}${term.alternatives.length === 0 ? "" : `, also as ${cleanText(term.alternatives.join(", "))}`}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }
 
 function signals({ confidence }: Why): Html | string {
@@ -65,27 +92,59 @@ function signals({ confidence }: Why): Html | string {
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
   if (effects.length === 0) return "";
   const most = Math.max(...effects.map(({ effect }) => Math.abs(effect)));
-  return html`<section><h2>What spoke for an answer, and what against</h2>
-<div class="scroll" tabindex="0" role="group" aria-label="Signals"><table class="plot">
-<thead><tr><th scope="col">Signal</th><th scope="col">Against · for</th><th scope="col">Effect</th></tr></thead>
-<tbody>${effects.map(
-    ({ name, meaning, effect }) =>
-      html`<tr><th scope="row">${name}<small>${meaning}</small></th><td class="wide">${twoSidedBar(effect / most)}</td><td class="number">${signed(effect)}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  return html`<section>
+    <h2>What spoke for an answer, and what against</h2>
+    <div class="scroll" tabindex="0" role="group" aria-label="Signals">
+      <table class="plot">
+        <thead>
+          <tr>
+            <th scope="col">Signal</th>
+            <th scope="col">Against · for</th>
+            <th scope="col">Effect</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${effects.map(
+            ({ name, meaning, effect }) =>
+              html`<tr>
+                <th scope="row">${name}<small>${meaning}</small></th>
+                <td class="wide">${twoSidedBar(effect / most)}</td>
+                <td class="number">${signed(effect)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }
 
 function candidates({ candidates, outcome }: Why): Html | string {
   if (candidates.length === 0) return "";
   const best = Math.max(...candidates.map(({ score }) => score), Number.EPSILON);
   const chosen = outcome.kind === "found" ? outcome.citations.map(({ passage }) => passage.id) : [];
-  return html`<section><h2>Passages that were considered</h2>
-<ol class="candidates">${candidates.map((one) => {
-    const page = one.passage.slice(0, one.passage.indexOf("#") >>> 0);
-    return html`<li><div class="race">${bar(one.score / best)}<span class="number">${one.score.toFixed(2)}</span></div>
-<p><a href="${passageAddress(one.passage)}" dir="auto">${cleanText(one.headings.join(" › "))}</a>${chosen.includes(one.passage) ? html` <span class="badge">answered</span>` : ""}
-<span class="file">${cleanText(lineReference({ passage: { page }, lines: one.lines }))}</span></p>
-${one.sentence === "" ? "" : html`<p class="sentence" dir="auto">${cleanText(one.sentence)}</p>`}</li>`;
-  })}</ol></section>`;
+  return html`<section>
+    <h2>Passages that were considered</h2>
+    <ol class="candidates">
+      ${candidates.map((one) => {
+        const page = one.passage.slice(0, one.passage.indexOf("#") >>> 0);
+        const [first, last] = one.lines;
+        return html`<li>
+          <div class="race">
+            ${bar(one.score / best)}<span class="number">${one.score.toFixed(2)}</span>
+          </div>
+          <p>
+            <a href="${passageAddress(one.passage)}" dir="auto"
+              >${cleanText(one.headings.join(" › "))}</a
+            >${chosen.includes(one.passage) ? html` <span class="badge">answered</span>` : ""}
+            <span class="file"
+              >${cleanText(page)}:${first === last ? first : `${first}-${last}`}</span
+            >
+          </p>
+          ${one.sentence === "" ? "" : html`<p class="sentence" dir="auto">${cleanText(one.sentence)}</p>`}
+        </li>`;
+      })}
+    </ol>
+  </section>`;
 }
 
 function percent(share: number): string {

@@ -1,7 +1,8 @@
 import { realpath, stat } from "node:fs/promises";
-import { decodePage, DocentError } from "../../src/index.ts";
-import type { Clock, Log, Page, Pages, Problem, Source } from "../../src/index.ts";
-import { SYNONYMS, walkFolder } from "./folder-walk.ts";
+import { DocentError } from "../../src/index.ts";
+import type { Clock, Log, Pages, Source } from "../../src/index.ts";
+import { walkFolder } from "./folder-walk.ts";
+import { pagesOfFiles } from "./pages-of-files.ts";
 import { readSettled } from "./settled-read.ts";
 
 export interface FolderSourceOptions {
@@ -53,24 +54,11 @@ async function readFolder(
 ): Promise<Pages> {
   const walk = await walkFolder(root, signal);
   const readings = await readSettled(walk.files, { clock, signal });
-  const pages: Page[] = [];
-  const problems: Problem[] = [...walk.problems];
-  let synonyms: string | undefined;
-  for (const [index, { path }] of walk.files.entries()) {
-    const reading = readings[index];
-    if (!(reading instanceof Uint8Array)) {
-      if (reading !== undefined) problems.push(reading);
-      continue;
-    }
-    // A Mac writes é as two characters; who links to the page, or asks for it, writes one.
-    const name = path.normalize("NFC");
-    const decoded = decodePage(reading, name);
-    problems.push(...decoded.problems);
-    if (decoded.text === undefined) continue;
-    if (name === SYNONYMS) synonyms = decoded.text;
-    else pages.push({ path: name, markdown: decoded.text });
-  }
-  return { pages, problems, ...(synonyms === undefined ? {} : { synonyms }) };
+  const files = walk.files.flatMap(({ path }, index) => {
+    const bytes = readings[index];
+    return bytes === undefined ? [] : [{ path, bytes }];
+  });
+  return pagesOfFiles(files, walk.problems);
 }
 
 function nonEmpty(read: Pages, folder: string): Pages {

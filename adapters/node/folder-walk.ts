@@ -23,12 +23,13 @@ interface Place {
   readonly at: string;
 }
 
-/** The one file beside the pages that is read. */
+/** The two files beside the pages that are read. */
 export const SYNONYMS = "synonyms.yaml";
+export const QUESTIONS = "questions.yaml";
 
 /**
- * Lists the pages of a folder: every `*.md` but the `README.md` at its root, and `synonyms.yaml` there. What begins with a
- * dot is skipped. A link is followed only to what lies inside of the folder and was not met before, so circles end. `root`
+ * Lists the pages of a folder: every `*.md` but the `README.md` at its root, `synonyms.yaml` and `questions.yaml`
+ * there. What begins with a dot is skipped. A link is followed only to what lies inside of the folder and was not met before, so circles end. `root`
  * has to be a real path. What may not be listed is a problem; a fault of the file system rejects.
  */
 export async function walkFolder(root: string, signal?: AbortSignal): Promise<Walk> {
@@ -90,10 +91,13 @@ export async function walkFolder(root: string, signal?: AbortSignal): Promise<Wa
 }
 
 /** Names that break a citation, a log line or an address; U+FFFD stands for bytes that are no UTF-8. */
-const UNREADABLE_NAME = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD]/u;
+export const UNREADABLE_NAME = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD]/u;
 
-function isWanted(path: string): boolean {
-  return path === SYNONYMS || (/\.md$/i.test(path) && !/^readme\.md$/i.test(path));
+/** Whether a file is knowledge, by its path. */
+export function isWanted(path: string): boolean {
+  return (
+    path === SYNONYMS || path === QUESTIONS || (/\.md$/i.test(path) && !/^readme\.md$/i.test(path))
+  );
 }
 
 async function targetOf(

@@ -1,4 +1,5 @@
 import { KeyvPostgres } from "@keyv/postgres";
+import type { StoredData } from "keyv";
 import type { Pool } from "pg";
 
 /** Runs SQL once the tables are there, making them first where they are not. */
@@ -25,7 +26,8 @@ const SCHEMA = `
 const SCHEMA_LOCK = 7_366_310;
 
 export function createSql(pool: Pool): Sql {
-  let ready: Promise<unknown> | undefined;
+  let ready: Promise<void> | undefined;
+  let tablesMade = false;
 
   async function makeTables(): Promise<void> {
     const client = await pool.connect();
@@ -40,13 +42,18 @@ export function createSql(pool: Pool): Sql {
     ready ??= makeTables();
     try {
       await ready;
+      const { rows } = await pool.query<Record<string, unknown>>(text, [...values]);
+      return rows;
     } catch (error) {
-      ready = undefined; // The database may come later: the next call tries again.
+      // The tables are not there yet, or not any more: the next call makes them.
+      if (!tablesMade || isUndefinedTable(error)) ready = undefined;
       throw error;
     }
-    const { rows } = await pool.query<Record<string, unknown>>(text, [...values]);
-    return rows;
   };
+}
+
+function isUndefinedTable(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "42P01";
 }
 
 /**
@@ -66,12 +73,13 @@ export class PooledKeyvPostgres extends KeyvPostgres {
     return async () => [];
   }
 
-  override async get(key: string): Promise<unknown> {
+  override async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
     const rows = await this.#sql(
       `SELECT value FROM ${ENTRIES} WHERE key = $1 AND (expires_at IS NULL OR expires_at > now())`,
       [key],
     );
-    return rows[0]?.["value"];
+    // Keyv hands texts to its `deserialize`; its types do not know that.
+    return rows[0]?.["value"] as StoredData<Value> | undefined;
   }
 
   override async set(key: string, value: string, ttlMs?: number): Promise<void> {

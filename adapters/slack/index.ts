@@ -32,7 +32,7 @@ export interface SlackAdapter extends Adapter {
 /** Wires Slack to the core: everything that decides is elsewhere. */
 export function createSlack(settings: SlackSettings, services: Services): SlackAdapter {
   const { clock, log, metrics, store } = services;
-  const web = createWeb(settings, log, metrics);
+  const web = createWeb(settings, services);
   let identity: Identity | undefined;
   let removed: string | undefined;
   let state: "idle" | "starting" | "running" | "stopped" = "idle";

@@ -23,9 +23,9 @@ export function createLanes(clock: Clock, betweenMs: number = TIMES.betweenPosts
 
   return {
     async run(channel, work, signal) {
+      sweep();
       const lane = lanes.get(channel) ?? { queue: new PQueue({ concurrency: 1 }), freeAt: 0 };
       lanes.set(channel, lane);
-      sweep();
       return lane.queue.add(
         async () => {
           const wait = lane.freeAt - clock.now();

@@ -147,7 +147,10 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       ids: [key, ...(question.eventId === undefined ? [] : [`slack:event:${question.eventId}`])],
       query: {
         text: await wordsOf(question),
-        conversation: `${place}:${thread}`,
+        // An edited first question does not lean on what it said before.
+        ...(!(answering.editedAt !== undefined && question.thread === undefined) && {
+          conversation: `${place}:${thread}`,
+        }),
         asker: { id: askerId(userTeam, user), labels },
       },
       place,

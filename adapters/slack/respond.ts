@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { DocentError } from "../../src/index.ts";
+import type { Clock } from "../../src/index.ts";
 import { TIMES } from "./limits.ts";
 import type { SlackMessage } from "./render.ts";
 import type { SlackSettings } from "./settings.ts";
+import { createTimedFetch } from "./timed-fetch.ts";
 
 /** Answers through an interaction's `response_url`: works in every channel, also where Docent is no member. */
 export type Respond = (
@@ -17,7 +19,8 @@ const reply = z.object({ ok: z.boolean().optional(), error: z.string().optional(
  * One try: a `response_url` cannot be asked whether a message stands, so after a timeout nothing is sent again. The address
  * comes from a payload; only Slack's own host (or the host of another API base) is ever called.
  */
-export function createRespond({ apiUrl }: SlackSettings): Respond {
+export function createRespond({ apiUrl }: SlackSettings, clock: Clock): Respond {
+  const timedFetch = createTimedFetch(clock, TIMES.call);
   const hosts = new Set([
     "https://hooks.slack.com",
     ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
@@ -33,11 +36,10 @@ export function createRespond({ apiUrl }: SlackSettings): Respond {
         },
       );
     }
-    const response = await fetch(url, {
+    const response = await timedFetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       redirect: "error",
-      signal: AbortSignal.timeout(TIMES.call),
       body: JSON.stringify({
         response_type: "ephemeral",
         replace_original: replace,

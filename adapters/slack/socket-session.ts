@@ -50,7 +50,7 @@ export async function openSession(
     appToken: settings.appToken,
     autoReconnectEnabled: false,
     logger: createBoltLogger(log, "slack-socket"),
-    installerOptions: { clientOptions: clientOptions(settings, log) },
+    installerOptions: { clientOptions: clientOptions(settings, { clock, log }) },
   });
   const { client } = receiver;
   let connections = 0;

@@ -1,10 +1,11 @@
 import { webApi } from "@slack/bolt";
 import { z } from "zod";
-import type { Log, Metrics } from "../../src/index.ts";
+import type { Clock, Log, Metrics } from "../../src/index.ts";
 import { failureOf, isTokenFault, slackError } from "./failure.ts";
 import { TIMES } from "./limits.ts";
 import { createBoltLogger } from "./logger.ts";
 import type { Identity, SlackSettings } from "./settings.ts";
+import { createTimedFetch } from "./timed-fetch.ts";
 
 /** The Web API: one try a call, each with its own timeout; who retries is decided where the call is made. */
 export interface Web {
@@ -17,11 +18,14 @@ export interface Web {
 }
 
 /** Bolt mutates what it is given, and the socket's retries must not leak into our calls: fresh options for each user. */
-export function clientOptions({ apiUrl }: SlackSettings, log: Log): webApi.WebClientOptions {
+export function clientOptions(
+  { apiUrl }: SlackSettings,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): webApi.WebClientOptions {
   return {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
     allowAbsoluteUrls: false,
-    timeout: TIMES.call,
+    fetch: createTimedFetch(clock, TIMES.call),
     retryConfig: { retries: 0 },
     // Otherwise one channel's 429 would hold every other call back.
     rejectRateLimitedCalls: true,
@@ -36,8 +40,12 @@ const authTest = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).default({ scopes: [] }),
 });
 
-export function createWeb(settings: SlackSettings, log: Log, metrics: Metrics): Web {
-  const client = new webApi.WebClient(settings.botToken, clientOptions(settings, log));
+export function createWeb(
+  settings: SlackSettings,
+  services: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
+): Web {
+  const { log, metrics } = services;
+  const client = new webApi.WebClient(settings.botToken, clientOptions(settings, services));
   let refusal: string | undefined;
 
   async function call(

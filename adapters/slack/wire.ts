@@ -22,7 +22,7 @@ export function wire(
   removed: (how: string) => void,
 ): { readonly app: App; readonly hearing: Hearing } {
   const { settings, services, me } = parts;
-  const respond = createRespond(settings);
+  const respond = createRespond(settings, services.clock);
   const agentView = createAgentView(parts);
   const questions = createQuestions(parts, agentView);
   const privately = createPrivateQuestions(parts, respond);
@@ -56,7 +56,7 @@ export function wire(
       botId: me().botId,
       botUserId: me().userId,
     }),
-    clientOptions: clientOptions(settings, services.log),
+    clientOptions: clientOptions(settings, services),
     logger: createBoltLogger(services.log, "slack-bolt"),
     convoStore: false,
   });

@@ -173,17 +173,11 @@ const OPEN_COMMENT = [
   "Close it with `-->`.",
 ] as const;
 
-/** markdown-it stops at its limit without a word. */
 function noteDepth(reader: Reader, { level, map }: Token): void {
   if (level + 1 < DEEPEST) return;
   const line = reader.firstLine + (map?.[0] ?? 0);
-  warn(
-    reader,
-    line,
-    "nested-too-deeply",
-    "Quotes or lists are nested too deeply to be read",
-    "Nest them less.",
-  );
+  const message = "Quotes or lists are nested so deeply that the innermost are read as plain lines";
+  warn(reader, line, "nested-too-deeply", message, "Nest them less.");
 }
 
 /** Once a page: who mends the first finds the others. */

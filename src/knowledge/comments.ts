@@ -35,16 +35,20 @@ export function blockComment(
   const behind = state.src.slice(end, state.eMarks[last]).trim();
   if (behind !== "" && last === startLine) return false;
   if (silent) return true;
-  if (behind !== "") {
-    state.push("paragraph_open", "p", 1).map = [last, last + 1];
-    const inline = state.push("inline", "", 0);
-    inline.content = behind;
-    inline.map = [last, last + 1];
-    inline.children = [];
-    state.push("paragraph_close", "p", -1);
-  }
-  state.line = last + 1;
+  if (behind === "") state.line = last + 1;
+  else pushParagraph(state, last, behind);
   return true;
+}
+
+/** One line of its own as a paragraph. */
+export function pushParagraph(state: StateBlock, line: number, content: string): void {
+  state.push("paragraph_open", "p", 1).map = [line, line + 1];
+  const inline = state.push("inline", "", 0);
+  inline.content = content;
+  inline.map = [line, line + 1];
+  inline.children = [];
+  state.push("paragraph_close", "p", -1);
+  state.line = line + 1;
 }
 
 /** A comment inside text. A rule for markdown-it's inline parser. */

@@ -1,18 +1,22 @@
 import MarkdownIt from "markdown-it";
-import type { StateInline, Token } from "markdown-it";
-import { blockComment, inlineComment } from "./comments.ts";
+import type { StateBlock, StateInline, Token } from "markdown-it";
+import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
 const ANCHOR =
   /<a\s+(?:name|id)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'=<>`]+))\s*(?:\/>|>\s*<\/a\s*>)/iy;
 const LINE_BREAK = /<br\s*\/?>/iy;
 
-/** Blocks and spans nested deeper than this are not read any further. */
-export const DEEPEST = 100;
+/**
+ * Inside of this many lists (two levels each) and quotes, a line is a paragraph whatever it looks like. At its own limit
+ * markdown-it would leave out the rest of the page without a word.
+ */
+export const DEEPEST = 60;
 
-const parser = new MarkdownIt({ html: false, linkify: false, maxNesting: DEEPEST });
+const parser = new MarkdownIt({ html: false, linkify: false, maxNesting: DEEPEST + 40 });
 // Otherwise an unsafe link would stay as its source, brackets and all.
 parser.validateLink = () => true;
+parser.block.ruler.before("table", "too_deep", plainLine);
 parser.block.ruler.before("heading", "comment", blockComment, {
   alt: ["paragraph", "reference", "blockquote"],
 });
@@ -27,6 +31,13 @@ parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_
  */
 export function tokensOf(markdown: string): readonly Token[] {
   return parser.parse(markdown, {});
+}
+
+function plainLine(state: StateBlock, line: number): boolean {
+  if (state.level < DEEPEST) return false;
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  pushParagraph(state, line, state.src.slice(start, state.eMarks[line]));
+  return true;
 }
 
 function htmlTag(type: string, pattern: RegExp) {

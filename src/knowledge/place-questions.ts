@@ -26,6 +26,8 @@ export function placeQuestion(question: string, passages: readonly Passage[]): n
 
 function stemsOf(text: string): Set<string> {
   return new Set(
-    wordsOf(text).flatMap((word) => word.terms.filter((term) => term.role === "content").map((term) => term.stem)),
+    wordsOf(text).flatMap((word) =>
+      word.terms.filter((term) => term.role === "content").map((term) => term.stem),
+    ),
   );
 }

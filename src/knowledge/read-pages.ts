@@ -38,11 +38,18 @@ export function readPages(pages: Pages): Knowledge {
       }
     }
     for (const [index, passage] of bodies.entries()) {
-      indexed.push({ passage, questions: own[index] ?? [], pageNames, never: read.frontMatter.never });
+      indexed.push({
+        passage,
+        questions: own[index] ?? [],
+        pageNames,
+        never: read.frontMatter.never,
+      });
     }
   }
   const { synonyms, problems: broken } =
-    pages.synonyms === undefined ? { synonyms: NO_SYNONYMS, problems: [] } : parseSynonyms(pages.synonyms);
+    pages.synonyms === undefined
+      ? { synonyms: NO_SYNONYMS, problems: [] }
+      : parseSynonyms(pages.synonyms);
   return {
     pages: pages.pages.length,
     indexed,

@@ -40,9 +40,10 @@ export function sectionsOf(blocks: readonly Block[], title: string): readonly Se
   let own: Heading[] = [];
   let body: Block[] = [];
   let path: readonly string[] = [];
-  let slugged = slug(slugOf(title));
+  let name = title;
   const finish = (): void => {
-    sections.push({ slug: slugged, headings: [title, ...path], own, blocks: body });
+    if (own.length === 0 && body.length === 0) return;
+    sections.push({ slug: slug(slugOf(name)), headings: [title, ...path], own, blocks: body });
     own = [];
     body = [];
   };
@@ -70,7 +71,7 @@ export function sectionsOf(blocks: readonly Block[], title: string): readonly Se
     if (block.level > 1 || !repeats) above.push({ level: block.level, text });
     path = above.map((heading) => heading.text);
     own = [block];
-    slugged = slug(slugOf(text));
+    name = text;
   }
   finish();
   return sections;

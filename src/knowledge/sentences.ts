@@ -51,9 +51,9 @@ export function sentencesOf(body: readonly Block[]): Sentence[] {
         }
         break;
       case "table": {
-        const columns = piece.header.map(inlineText).join(" | ");
+        const columns = piece.header.map((cell) => inlineText(cell)).join(" | ");
         for (const [part, row] of piece.rows.entries()) {
-          push("row", row.cells.map(inlineText).join(" | "), block, part, leadIn, columns);
+          push("row", row.cells.map((cell) => inlineText(cell)).join(" | "), block, part, leadIn, columns);
         }
         break;
       }
@@ -104,7 +104,12 @@ export function sentenceSpans(text: string): [start: number, end: number][] {
     if (end < text.length && !wide && !isSpace(text.charCodeAt(end))) continue;
     const next = skipSpace(text, end);
     if (next < text.length && !wide && !canBegin(text, next)) continue;
-    if (char === 46 && next < text.length && ABBREVIATION.test(text.slice(Math.max(start, at - 8), at + 1))) continue;
+    if (
+      char === 46 &&
+      next < text.length &&
+      ABBREVIATION.test(text.slice(Math.max(start, at - 8), at + 1))
+    )
+      continue;
     spans.push([start, end]);
     start = next;
     at = next - 1;

@@ -2,7 +2,7 @@ import type { Snapshot } from "../ports.ts";
 import type { DeclaredQuestion, Outcome } from "../types.ts";
 
 /** How a declared question is answered, and whether that is what its page wants. */
-export interface Verdict {
+export interface DeclaredVerdict {
   readonly question: DeclaredQuestion;
   readonly holds: boolean;
   readonly outcome: Outcome;
@@ -12,8 +12,8 @@ export interface Verdict {
 const PART = /~\d+$/;
 
 /** Asks every question that pages declare, the way a person who may read the page would. */
-export async function checkDeclared(snapshot: Snapshot): Promise<readonly Verdict[]> {
-  const verdicts: Verdict[] = [];
+export async function checkDeclared(snapshot: Snapshot): Promise<readonly DeclaredVerdict[]> {
+  const verdicts: DeclaredVerdict[] = [];
   for (const question of await snapshot.declared()) {
     const asker = { id: "docent:declared", labels: question.audience ?? [] };
     const outcome = await snapshot.answer({ text: question.text, asker });
@@ -36,13 +36,13 @@ export function holds(question: DeclaredQuestion, outcome: Outcome): boolean {
 
 /** What one check says that the check before did not. A question that was not there before is no news when it holds. */
 export function newVerdicts(
-  before: readonly Verdict[],
-  after: readonly Verdict[],
+  before: readonly DeclaredVerdict[],
+  after: readonly DeclaredVerdict[],
 ): {
   readonly nowPassing: readonly DeclaredQuestion[];
   readonly nowFailing: readonly DeclaredQuestion[];
 } {
-  const key = ({ question }: Verdict): string =>
+  const key = ({ question }: DeclaredVerdict): string =>
     [question.kind, question.page, question.passage ?? "", question.text].join("\n");
   const held = new Map(before.map((verdict) => [key(verdict), verdict.holds]));
   const changed = after.filter((verdict) => held.get(key(verdict)) !== verdict.holds);

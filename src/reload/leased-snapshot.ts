@@ -17,12 +17,12 @@ export interface LeasedSnapshot {
 }
 
 export function leaseSnapshot(opened: Snapshot, clock: Clock): LeasedSnapshot {
-  const { track, drain } = createInFlight(clock);
+  const asked = createInFlight(clock);
   let retired: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await clock.sleep(GRACE_MS);
-    await drain(LONGEST_MS);
+    await asked.drain(LONGEST_MS);
     await opened.close();
   }
   const retire = (): Promise<void> => (retired ??= close());
@@ -33,12 +33,12 @@ export function leaseSnapshot(opened: Snapshot, clock: Clock): LeasedSnapshot {
       get facts() {
         return opened.facts;
       },
-      answer: (query, options) => track(opened.answer(query, options)),
-      why: (query, options) => track(opened.why(query, options)),
-      suggest: (text, asker, limit) => track(opened.suggest(text, asker, limit)),
-      read: (passage, asker) => track(opened.read(passage, asker)),
-      topics: (asker) => track(opened.topics(asker)),
-      declared: () => track(opened.declared()),
+      answer: (query, options) => asked.track(opened.answer(query, options)),
+      why: (query, options) => asked.track(opened.why(query, options)),
+      suggest: (text, asker, limit) => asked.track(opened.suggest(text, asker, limit)),
+      read: (passage, asker) => asked.track(opened.read(passage, asker)),
+      topics: (asker) => asked.track(opened.topics(asker)),
+      declared: () => asked.track(opened.declared()),
       close: retire,
     },
   };

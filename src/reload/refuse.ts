@@ -1,6 +1,6 @@
 import { DocentError } from "../errors.ts";
 import type { Problem } from "../types.ts";
-import type { Verdict } from "./check-declared.ts";
+import type { DeclaredVerdict } from "./check-declared.ts";
 
 /** Under `strict`: throws `knowledge-rejected` where a page is broken, with the first such page, line and remedy. */
 export function refuseBroken(problems: readonly Problem[]): void {
@@ -15,7 +15,7 @@ export function refuseBroken(problems: readonly Problem[]): void {
 }
 
 /** Under `gate`: throws `knowledge-rejected` where a declared question does not hold. */
-export function refuseFailing(verdicts: readonly Verdict[]): void {
+export function refuseFailing(verdicts: readonly DeclaredVerdict[]): void {
   const failing = verdicts.filter((verdict) => !verdict.holds);
   const [first] = failing;
   if (first === undefined) return;

@@ -13,16 +13,15 @@ export interface Scan {
   /** BM25 of the best sentence and of the best two neighbouring ones, over the question's ideal. */
   bestSentence: number;
   bestPair: number;
-  /** Neighbouring question words side by side, and within eight words, over the ideal. */
-  phrases: number;
+  /** The largest share of the question's rarity that a single sentence holds. */
+  sentenceCovered: number;
+  /** Neighbouring question words within eight words of each other, over the ideal. */
   nearness: number;
   bodyLength: number;
   titleLength: number;
 }
 
 const NEAR = 8;
-/** One small word may stand between two words of a phrase ("capital of France"). */
-const SIDE_BY_SIDE = 2;
 
 /** A scanner over one corpus. Linear in the passage's length; allocates nothing. */
 export function createScanner(arrays: Arrays): (slots: Slots, passage: number) => Scan {
@@ -33,7 +32,7 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     soft: new Float64Array(room),
     bestSentence: 0,
     bestPair: 0,
-    phrases: 0,
+    sentenceCovered: 0,
     nearness: 0,
     bodyLength: 0,
     titleLength: 0,
@@ -41,7 +40,6 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
   const current = new Float64Array(room);
   const before = new Float64Array(room);
   const lastAt = new Float64Array(room);
-  const adjacent = new Float64Array(room);
   const near = new Float64Array(room);
 
   return (slots, passage) => {
@@ -50,10 +48,10 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     scan.body.fill(0);
     scan.title.fill(0);
     scan.soft.fill(0);
-    adjacent.fill(0);
     near.fill(0);
     scan.bestSentence = 0;
     scan.bestPair = 0;
+    scan.sentenceCovered = 0;
 
     const titleFrom = arrays.titleStart[passage] ?? 0;
     const titleEnd = arrays.titleStart[passage + 1] ?? 0;
@@ -75,23 +73,24 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
         scan.bestPair,
         windowScore(current, before, to - from + lengthBefore),
       );
+      let covered = 0;
       for (let slot = 0; slot < words; slot++) {
+        covered += (query.content[slot]?.idf ?? 0) * Math.min(1, current[slot] ?? 0);
         scan.body[slot] = (scan.body[slot] ?? 0) + (current[slot] ?? 0);
         before[slot] = current[slot] ?? 0;
       }
+      scan.sentenceCovered = Math.max(scan.sentenceCovered, covered);
       lengthBefore = to - from;
     }
     scan.bodyLength = end - start;
     scan.titleLength = titleEnd - titleFrom;
-    scan.phrases = 0;
     scan.nearness = 0;
     for (let slot = 0; slot + 1 < words; slot++) {
       const idf = ((query.content[slot]?.idf ?? 0) + (query.content[slot + 1]?.idf ?? 0)) / 2;
-      scan.phrases += idf * saturate(adjacent[slot] ?? 0, 1, 0);
       scan.nearness += idf * saturate(near[slot] ?? 0, 1, 0);
     }
     const ideal = Math.max(query.ideal, 1e-9);
-    scan.phrases /= ideal;
+    scan.sentenceCovered /= ideal;
     scan.nearness /= ideal;
     return scan;
 
@@ -107,7 +106,6 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
       counts[word] = (counts[word] ?? 0) + weight;
       if (word > 0) {
         const gap = at - (lastAt[word - 1] ?? 0);
-        if (gap <= SIDE_BY_SIDE) adjacent[word - 1] = (adjacent[word - 1] ?? 0) + weight;
         if (gap <= NEAR) near[word - 1] = (near[word - 1] ?? 0) + weight;
       }
       if (at - (lastAt[word + 1] ?? 0) <= NEAR) near[word] = (near[word] ?? 0) + weight;

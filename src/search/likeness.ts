@@ -1,13 +1,11 @@
 import type { Arrays } from "./arrays.ts";
 import { rarity } from "./query-terms.ts";
 import type { Slots } from "./slots.ts";
-import { LIMITS, RANKING } from "./weights.ts";
+import { LIMITS, signalAt } from "./weights.ts";
 
-const at = (name: (typeof RANKING)[number]["name"]): number =>
-  RANKING.findIndex((signal) => signal.name === name);
-const HEADING_COVERED = at("heading covered");
-const HEADING_LIKENESS = at("heading likeness");
-const DECLARED = at("declared");
+const HEADING_COVERED = signalAt("heading covered");
+const HEADING_LIKENESS = signalAt("heading likeness");
+const DECLARED = signalAt("declared");
 
 /** A question this like one that is declared under `never` is that question. */
 const SAME_QUESTION = 0.9;

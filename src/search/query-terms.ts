@@ -33,6 +33,11 @@ export interface QueryTerms {
   readonly content: readonly QueryTerm[];
   /** Question and stop words, unique. */
   readonly soft: readonly { readonly word: string; readonly id: number; readonly idf: number }[];
+  /**
+   * The question's own words in order, repeated ones too: n > 0 for content word n - 1, n < 0 for soft word -n - 1, 0 for a word
+   * that the knowledge does not have.
+   */
+  readonly sequence: readonly number[];
   /** Sum of the content words' rarities: what a perfect passage could reach. */
   readonly ideal: number;
   readonly sentenceIdeal: number;
@@ -72,10 +77,11 @@ export function queryTerms(
 ): QueryTerms {
   const content = new Map<string, string>();
   const soft = new Map<string, string>();
+  const sequence: string[] = [];
   let capped = false;
-  read(question);
+  read(question, sequence);
   const own = content.size;
-  if (carried !== undefined) read(carried.text);
+  if (carried !== undefined) read(carried.text, []);
   const stems = [...content.keys()];
   const asked = cutQuestion(question);
   const declared = declaredAlternatives(stems, knownId, synonyms);
@@ -130,14 +136,20 @@ export function queryTerms(
       carried: index >= own,
     };
   });
+  const softTerms = [...soft].flatMap(([stem, word]) => {
+    const id = knownId(stem);
+    return id < 0
+      ? []
+      : [{ word, stem, id, idf: rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) }];
+  });
+  const slotOf = new Map([
+    ...terms.map(({ stem }, index) => [stem, index + 1] as const),
+    ...softTerms.map(({ stem }, index) => [stem, -index - 1] as const),
+  ]);
   return {
     content: terms,
-    soft: [...soft].flatMap(([stem, word]) => {
-      const id = knownId(stem);
-      return id < 0
-        ? []
-        : [{ word, id, idf: rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) }];
-    }),
+    soft: softTerms,
+    sequence: sequence.map((stem) => slotOf.get(stem) ?? 0),
     ideal: terms.reduce((sum, term) => sum + term.idf, 0),
     sentenceIdeal: terms.reduce((sum, term) => sum + term.sentenceIdf, 0),
     capped,
@@ -148,12 +160,13 @@ export function queryTerms(
     return id >= 0 && mayKnow(id) ? id : -1;
   }
 
-  function read(raw: string): void {
+  function read(raw: string, order: string[]): void {
     const text = cutQuestion(raw);
     if (text.length < raw.length) capped = true;
     const shouted = text === text.toUpperCase();
     for (const word of wordsOf(shouted ? text.toLowerCase() : text)) {
       for (const term of word.terms) {
+        if (order.length < 2 * LIMITS.terms) order.push(term.stem);
         const target = term.role === "content" ? content : soft;
         if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
         else if (!target.has(term.stem)) target.set(term.stem, word.text);

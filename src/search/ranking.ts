@@ -1,10 +1,14 @@
+import { createAdjacency } from "./adjacent.ts";
+import type { Adjacency } from "./adjacent.ts";
 import type { Arrays } from "./arrays.ts";
 import type { Candidate } from "./candidates.ts";
 import { saturate } from "./candidates.ts";
 import { createScanner } from "./features.ts";
+import { createLetters } from "./letters.ts";
 import { createLikeness } from "./likeness.ts";
 import type { Slots } from "./slots.ts";
-import { BM25, RANKING } from "./weights.ts";
+import type { Spelling } from "./spelling.ts";
+import { BM25, RANKING, signalAt } from "./weights.ts";
 
 /** A passage in its final place, with what put it there (the signals of `RANKING`, in that order). */
 export interface Ranked {
@@ -13,6 +17,13 @@ export interface Ranked {
   readonly signals: Float64Array;
   /** Share of the question's rarity that the passage or its headings hold. */
   readonly covered: number;
+}
+
+/** What compares one question with one passage. */
+interface Comparisons {
+  readonly holds: (passage: number) => readonly number[];
+  readonly adjacency: (passage: number) => Adjacency;
+  readonly letters: (passage: number) => number;
 }
 
 /** Likeness of the question to what its author declared for the passage, 0 to 1. */
@@ -25,20 +36,23 @@ export function namedLikeness(ranked: Ranked): number {
   return Math.max(ranked.signals[HEADING_LIKENESS] ?? 0, declaredLikeness(ranked));
 }
 
-const HEADING_LIKENESS = RANKING.findIndex((signal) => signal.name === "heading likeness");
+const HEADING_LIKENESS = signalAt("heading likeness");
 
 /** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
 export function createRanking(
   arrays: Arrays,
+  spelling: Spelling,
 ): (slots: Slots, candidates: readonly Candidate[]) => Ranked[] {
   const scan = createScanner(arrays);
   const likeness = createLikeness(arrays);
+  const adjacencyFor = createAdjacency(arrays);
+  const lettersFor = createLetters(arrays, spelling);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
   function rank(
     slots: Slots,
     passage: number,
-    holds: (passage: number) => readonly number[],
+    { holds, adjacency, letters }: Comparisons,
   ): Ranked {
     const { query } = slots;
     const seen = scan(slots, passage);
@@ -48,6 +62,7 @@ export function createRanking(
     let words = 0;
     let heading = 0;
     let covered = 0;
+    let counted = 0;
     let neighbours = 0;
     const before = sibling(passage - 1, passage) ? holds(passage - 1) : [];
     const after = sibling(passage + 1, passage) ? holds(passage + 1) : [];
@@ -56,8 +71,10 @@ export function createRanking(
       const frequency = (seen.body[slot] ?? 0) + title * BM25.titleTimes;
       words += term.idf * saturate(frequency, length / mean, BM25.passageB);
       heading += term.idf * saturate(title, relativeTitle, BM25.titleB);
-      if (frequency > 0) covered += term.idf * Math.min(1, frequency);
-      else neighbours += term.idf * Math.max(before[slot] ?? 0, after[slot] ?? 0);
+      if (frequency > 0) {
+        covered += term.idf * Math.min(1, frequency);
+        counted += Math.min(1, frequency);
+      } else neighbours += term.idf * Math.max(before[slot] ?? 0, after[slot] ?? 0);
     }
     let soft = 0;
     let softIdeal = 1e-9;
@@ -65,12 +82,18 @@ export function createRanking(
       softIdeal += term.idf;
       soft += term.idf * saturate(seen.soft[slot] ?? 0, length / mean, BM25.passageB);
     }
+    const pairs = adjacency(passage);
     const signals = Float64Array.of(
       words / ideal,
       soft / softIdeal,
       seen.bestSentence,
       seen.bestPair,
-      seen.phrases,
+      seen.sentenceCovered,
+      covered / ideal,
+      counted / Math.max(1, query.content.length),
+      pairs.weighed,
+      pairs.counted,
+      letters(passage),
       seen.nearness,
       heading / ideal,
       0,
@@ -98,8 +121,9 @@ export function createRanking(
       held.set(passage, presence);
       return presence;
     };
+    const comparisons = { holds, adjacency: adjacencyFor(slots), letters: lettersFor(slots) };
     return candidates
-      .map(({ passage }) => rank(slots, passage, holds))
+      .map(({ passage }) => rank(slots, passage, comparisons))
       .filter((one) => one.score > Number.NEGATIVE_INFINITY)
       .toSorted((a, b) => b.score - a.score || a.passage - b.passage);
   };

@@ -41,7 +41,7 @@ export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Syno
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
   const slotsFor = createSlotTable(arrays);
   const candidates = createCandidates(arrays, index);
-  const rank = createRanking(arrays);
+  const rank = createRanking(arrays, spelling);
   const open = openStems(indexed, arrays);
   return {
     arrays,

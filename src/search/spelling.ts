@@ -8,6 +8,8 @@ export interface Lookalike {
 
 /** Finds stems by their letters, through a table of the vocabulary's 4-grams; no passage is touched. */
 export interface Spelling {
+  /** The stems that hold a 4-gram. */
+  holders(gram: string): readonly number[];
   /** Stems like this one, most alike first, itself left out. */
   similar(stem: string, options: { readonly atLeast: number; readonly most: number }): Lookalike[];
   /** The stem an unknown one was probably meant to be, among those the asker may know of. */
@@ -53,6 +55,7 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
   }
 
   return {
+    holders: (gram) => holders.get(gram) ?? [],
     similar: (stem, { atLeast, most }) => lookalikes(stem, atLeast).slice(0, most),
     correct(stem, mayKnow) {
       if (stem.length < SHORTEST_TO_CORRECT || /\d/u.test(stem)) return undefined;
@@ -73,7 +76,7 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
 }
 
 /** 4-grams of a word with its boundaries: `_redis_` has five. Words of one or two letters have none. */
-function gramsOf(stem: string): Set<string> {
+export function gramsOf(stem: string): Set<string> {
   const bounded = `_${stem}_`;
   const grams = new Set<string>();
   for (let at = 0; at + GRAM <= bounded.length; at++) grams.add(bounded.slice(at, at + GRAM));

@@ -53,10 +53,19 @@ export const RANKING = [
     meaning: "how much of it two neighbouring sentences hold",
   },
   {
-    name: "phrases",
-    weight: 0.2,
-    meaning: "words that stand side by side in the question and in the passage",
+    name: "sentence covered",
+    weight: 0.5,
+    meaning: "share of the question's rarity that one sentence holds",
   },
+  { name: "covered", weight: 0.5, meaning: "share of the question's rarity that the passage holds" },
+  { name: "words covered", weight: 0.3, meaning: "the same, each word counting the same" },
+  {
+    name: "phrases",
+    weight: 0.5,
+    meaning: "words that stand side by side in the question and in the passage, rare ones first",
+  },
+  { name: "word pairs", weight: 0.3, meaning: "the same, each pair counting the same" },
+  { name: "letters", weight: 0.35, meaning: "how well the words match letter by letter" },
   {
     name: "nearness",
     weight: 0.15,
@@ -77,3 +86,8 @@ export const RANKING = [
   { name: "length", weight: -0.15, meaning: "long passages match by chance" },
   { name: "declared", weight: 1, meaning: "likeness to a question or name its author declared" },
 ] as const;
+
+/** Where a signal stands in `RANKING`. */
+export function signalAt(name: (typeof RANKING)[number]["name"]): number {
+  return RANKING.findIndex((signal) => signal.name === name);
+}

@@ -46,7 +46,7 @@ describe("blocks", () => {
       ),
     ).toEqual([
       "heading 2-2 Title",
-      "paragraph 3-4 two⏎lines",
+      "paragraph 3-4 two lines",
       "heading 6-7 Setext",
       "list 9-12 - a⏎  more⏎- b",
       "quote 15-15 quote",
@@ -112,11 +112,19 @@ describe("blocks", () => {
 
 describe("inline content", () => {
   it("is a tree of marks, code, links and breaks", () => {
-    const [paragraph] = blocks("a **b *c*** ~~d~~ `e` [f](g.md \"title\") <https://h.example>  ", "i\\", "j", "k");
+    const [paragraph] = blocks(
+      'a **b *c*** ~~d~~ `e` [f](g.md "title") <https://h.example>  ',
+      "i\\",
+      "j",
+      "k",
+    );
     expect(paragraph).toMatchObject({
       children: [
         { kind: "text", text: "a " },
-        { kind: "strong", children: [{ text: "b " }, { kind: "emphasis", children: [{ text: "c" }] }] },
+        {
+          kind: "strong",
+          children: [{ text: "b " }, { kind: "emphasis", children: [{ text: "c" }] }],
+        },
         { kind: "text", text: " " },
         { kind: "strike", children: [{ text: "d" }] },
         { kind: "text", text: " " },
@@ -137,7 +145,13 @@ describe("inline content", () => {
 
   it("finds links by reference anywhere on the page", () => {
     expect(blocks("[a][1] and [1]", "", "[1]: b.md")).toMatchObject([
-      { children: [{ kind: "link", href: "b.md" }, { text: " and " }, { kind: "link", href: "b.md" }] },
+      {
+        children: [
+          { kind: "link", href: "b.md" },
+          { text: " and " },
+          { kind: "link", href: "b.md" },
+        ],
+      },
     ]);
   });
 
@@ -156,7 +170,9 @@ describe("inline content", () => {
     for (const attack of attacks) {
       expect(blocks(attack)).toMatchObject([{ children: [{ kind: "text", text: "click" }] }]);
     }
-    expect(blocks("![a *b*](javascript:x)")).toMatchObject([{ children: [{ kind: "text", text: "a b" }] }]);
+    expect(blocks("![a *b*](javascript:x)")).toMatchObject([
+      { children: [{ kind: "text", text: "a b" }] },
+    ]);
     expect(blocks("<javascript:alert(1)>")).toMatchObject([{ children: [{ kind: "text" }] }]);
   });
 
@@ -179,7 +195,9 @@ describe("inline content", () => {
 
 describe("HTML", () => {
   it("is text, as it is written", () => {
-    expect(plainText(blocks("<script>alert(1)</script> <b>x</b>"))).toBe("<script>alert(1)</script> <b>x</b>");
+    expect(plainText(blocks("<script>alert(1)</script> <b>x</b>"))).toBe(
+      "<script>alert(1)</script> <b>x</b>",
+    );
     expect(outline("<div>", "", "text", "", "</div>")).toEqual([
       "paragraph 1-1 <div>",
       "paragraph 3-3 text",
@@ -188,13 +206,16 @@ describe("HTML", () => {
   });
 
   it("comments vanish, inside of text and over many lines", () => {
-    expect(outline("a <!-- b --> c<!-- d", "e --> f", "g")).toEqual(["paragraph 1-3 a  c f⏎g"]);
+    expect(outline("a <!-- b --> c<!-- d", "e --> f", "g")).toEqual(["paragraph 1-3 a  c f g"]);
     expect(outline("<!-- a", "", "# b", "-->", "c")).toEqual(["paragraph 5-5 c"]);
     expect(outline("a", "<!-- b -->", "c")).toEqual(["paragraph 1-1 a", "paragraph 3-3 c"]);
     expect(outline("<!-- a", "", "b --> c")).toEqual(["paragraph 3-3 c"]);
-    expect(outline("<!-- a --> b", "c")).toEqual(["paragraph 1-2 b⏎c"]);
+    expect(outline("<!-- a --> b", "c")).toEqual(["paragraph 1-2 b c"]);
     expect(outline("<!-- a --> <!--", "b -->", "c")).toEqual(["paragraph 2-3 c"]);
-    expect(outline("# a <!-- b -->", "- c", "  <!-- d -->", "- e")).toEqual(["heading 1-1 a", "list 2-4 - c⏎- e"]);
+    expect(outline("# a <!-- b -->", "- c", "  <!-- d -->", "- e")).toEqual([
+      "heading 1-1 a",
+      "list 2-4 - c⏎- e",
+    ]);
     expect(outline("<!-->a")).toEqual(["paragraph 1-1 a"]);
   });
 
@@ -210,7 +231,9 @@ describe("HTML", () => {
   });
 
   it("anchors vanish and are remembered", () => {
-    const read = readBlocks("# <a name=\"one\"></a> A\n\n<a id='two' />B <a name=three> </a>\n\n<a href=\"x\">C</a>");
+    const read = readBlocks(
+      '# <a name="one"></a> A\n\n<a id=\'two\' />B <a name=three> </a>\n\n<a href="x">C</a>',
+    );
     expect(read.anchors).toEqual(["one", "two", "three"]);
     expect(plainText(read.blocks)).toBe('A\n\nB\n\n<a href="x">C</a>');
   });
@@ -224,8 +247,20 @@ describe("HTML", () => {
 });
 
 describe("hostile nesting", () => {
-  it("is read to a limit and then reported, once", () => {
-    const { faults } = readBlocks(`${"> ".repeat(200)}a\n\n${"- ".repeat(200)}b`, 5);
+  it("is read as plain lines beyond a limit, and loses nothing of the page", () => {
+    const lists = Array.from(
+      { length: 80 },
+      (_, depth) => `${" ".repeat(2 * depth)}- item${depth}\n`,
+    );
+    const { blocks: read, faults } = readBlocks(
+      `${"> ".repeat(200)}quote\n\n${lists.join("")}\nlast`,
+      5,
+    );
+    const text = plainText(read);
+    for (const word of ["quote", ...lists.map((_, depth) => `item${depth}`), "last"]) {
+      expect(text).toContain(word);
+    }
+    expect(read.at(-1)).toMatchObject({ kind: "paragraph", lines: [88, 88] });
     expect(faults).toMatchObject([{ line: 5, code: "nested-too-deeply" }]);
   });
 });

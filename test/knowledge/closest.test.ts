@@ -27,9 +27,13 @@ describe("closest", () => {
 
   it("always finds a word itself", () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 30 }), fc.array(fc.string()), (word, others) => {
-        expect(closest(word, [...others, word])?.toLowerCase()).toBe(word.toLowerCase());
-      }),
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 30 }),
+        fc.array(fc.string()),
+        (word, others) => {
+          expect(closest(word, [...others, word])?.toLowerCase()).toBe(word.toLowerCase());
+        },
+      ),
     );
   });
 });

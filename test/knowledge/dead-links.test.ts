@@ -4,13 +4,16 @@ import { passagesOf } from "../../src/knowledge/passages.ts";
 
 function check(pages: Readonly<Record<string, string>>): readonly string[] {
   const read = Object.entries(pages).map(([path, markdown]) => passagesOf({ path, markdown }));
-  return deadLinks(read).map(({ page, line, code, message }) => `${page}:${line} ${code} ${message}`);
+  return deadLinks(read).map(
+    ({ page, line, code, message }) => `${page}:${line} ${code} ${message}`,
+  );
 }
 
 describe("links between pages", () => {
   it("are reported where they lead nowhere, with what was probably meant", () => {
     const problems = check({
-      "it/vpn.md": "# VPN\n\nSee [Wi-Fi](wifi.md),\n[it](../hr/leave.md#anual) and\n- [this](#reset).\n\n## Resets\n\ntext",
+      "it/vpn.md":
+        "# VPN\n\nSee [Wi-Fi](wifi.md),\n[it](../hr/leave.md#anual) and\n- [this](#reset).\n\n## Resets\n\ntext",
       "it/wi-fi.md": "# Wi-Fi [x](../it/vpm.md)\n\ntext",
       "hr/leave.md": "# Leave\n\n## Annual\n\n| a |\n|---|\n| [moved](wi-fi.md) |",
     });
@@ -26,7 +29,17 @@ describe("links between pages", () => {
   it("may name any section, an HTML anchor, the heading of a page called otherwise, or a repeated heading as GitHub counts", () => {
     const target =
       '---\ntitle: The office\n---\n# Where we work\n\n<a name="Map"></a>\n\n## Rooms\n\n### Größe\n\na\n\n## Rooms\n\nb';
-    const links = ["the-office", "where-we-work", "Map", "rooms", "rooms-1", "rooms-2", "gr%C3%B6%C3%9Fe", "top", ""];
+    const links = [
+      "the-office",
+      "where-we-work",
+      "Map",
+      "rooms",
+      "rooms-1",
+      "rooms-2",
+      "gr%C3%B6%C3%9Fe",
+      "top",
+      "",
+    ];
     const page = links.map((anchor) => `[a](./b%20c.md#${anchor})`).join("\n");
     expect(check({ "a.md": page, "b c.md": target })).toEqual([]);
   });

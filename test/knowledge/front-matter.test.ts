@@ -52,7 +52,11 @@ describe("front matter", () => {
   });
 
   it("may be missing, empty, or below blank lines", () => {
-    expect(parse("# VPN", "text")).toMatchObject({ bodyLine: 1, body: "# VPN\ntext", problems: [] });
+    expect(parse("# VPN", "text")).toMatchObject({
+      bodyLine: 1,
+      body: "# VPN\ntext",
+      problems: [],
+    });
     expect(parse("---", "---", "text")).toMatchObject({ bodyLine: 3, body: "text", problems: [] });
     expect(parse("", " ", "---", "owner: me", "---", "text")).toMatchObject({
       frontMatter: { owner: "me" },
@@ -75,13 +79,24 @@ describe("front matter", () => {
   });
 
   it("takes every value as it is written", () => {
-    const { frontMatter } = parse("---", "title: 1.10", "tags: [no, 0x1F, true, 007, 2026-11-02]", "---");
+    const { frontMatter } = parse(
+      "---",
+      "title: 1.10",
+      "tags: [no, 0x1F, true, 007, 2026-11-02]",
+      "---",
+    );
     expect(frontMatter.title).toBe("1.10");
     expect(frontMatter.tags).toEqual(["no", "0x1F", "true", "007", "2026-11-02"]);
   });
 
   it("takes nothing for nothing", () => {
-    const { frontMatter, problems } = parse("---", "title:", "owner: ~", "tags: [null, '', '~']", "---");
+    const { frontMatter, problems } = parse(
+      "---",
+      "title:",
+      "owner: ~",
+      "tags: [null, '', '~']",
+      "---",
+    );
     expect(frontMatter).toMatchObject({ tags: ["~"] });
     expect(frontMatter).not.toHaveProperty("title");
     expect(frontMatter).not.toHaveProperty("owner");
@@ -128,7 +143,9 @@ describe("front matter", () => {
   });
 
   it("keeps the day of a review with a time", () => {
-    expect(parse("---", "reviewed: 2026-11-02T10:00:00Z", "---").frontMatter.reviewed).toBe("2026-11-02");
+    expect(parse("---", "reviewed: 2026-11-02T10:00:00Z", "---").frontMatter.reviewed).toBe(
+      "2026-11-02",
+    );
   });
 
   it("counts the first of two equal keys", () => {
@@ -141,7 +158,9 @@ describe("front matter", () => {
     const parsed = parse("---", "title: VPN: the guide", "---", "# VPN");
     expect(parsed).toMatchObject({ body: "# VPN", bodyLine: 4 });
     expect(codes(parsed)).toEqual(["2 front-matter-syntax"]);
-    expect(codes(parse("---", "title: VPN", "tags: [a", "---", "x"))).toEqual(["4 front-matter-syntax"]);
+    expect(codes(parse("---", "title: VPN", "tags: [a", "---", "x"))).toEqual([
+      "4 front-matter-syntax",
+    ]);
     expect(codes(parse("---", '"a"', "---", "x"))).toEqual([]);
     expect(codes(parse("---", "a: 1", "b", "---"))).toHaveLength(1);
   });
@@ -180,13 +199,27 @@ describe("hostile front matter", () => {
         return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(", ")}]`;
       }),
     ];
-    const parsed = parse("---", ...bomb, "tags: *h", "aliases: [*h]", "<<: *a", "title: VPN", "---");
+    const parsed = parse(
+      "---",
+      ...bomb,
+      "tags: *h",
+      "aliases: [*h]",
+      "<<: *a",
+      "title: VPN",
+      "---",
+    );
     expect(parsed.frontMatter).toMatchObject({ title: "VPN", tags: [], aliases: [] });
     expect(codes(parsed).filter((code) => code.endsWith("wrong-type"))).toHaveLength(2);
   });
 
   it("reaches no prototype", () => {
-    const parsed = parse("---", "__proto__: {polluted: yes}", "constructor: x", "toString: y", "---");
+    const parsed = parse(
+      "---",
+      "__proto__: {polluted: yes}",
+      "constructor: x",
+      "toString: y",
+      "---",
+    );
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
     expect(Object.getPrototypeOf(parsed.frontMatter)).toBe(Object.prototype);
     expect(codes(parsed)).toEqual(["2 unknown-key", "3 unknown-key", "4 unknown-key"]);
@@ -195,18 +228,44 @@ describe("hostile front matter", () => {
   it("of any shape never throws, and keeps every line of the body in its place", () => {
     const pieces = fc.oneof(
       fc.string({ maxLength: 20 }),
-      fc.constantFrom("---", "...", "- ", "{", "[", "&a", "*a", "!!x", "? ", ": ", "|", "'", '"', "#", "%YAML"),
+      fc.constantFrom(
+        "---",
+        "...",
+        "- ",
+        "{",
+        "[",
+        "&a",
+        "*a",
+        "!!x",
+        "? ",
+        ": ",
+        "|",
+        "'",
+        '"',
+        "#",
+        "%YAML",
+      ),
       fc.constantFrom("title: a", "audience: [x]", "tags:", "  - b", "questions: c", "\t", ""),
     );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 20 }), fc.constantFrom("---", "---js", ""), (lines, top) => {
-        const markdown = [top, ...lines, "---", "body"].join("\n");
-        const parsed = parseFrontMatter(markdown, "page.md");
-        expect(markdown.split("\n").slice(parsed.bodyLine - 1).join("\n")).toBe(parsed.body);
-        const last = markdown.split("\n").length;
-        for (const { line } of parsed.problems) expect(line).toSatisfy((at: number) => at >= 0 && at <= last);
-        expect(parsed.questionLines).toHaveLength(parsed.frontMatter.questions.length);
-      }),
+      fc.property(
+        fc.array(pieces, { maxLength: 20 }),
+        fc.constantFrom("---", "---js", ""),
+        (lines, top) => {
+          const markdown = [top, ...lines, "---", "body"].join("\n");
+          const parsed = parseFrontMatter(markdown, "page.md");
+          expect(
+            markdown
+              .split("\n")
+              .slice(parsed.bodyLine - 1)
+              .join("\n"),
+          ).toBe(parsed.body);
+          const last = markdown.split("\n").length;
+          for (const { line } of parsed.problems)
+            expect(line).toSatisfy((at: number) => at >= 0 && at <= last);
+          expect(parsed.questionLines).toHaveLength(parsed.frontMatter.questions.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -242,7 +301,10 @@ describe("an audience that cannot be read", () => {
   ])("leaves the page to nobody: %#", (lines) => {
     const parsed = parse(...lines);
     expect(parsed.frontMatter.audience).toEqual([]);
-    expect(parsed.problems.at(-1)).toMatchObject({ severity: "error", code: "audience-unreadable" });
+    expect(parsed.problems.at(-1)).toMatchObject({
+      severity: "error",
+      code: "audience-unreadable",
+    });
   });
 
   it("is not suspected where none is mentioned", () => {

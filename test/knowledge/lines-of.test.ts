@@ -48,7 +48,9 @@ describe("sliceInlines", () => {
   });
 
   it("cuts as a slice of the plain text does", () => {
-    const withoutImages = anyInlines.filter((inlines) => !JSON.stringify(inlines).includes('"image"'));
+    const withoutImages = anyInlines.filter(
+      (inlines) => !JSON.stringify(inlines).includes('"image"'),
+    );
     fc.assert(
       fc.property(withoutImages, fc.nat(60), fc.nat(60), (inlines, start, length) => {
         const cut = sliceInlines(inlines, start, start + length);
@@ -61,7 +63,16 @@ describe("sliceInlines", () => {
 describe("linesWithin", () => {
   it("finds the line of a word behind breaks, also inside marks and links", () => {
     const markdown = "one\ntwo **three\nfour** [five\nsix](x)  \nseven\\\neight";
-    const lines = { one: 10, two: 11, three: 11, four: 12, five: 12, six: 13, seven: 14, eight: 15 };
+    const lines = {
+      one: 10,
+      two: 11,
+      three: 11,
+      four: 12,
+      five: 12,
+      six: 13,
+      seven: 14,
+      eight: 15,
+    };
     for (const [word, line] of Object.entries(lines)) {
       expect(linesOfWord(markdown, word, 10)).toEqual([line, line]);
     }
@@ -89,7 +100,11 @@ describe("linesWithin", () => {
     fc.assert(
       fc.property(anyInlines, offsets, sizes, (children, [start, length], [first, more]) => {
         const lines = [first, first + more] as const;
-        const [from, to] = linesWithin({ kind: "paragraph", children, lines }, start, start + length);
+        const [from, to] = linesWithin(
+          { kind: "paragraph", children, lines },
+          start,
+          start + length,
+        );
         expect(from).toBeGreaterThanOrEqual(first);
         expect(to).toBeGreaterThanOrEqual(from);
         expect(to).toBeLessThanOrEqual(first + more);

@@ -24,12 +24,28 @@ describe("a file's bytes", () => {
   });
 
   it("that are no UTF-8 are replaced and reported where they stand", () => {
-    const bytes = new Uint8Array([...utf8("The first line\r\nGr"), 0xfc, 0xdf, ...utf8("e to everybody\n")]);
+    const bytes = new Uint8Array([
+      ...utf8("The first line\r\nGr"),
+      0xfc,
+      0xdf,
+      ...utf8("e to everybody\n"),
+    ]);
     const { text, problems } = decodePage(bytes, "page.md");
     expect(text).toBe("The first line\nGr\uFFFD\uFFFDe to everybody\n");
-    expect(problems).toMatchObject([
-      { page: "page.md", line: 2, severity: "warning", code: "not-utf8", message: /^2 characters are/ },
-    ].map((problem) => ({ ...problem, message: expect.stringMatching(problem.message) as string })));
+    expect(problems).toMatchObject(
+      [
+        {
+          page: "page.md",
+          line: 2,
+          severity: "warning",
+          code: "not-utf8",
+          message: /^2 characters are/,
+        },
+      ].map((problem) => ({
+        ...problem,
+        message: expect.stringMatching(problem.message) as string,
+      })),
+    );
   });
 
   it("that say U+FFFD themselves are fine", () => {

@@ -7,7 +7,10 @@ describe("a page's text", () => {
   });
 
   it("loses what cannot be seen, and its author learns where", () => {
-    const { text, problems } = pageText("one\ntwo\u0007\u001B[31m \u202Eevil\u202C\tx\u2066y\n", "page.md");
+    const { text, problems } = pageText(
+      "one\ntwo\u0007\u001B[31m \u202Eevil\u202C\tx\u2066y\n",
+      "page.md",
+    );
     expect(text).toBe("one\ntwo[31m evil\txy\n");
     expect(problems).toMatchObject([{ page: "page.md", line: 2, code: "control-characters" }]);
   });

@@ -16,7 +16,8 @@ function account({ passages, problems, ...page }: PagePassages): object {
       text: text.split("\n"),
     })),
     problems: problems.map(
-      ({ line, severity, code, message, remedy }) => `:${line} ${severity} ${code}: ${message}. ${remedy}`,
+      ({ line, severity, code, message, remedy }) =>
+        `:${line} ${severity} ${code}: ${message} | ${remedy}`,
     ),
   };
 }
@@ -27,13 +28,19 @@ describe("pages, written well and badly", () => {
       const markdown = readFileSync(new URL(name, folder), "utf8");
       const read = passagesOf({ path: name, markdown });
       const written = `${JSON.stringify(account(read), null, 2)}\n`;
-      await expect(written).toMatchFileSnapshot(new URL(name.replace(/md$/, "json"), folder).pathname);
+      await expect(written).toMatchFileSnapshot(
+        new URL(name.replace(/md$/, "json"), folder).pathname,
+      );
     });
 
     it(`${name} is the same page with any line ends and a byte order mark`, () => {
       const markdown = readFileSync(new URL(name, folder), "utf8");
       const read = passagesOf({ path: name, markdown });
-      for (const twin of [markdown.replaceAll("\n", "\r\n"), markdown.replaceAll("\n", "\r"), `\uFEFF${markdown}`]) {
+      for (const twin of [
+        markdown.replaceAll("\n", "\r\n"),
+        markdown.replaceAll("\n", "\r"),
+        `\uFEFF${markdown}`,
+      ]) {
         expect(passagesOf({ path: name, markdown: twin })).toEqual(read);
       }
     });

@@ -19,7 +19,10 @@ describe("a section", () => {
   });
 
   it("that is longer is cut between its blocks, in order and without loss", () => {
-    const markdown = Array.from({ length: 12 }, (_, index) => `${index} ${sentence.repeat(10)}`).join("\n\n");
+    const markdown = Array.from(
+      { length: 12 },
+      (_, index) => `${index} ${sentence.repeat(10)}`,
+    ).join("\n\n");
     const cut = parts(markdown);
     expect(cut.length).toBeGreaterThan(2);
     expect(cut.flat()).toEqual(readBlocks(markdown).blocks);

@@ -34,7 +34,9 @@ describe("uniqueSlugs", () => {
   });
 
   it("never gives a slug out twice", () => {
-    const slugs = fc.array(fc.constantFrom("a", "a-2", "a-2-2", "a-3", "b", "a-10"), { maxLength: 60 });
+    const slugs = fc.array(fc.constantFrom("a", "a-2", "a-2-2", "a-3", "b", "a-10"), {
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(slugs, (wanted) => {
         const given = wanted.map(uniqueSlugs());

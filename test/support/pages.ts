@@ -5,7 +5,7 @@ title: VPN
 owner: it-team
 reviewed: 2026-11-02
 questions:
-  - How do I reset my VPN token? -> #reset-your-token
+  - "How do I reset my VPN token? -> #reset-your-token"
 ---
 # VPN
 
@@ -42,7 +42,7 @@ Order toner at the service desk; it arrives within two days.
 title: Leave
 audience: [discord:role:7001]
 questions:
-  - How long can a sabbatical be? -> #sabbatical
+  - "How long can a sabbatical be? -> #sabbatical"
 ---
 # Leave
 
@@ -54,7 +54,7 @@ A sabbatical of up to three months is granted after five years of zebrawork.
 title: Parking
 audience: [discord:guild:4194304000000000]
 questions:
-  - When is the garage code changed? -> #garage-code
+  - "When is the garage code changed? -> #garage-code"
 ---
 # Parking
 

@@ -1,98 +1,108 @@
-import { randomBytes } from "node:crypto";
-import { systemClock } from "../../adapters/node/clock.ts";
 import { createMemoryStore } from "../../adapters/node/memory-store.ts";
 import {
+  canRead,
   createAssistant,
   createChannels,
   createEscalations,
   createInbox,
   createLimits,
   createReceive,
-  type Actor,
-  type Clock,
-  type GapQuestion,
-  type ReceiveOptions,
-  type Services,
-  type Store,
 } from "../../src/index.ts";
-import { fakePseudonym } from "../fakes/person.ts";
+import type {
+  Actor,
+  AdminReply,
+  AnswerOptions,
+  Asker,
+  ChannelMode,
+  Outcome,
+  Query,
+  ReceiveOptions,
+  Reception,
+  Services,
+  Snapshot,
+  Store,
+} from "../../src/index.ts";
+import { createFakeClock } from "../fakes/clock.ts";
+import type { FakeClock } from "../fakes/clock.ts";
+import { countingIds, fakePseudonym } from "../fakes/person.ts";
 import { createCountingMetrics, createRecordingLog } from "../fakes/recorders.ts";
-import { snapshotOf } from "./build-snapshot.ts";
+import type { CountingMetrics, RecordingLog } from "../fakes/recorders.ts";
+import { found } from "./answers.ts";
 
-export interface TestServicesOptions extends ReceiveOptions {
-  readonly clock?: Clock;
-  readonly store?: Store;
-  /** What asking waits for, by question: a slow search. */
-  readonly before?: (text: string) => Promise<void>;
-  readonly replica?: string;
-  readonly pinned?: readonly string[];
-  /** Questions in ten seconds, of one person as of one channel; without it nobody is limited. */
-  readonly limit?: number;
+/** What the knowledge says to a question that holds this word. */
+export interface Lesson {
+  readonly word: string;
+  readonly outcome: Outcome;
 }
 
-/** The real core over these pages and a store in memory: what an adapter is built from, and what to look at after. */
-export function createTestServices(
-  pages: Readonly<Record<string, string>>,
-  options: TestServicesOptions = {},
-) {
-  const { clock = systemClock, before, replica = "r1", limit = 100_000, ...rest } = options;
-  const allowance = { questions: limit, windowMs: 10_000 };
+export interface TestServices {
+  readonly services: Services;
+  readonly reception: Reception;
+  readonly clock: FakeClock;
+  readonly store: Store;
+  readonly log: RecordingLog;
+  readonly metrics: CountingMetrics;
+  /** Every query the knowledge was asked. */
+  readonly asked: readonly Query[];
+  /** Every command line an adapter handed on. */
+  readonly commands: readonly { readonly line: string; readonly actor: Actor }[];
+  resumeOrphans(resume: (event: unknown) => Promise<void>): Promise<number>;
+}
+
+export interface TestServicesOptions {
+  readonly lessons?: readonly Lesson[];
+  /** Awaited before each answer: to hold it back. */
+  readonly before?: (query: Query) => Promise<void>;
+  readonly channelMode?: ChannelMode;
+  readonly receive?: ReceiveOptions;
+  readonly pinned?: readonly string[];
+  /** Shared by two replicas. */
+  readonly store?: Store;
+  readonly clock?: FakeClock;
+  readonly replica?: string;
+}
+
+/**
+ * The real core around a knowledge that says what the test wrote down: claims, inbox, limits, conversations, buttons and
+ * escalations are what they are in the program; only finding is not.
+ */
+export function createTestServices(options: TestServicesOptions = {}): TestServices {
+  const clock = options.clock ?? createFakeClock();
   const store = options.store ?? createMemoryStore({ clock });
   const log = createRecordingLog();
   const metrics = createCountingMetrics();
-  const gaps: GapQuestion[] = [];
-  const drafts: { question: string; answer: string }[] = [];
-  const commands: { line: string; actor: Actor }[] = [];
-  const randomId = (): string => randomBytes(16).toString("base64url");
-  const pseudonym = fakePseudonym;
-  const common = { store, clock, randomId, pseudonym, log, metrics };
-  const sink = { record: async (gap: GapQuestion) => void gaps.push(gap) };
+  const replica = options.replica ?? "r1";
+  const randomId = countingIds(replica);
+  const common = { store, clock, randomId, pseudonym: fakePseudonym, log, metrics };
+  const { snapshot, asked } = scriptedSnapshot(options);
+  const gaps = { record: async () => undefined };
   const assistant = createAssistant({
     ...common,
-    knowledge: { snapshot: snapshotOf(pages) },
-    gaps: sink,
-    ...(options.pinned === undefined ? {} : { pinned: options.pinned }),
+    knowledge: { snapshot },
+    gaps,
+    ...(options.pinned !== undefined && { pinned: options.pinned }),
   });
-  const inbox = createInbox({
-    ...common,
-    replica,
-    leaseMs: 60_000,
-  });
+  const inbox = createInbox({ ...common, replica });
   const reception = createReceive(
     {
       ...common,
+      assistant,
       inbox,
-      limits: createLimits({ store, pseudonym, perAsker: allowance, perPlace: allowance }),
-      gaps: sink,
-      assistant: {
-        async ask(query, signal) {
-          await before?.(query.text);
-          return assistant.ask(query, signal);
-        },
-      },
+      gaps,
+      limits: createLimits({ store, pseudonym: fakePseudonym }),
     },
-    rest,
+    options.receive,
   );
+  const commands: { line: string; actor: Actor }[] = [];
   const services: Services = {
     assistant,
     receive: reception.receive,
-    escalations: createEscalations({
-      store,
-      clock,
-      randomId,
-      answered: async (question, answer) => void drafts.push({ question, answer }),
-    }),
-    channels: createChannels(store),
+    escalations: createEscalations({ store, clock, randomId, answered: async () => undefined }),
+    channels: createChannels(store, options.channelMode),
     admin: {
       async run(line, actor) {
         commands.push({ line, actor });
-        const text = actor.admin ? `ran ${line}` : "Only admins may do that.";
-        return {
-          ok: actor.admin,
-          body: [{ kind: "paragraph", children: [{ kind: "text", text }], lines: [0, 0] }],
-          next: actor.admin ? [{ label: "Reload", command: "reload" }] : [],
-          json: {},
-        };
+        return adminReply(line, actor);
       },
     },
     store,
@@ -101,5 +111,83 @@ export function createTestServices(
     log,
     metrics,
   };
-  return { services, store, log, metrics, gaps, drafts, commands, inbox, reception };
+  const resumeOrphans: TestServices["resumeOrphans"] = (resume) =>
+    inbox.resumeOrphans((_, event) => resume(event));
+  return { services, reception, clock, store, log, metrics, asked, commands, resumeOrphans };
+}
+
+function adminReply(line: string, { admin }: Actor): AdminReply {
+  const text = admin ? `Done: ${line}` : "Only admins may do that.";
+  return {
+    ok: admin,
+    body: [{ kind: "paragraph", children: [{ kind: "text", text }], lines: [0, 0] }],
+    next: admin ? [{ label: "Problems", command: "problems" }] : [],
+    json: {},
+  };
+}
+
+function scriptedSnapshot({ lessons = [], before }: TestServicesOptions): {
+  readonly snapshot: Snapshot;
+  readonly asked: readonly Query[];
+} {
+  const asked: Query[] = [];
+  const passagesOf = ({ outcome }: Lesson) =>
+    [...(outcome.kind === "found" ? outcome.citations : []), ...outcome.related].map(
+      ({ passage }) => passage,
+    );
+  const readable = (lesson: Lesson, asker: Asker): boolean =>
+    lesson.outcome.kind === "abstained" ||
+    passagesOf(lesson).every((passage) => canRead(passage, asker));
+
+  async function answer(query: Query, { previous = [] }: AnswerOptions = {}): Promise<Outcome> {
+    asked.push(query);
+    await before?.(query);
+    if (query.text === "") return silence("empty-query");
+    if (query.text === "hello") return silence("small-talk");
+    // "and …" is a follow-up: understood by what was asked before it, latest first.
+    const earlier = query.text.startsWith("and ") ? previous.toReversed() : [];
+    for (const text of [query.text, ...earlier]) {
+      const words = text.toLowerCase();
+      const known = lessons.find((one) => words.includes(one.word) && readable(one, query.asker));
+      if (known !== undefined) return known.outcome;
+    }
+    return silence("no-hit");
+  }
+
+  const snapshot: Snapshot = {
+    facts: { version: "v1", pages: 1, passages: lessons.length, problems: [], buildMs: 1 },
+    answer,
+    why: async (query) => ({
+      outcome: await answer(query),
+      threshold: 0.5,
+      terms: [],
+      confidence: [],
+      candidates: [],
+    }),
+    suggest: async () => [],
+    read: async (id, asker) =>
+      lessons.flatMap(passagesOf).find((passage) => passage.id === id && canRead(passage, asker)),
+    topics: async (asker) => [
+      {
+        name: "careers",
+        pages: lessons
+          .flatMap(passagesOf)
+          .filter((passage) => canRead(passage, asker))
+          .map(({ page, headings, id }) => ({ path: page, title: headings[0], passage: id })),
+      },
+    ],
+    declared: async () => [],
+    close: async () => undefined,
+  };
+  return { snapshot, asked };
+}
+
+function silence(reason: "empty-query" | "small-talk" | "no-hit"): Outcome {
+  return { kind: "abstained", reason, confidence: 0, related: [] };
+}
+
+/** A lesson that answers with `found()` of `answers.ts`. */
+export function lesson(word: string, overrides: Parameters<typeof found>[0] = {}): Lesson {
+  const { id: _, query: __, version: ___, ...outcome } = found(overrides);
+  return { word, outcome };
 }

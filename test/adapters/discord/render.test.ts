@@ -153,12 +153,14 @@ describe("Discord's renderer", () => {
   it("reads back as the words of any paragraph, whatever its marks", () => {
     fc.assert(
       fc.property(anyInlines, (children) => {
-        const words =
-          plainText([{ kind: "paragraph", children, lines: [1, 1] }]).match(/[A-Za-z]{4,}/gu) ?? [];
+        const whole = plainText([{ kind: "paragraph", children, lines: [1, 1] }]);
+        // Longer ones are cut.
+        fc.pre(whole.length < 900);
+        const words = whole.match(/[A-Za-z]{4,}/gu) ?? [];
         const screen = screenOf(
           render(found({ body: [{ kind: "paragraph", children, lines: [1, 1] }] })),
         );
-        for (const word of words) expect(screen.text).toContain(word);
+        for (const word of words) expect(screen.text.replaceAll("\u200B", "")).toContain(word);
       }),
       { numRuns: 200 },
     );

@@ -5,7 +5,7 @@ import { strictly } from "../../fakes/discord/openapi.ts";
 import type { FakeChannel, FakeGuild, FakeUser } from "../../fakes/discord/payloads.ts";
 import { createPeople } from "../../fakes/discord/people.ts";
 import { PAGES } from "../../support/pages.ts";
-import { createTestServices, type TestServicesOptions } from "../../support/services.ts";
+import { createRealCore, type RealCoreOptions } from "../../support/real-core.ts";
 
 const channel = (id: string, type: number, name: string): FakeChannel => ({ id, type, name });
 
@@ -26,24 +26,26 @@ export const GUILD: FakeGuild = {
   roles: { [ADA.id]: ["7001"], [BEN.id]: [] },
 };
 
-export interface SettingOptions extends TestServicesOptions {
+export interface SettingOptions extends RealCoreOptions {
   readonly config?: Partial<DiscordConfig>;
   readonly guilds?: readonly FakeGuild[];
   readonly pages?: Readonly<Record<string, string>>;
   readonly shards?: number;
   readonly heartbeatMs?: number;
   readonly start?: boolean;
+  /** How long one try of a call may take. */
+  readonly tryMs?: number;
 }
 
 /** Discord, a community in it, and Docent connected to it with the real core and the real discord.js. */
 export async function createSetting(options: SettingOptions = {}) {
-  const { config = {}, guilds = [GUILD], pages = PAGES, shards, heartbeatMs, start = true, ...rest } = options;
+  const { config = {}, guilds = [GUILD], pages = PAGES, shards, heartbeatMs, start = true, tryMs, ...rest } = options;
   const fake = await createFakeDiscord(guilds, {
     check: strictly,
     ...(shards === undefined ? {} : { shards }),
     ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
   });
-  const core = createTestServices(pages, rest);
+  const core = createRealCore(pages, rest);
   const settings: DiscordConfig = {
     token: TOKEN,
     guildIds: [],
@@ -54,7 +56,7 @@ export async function createSetting(options: SettingOptions = {}) {
     escalationChannel: HUMANS.id,
     ...config,
   };
-  const adapter = createDiscord(settings, core.services);
+  const adapter = createDiscord(settings, core.services, tryMs === undefined ? {} : { tryMs });
   const people = createPeople(fake);
   if (start) {
     await adapter.start();

@@ -104,7 +104,8 @@ export function createRest(options: {
 
 function respond(response: ServerResponse, { status, body, headers }: Reply): void {
   if (response.destroyed) return;
-  response.writeHead(status, { "content-type": "application/json", ...headers });
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  response.writeHead(status, { ...type, ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

@@ -42,7 +42,7 @@ export interface FakeSlack {
   script(method: string, behaviours: readonly Behaviour[], matches?: (args: Call["args"]) => boolean): void;
   /** Every call of a method from now on; undefined: as usual again. */
   always(method: string, behaviour: Behaviour | undefined): void;
-  /** Resolves as soon as the condition holds; it is looked at whenever anything has happened. */
+  /** Resolves as soon as the condition holds; looked at once in each turn of the event loop. */
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -56,10 +56,6 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
   const scripts: { method: string; behaviours: Behaviour[]; matches: (args: Call["args"]) => boolean }[] = [];
   const standing = new Map<string, Behaviour>();
   const uses = new Map<string, number>();
-  const waiters = new Set<() => void>();
-  const changed = (): void => {
-    for (const waiter of waiters) waiter();
-  };
 
   const http = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
@@ -67,7 +63,7 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
       response.destroy();
     });
   });
-  const socket = createSocketServer(http, changed);
+  const socket = createSocketServer(http);
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
@@ -80,7 +76,6 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
     if (path.startsWith("/response/")) respond(path.slice("/response/".length), body, response);
     else if (path.startsWith("/api/")) answer(path.slice("/api/".length), body, request, response);
     else response.writeHead(404).end();
-    changed();
   }
 
   function respond(id: string, body: string, response: ServerResponse): void {
@@ -147,16 +142,8 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
       if (behaviour === undefined) standing.delete(method);
       else standing.set(method, behaviour);
     },
-    until(condition) {
-      if (condition()) return Promise.resolve();
-      return new Promise((resolve) => {
-        const waiter = (): void => {
-          if (!condition()) return;
-          waiters.delete(waiter);
-          resolve();
-        };
-        waiters.add(waiter);
-      });
+    async until(condition) {
+      while (!condition()) await new Promise((resolve) => setImmediate(resolve));
     },
     async close() {
       socket.close();

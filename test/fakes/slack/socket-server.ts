@@ -33,8 +33,8 @@ export interface SocketServer {
   close(): void;
 }
 
-/** Socket Mode's server side. `changed` is called whenever something happened that a test may wait for. */
-export function createSocketServer(http: Server, changed: () => void): SocketServer {
+/** Socket Mode's server side. */
+export function createSocketServer(http: Server): SocketServer {
   const server = new WebSocketServer({ noServer: true, autoPong: false });
   const sockets: (FakeSocket & { readonly ws: WebSocket })[] = [];
   const waiting = new Map<string, (ack: Ack) => void>();
@@ -61,6 +61,8 @@ export function createSocketServer(http: Server, changed: () => void): SocketSer
       },
     };
     sockets.push(socket);
+    // Many envelopes wait on one socket at once.
+    ws.setMaxListeners(0);
     ws.on("error", () => undefined);
     ws.on("ping", (words) => {
       if (!silent) ws.pong(words);
@@ -69,15 +71,12 @@ export function createSocketServer(http: Server, changed: () => void): SocketSer
       const ack = JSON.parse(String(words)) as Ack;
       waiting.get(ack.envelope_id)?.(ack);
       waiting.delete(ack.envelope_id);
-      changed();
     });
-    ws.on("close", changed);
     if (result.greets) {
       const connections = sockets.filter((one) => one.open).length;
       socket.send({ type: "hello", num_connections: connections, connection_info: { app_id: "A1" }, debug_info: {} });
     }
     if (result.closesAtOnce) ws.close(1000);
-    changed();
   }
 
   const result: SocketServer = {

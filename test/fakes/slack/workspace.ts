@@ -50,7 +50,8 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
   const triggers = new Set<string>();
   let count = 0;
 
-  const stamp = (): string => `${Math.floor(now() / 1000)}.${String((count += 1)).padStart(6, "0")}`;
+  // Later than what people wrote in the same second: `Harness.stamp` counts from below.
+  const stamp = (): string => `${Math.floor(now() / 1000)}.${500_000 + (count += 1)}`;
   const find = ({ channel, ts }: Args): StoredMessage | undefined =>
     messages.find((message) => message.channel === channel && message.ts === ts);
   const refused = (error: string): Reply => ({ ok: false, error });

@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { LIMITS, TIMES } from "./limits.ts";
+import type { WebEnv } from "./web-env.ts";
+import type { NodeHandler } from "./web-services.ts";
+
+/** A server that waits for nobody for long and reads nothing large; mounted paths go past the application. */
+export function createWebServer(
+  app: Hono<WebEnv>,
+  mounts: Readonly<Record<string, NodeHandler>>,
+): Server {
+  // The process's own `Request` and `Response` stay what they are: others use them, too.
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const mounted = new Map(Object.entries(mounts));
+  const server = createServer(
+    {
+      maxHeaderSize: LIMITS.headers,
+      headersTimeout: TIMES.headers,
+      requestTimeout: TIMES.request,
+      keepAliveTimeout: TIMES.keepAlive,
+      connectionsCheckingInterval: TIMES.sweep,
+    },
+    (request, response) => {
+      const path = (request.url ?? "").split("?", 1)[0] ?? "";
+      const handler = mounted.get(path) ?? listener;
+      void handler(request, response);
+    },
+  );
+  server.maxConnections = LIMITS.connections;
+  return server;
+}

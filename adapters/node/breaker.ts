@@ -1,0 +1,78 @@
+import { DocentError, explain, withDeadline } from "../../src/index.ts";
+import type { Clock, Log, Metrics } from "../../src/index.ts";
+
+/** Lets calls through until some in a row fail; then none but one from time to time, until that succeeds. */
+export interface Breaker {
+  /** Rejects with `store-unavailable`: at once when open, within the time limit otherwise. */
+  call<T>(operation: string, work: () => Promise<T>): Promise<T>;
+  /** What is wrong; undefined while calls go through. */
+  problem(): string | undefined;
+  close(): void;
+}
+
+export interface BreakerOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly limitMs: number;
+  /** So many failures in a row open it. */
+  readonly failures: number;
+  /** How long it stays open before it tries again. */
+  readonly pauseMs: number;
+}
+
+type State = "closed" | "open" | "half-open";
+
+export function createBreaker(options: BreakerOptions): Breaker {
+  const { clock, log, metrics, limitMs, failures, pauseMs } = options;
+  const closing = new AbortController();
+  let state: State = "closed";
+  let inARow = 0;
+  let reason = "";
+
+  function unavailable(cause: unknown): DocentError {
+    return new DocentError("store-unavailable", `The store does not answer: ${explain(cause)}`, {
+      remedy: "Look at the machine it runs on; Docent goes on and finds it again by itself.",
+      cause,
+    });
+  }
+
+  function failed(operation: string, error: unknown): void {
+    metrics.count("store_failures_total", { operation });
+    reason = explain(error);
+    inARow += 1;
+    if (state === "closed" && inARow < failures) return;
+    if (state === "closed") log.error({ reason }, "the store is left alone: it failed repeatedly");
+    state = "open";
+    // A sleep, not a time of day: a corrected clock neither shortens nor lengthens it.
+    clock.sleep(pauseMs, closing.signal).then(
+      () => (state = "half-open"),
+      () => undefined,
+    );
+  }
+
+  function succeeded(): void {
+    inARow = 0;
+    if (state !== "closed") log.info({}, "the store answers again");
+    state = "closed";
+  }
+
+  return {
+    async call(operation, work) {
+      if (state === "open") throw unavailable(new Error(reason));
+      // One goes ahead to see; the others are refused until it is back.
+      const ahead = state === "half-open";
+      if (ahead) state = "open";
+      try {
+        const outcome = await withDeadline(clock, limitMs, "The store", work);
+        if (state === "closed" || ahead) succeeded();
+        return outcome;
+      } catch (error) {
+        if (state === "closed" || ahead) failed(operation, error);
+        throw unavailable(error);
+      }
+    },
+    problem: () => (state === "closed" ? undefined : reason),
+    close: () => closing.abort(),
+  };
+}

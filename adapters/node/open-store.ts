@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { DocentError } from "../../src/index.ts";
+import type { Clock, Log, Metrics, Store } from "../../src/index.ts";
+import { createGuardedStore } from "./guarded-store.ts";
+import { createMemoryStore } from "./memory-store.ts";
+import { createPostgresStore } from "./postgres-store.ts";
+import { createRedisStore } from "./redis-store.ts";
+import { createSqliteStore } from "./sqlite-store.ts";
+import { steadyClock } from "./steady-clock.ts";
+
+export interface OpenStoreOptions {
+  /** `STORE_URL`; without one a file in `dataDir`. */
+  readonly url?: string | undefined;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** The store a configuration asks for, guarded. Returns at once: one that cannot be reached yet is degraded, not an error. */
+export function openStore({ url, dataDir, clock, log, metrics }: OpenStoreOptions): Store {
+  return createGuardedStore(choose(url, dataDir, log), {
+    clock,
+    steady: steadyClock,
+    log,
+    metrics,
+  });
+}
+
+function choose(url: string | undefined, dataDir: string, log: Log): Store {
+  if (url === undefined || url === "") {
+    return createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log });
+  }
+  const scheme = url.slice(0, Math.max(0, url.indexOf(":")));
+  switch (scheme) {
+    case "redis":
+    case "rediss":
+      return createRedisStore({ url, log });
+    case "valkey":
+    case "valkeys":
+      return createRedisStore({ url: url.replace("valkey", "redis"), log });
+    case "postgres":
+    case "postgresql":
+      return createPostgresStore({ url, log });
+    case "memory":
+      return createMemoryStore({ clock: steadyClock });
+    default:
+      // Without the rest of it: a password may stand there.
+      throw new DocentError(
+        "config-invalid",
+        `STORE_URL begins with "${scheme}", which is no store`,
+        {
+          remedy:
+            "Use redis://…, rediss://…, postgres://… or memory:, or leave it out for a file in DATA_DIR.",
+        },
+      );
+  }
+}

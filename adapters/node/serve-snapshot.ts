@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { parentPort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
+import {
+  buildSnapshot,
+  changesBetween,
+  contentsOf,
+  DocentError,
+  readContents,
+  stateOf,
+  writeContents,
+} from "../../src/index.ts";
+import type { Snapshot, Source } from "../../src/index.ts";
+import { packPages, unpackPages } from "./packed-pages.ts";
+import { toFailure } from "./thread-messages.ts";
+import type { AskMessage, BuildMessage, BuiltMessage, FromThread, ThreadSetup, ToThread } from "./thread-messages.ts";
+
+/** What a thread needs to build snapshots; tests put slow and hungry ones in their place. */
+export interface ThreadParts {
+  readonly open: (setup: ThreadSetup, options: { readonly first: boolean }) => Source;
+  readonly build?: typeof buildSnapshot;
+}
+
+/** So many problems cross at once: a millisecond's work for who receives them. */
+const PROBLEMS_AT_ONCE = 500;
+
+/** Runs in a worker thread: builds one snapshot when told to, and answers for it until the thread ends. */
+export function serveSnapshot(parts: ThreadParts): void {
+  if (parentPort === null) throw new Error("A snapshot is served from a worker thread");
+  const port: MessagePort = parentPort;
+  const say = (message: FromThread): void => port.postMessage(message);
+  let snapshot: Snapshot | undefined;
+
+  async function build(message: BuildMessage): Promise<void> {
+    try {
+      const made = await make(parts, message);
+      if (made === undefined) {
+        say({ kind: "unchanged" });
+        return;
+      }
+      snapshot = made.snapshot;
+      const { problems, ...facts } = snapshot.facts;
+      for (let at = 0; at < problems.length; at += PROBLEMS_AT_ONCE) {
+        say({ kind: "problems", problems: problems.slice(at, at + PROBLEMS_AT_ONCE) });
+      }
+      say({ kind: "built", facts, details: made.details });
+    } catch (error) {
+      say({ kind: "not-built", error: toFailure(error) });
+    }
+  }
+
+  async function answer({ id, method, args }: AskMessage): Promise<void> {
+    try {
+      if (snapshot === undefined) throw new Error("The snapshot is not built yet");
+      // Typed where it is asked: the arguments are those of the caller's own call.
+      const ask = snapshot[method] as (...given: readonly unknown[]) => Promise<unknown>;
+      say({ kind: "answered", id, value: await ask(...args) });
+    } catch (error) {
+      say({ kind: "not-answered", id, error: toFailure(error) });
+    }
+  }
+
+  port.on("message", (message: ToThread) => {
+    void (message.kind === "ask" ? answer(message) : build(message));
+  });
+  say({ kind: "up" });
+}
+
+interface Made {
+  readonly snapshot: Snapshot;
+  readonly details: BuiltMessage["details"];
+}
+
+/** Undefined: the source is in one of the states in which it is not worth a build. */
+async function make(
+  { open, build = buildSnapshot }: ThreadParts,
+  { setup, kept, unless, before, again }: BuildMessage,
+): Promise<Made | undefined> {
+  const pages =
+    kept === undefined
+      ? await open(setup, { first: unless.length === 0 }).read()
+      : unpackPages(kept.packed);
+  const state = stateOf(pages, digest);
+  if (unless.includes(state)) return undefined;
+  const snapshot = build(pages, { threshold: setup.threshold, hash: digest, now: () => performance.now() });
+  if (kept !== undefined && snapshot.facts.version !== kept.version) {
+    const message = `The kept version ${kept.version} is damaged: its pages are not what was kept`;
+    const remedy = "Reload from the source, or go back to another version.";
+    throw new DocentError("knowledge-unreadable", message, { remedy });
+  }
+  if (again === true) return { snapshot, details: undefined };
+  const contents = contentsOf(pages.pages, snapshot.passages, digest);
+  const changes = changesBetween(
+    before === undefined ? undefined : readContents(Buffer.from(before).toString("utf8")),
+    contents,
+  );
+  const details = {
+    state,
+    changes,
+    contents: shared(Buffer.from(writeContents(contents))),
+    packed: shared(packPages(pages)),
+  };
+  return { snapshot, details };
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Memory that other threads see, too: a hundred megabytes cross to them without being copied. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const room = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  room.set(bytes);
+  return room;
+}

@@ -1,0 +1,35 @@
+import type { Why } from "../types.ts";
+
+type Candidate = Why["candidates"][number];
+
+/**
+ * Two pages so close compete for a question: a word more or less, and the other one answers. Scores are sums of the same
+ * weighted signals for every candidate of one question, so their ratio can be compared, and nothing else about them.
+ */
+const MARGIN = 0.02;
+
+/** The passages of two pages that a question can hardly tell apart, better first; undefined where one is clearly better. */
+export function rivalsOf({
+  outcome,
+  candidates,
+}: Why): readonly [Candidate, Candidate] | undefined {
+  if (outcome.kind !== "found") return undefined;
+  const [best] = candidates;
+  if (best === undefined || best.score <= 0) return undefined;
+  const second = candidates.find((other) => pageOf(other) !== pageOf(best));
+  if (second === undefined || second.score < best.score * (1 - MARGIN)) return undefined;
+  // A comparison shows both sides.
+  const shown = new Set(outcome.citations.map(({ passage }) => passage.page));
+  return shown.has(pageOf(best)) && shown.has(pageOf(second)) ? undefined : [best, second];
+}
+
+/** `databases/redis.md` of `databases/redis.md#redis`. */
+export function pageOf({ passage }: Pick<Candidate, "passage">): string {
+  const hash = passage.indexOf("#");
+  return hash < 0 ? passage : passage.slice(0, hash);
+}
+
+/** `databases/redis.md:41` */
+export function placeOf(candidate: Pick<Candidate, "passage" | "lines">): string {
+  return `${pageOf(candidate)}:${candidate.lines[0]}`;
+}

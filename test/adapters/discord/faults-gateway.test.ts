@@ -1,0 +1,215 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createFakeClock } from "../../fakes/clock.ts";
+import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
+import { error } from "../../fakes/discord/rest.ts";
+import { BEN, createSetting, GENERAL, GUILD, type Setting, type SettingOptions } from "./setting.ts";
+
+const PRINTER = `<@${BOT.id}> where is the colour printer?`;
+const ben = { user: BEN, guild: GUILD, channel: GENERAL };
+
+const settings: Setting[] = [];
+async function begin(options: SettingOptions = {}): Promise<Setting> {
+  const setting = await createSetting(options);
+  settings.push(setting);
+  return setting;
+}
+afterEach(async () => {
+  for (const setting of settings.splice(0)) {
+    await setting.stop();
+    expect(setting.fake.problems).toEqual([]);
+  }
+});
+
+const errors = ({ log }: Setting): readonly string[] =>
+  log.lines.filter((line) => line.level === "error").map((line) => line.message);
+
+describe("fault 49, 58: the connection is lost and found", () => {
+  it("a dropped socket is resumed, what was missed is answered once, and an answer under way arrives", async () => {
+    let go: () => void = () => undefined;
+    let gate: Promise<void> | undefined = new Promise<void>((resolve) => (go = resolve));
+    const setting = await begin({ before: async () => gate });
+    const { people, fake } = setting;
+    const before = people.says(ben, PRINTER);
+    await people.until(() => setting.reception.inFlight() === 1, "the question");
+    fake.gateway.drop();
+    const meanwhile = people.says(ben, PRINTER);
+    go();
+    gate = undefined;
+    await people.until(() => people.seesIn(before).length === 1, "the answer under way");
+    await people.until(() => people.seesIn(meanwhile).length === 1, "the missed question");
+    expect(fake.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
+    expect(setting.adapter.health().state).toBe("ok");
+  });
+
+  it("opcode 7 resumes, opcode 9 begins anew, and each event is answered once", async () => {
+    const setting = await begin();
+    const { people, fake } = setting;
+    fake.gateway.order(7);
+    await people.until(() => fake.gateway.counts.resumes === 1 && fake.gateway.connected() === 1, "the resume");
+    const one = people.says(ben, PRINTER);
+    await people.until(() => people.seesIn(one).length === 1, "the answer");
+    fake.gateway.order(9, false);
+    await people.until(() => fake.gateway.counts.identifies === 2 && fake.gateway.connected() === 1, "the new session", 15_000);
+    people.says(ben, PRINTER, {}, one);
+    const two = people.says(ben, PRINTER);
+    await people.until(() => people.seesIn(two).length === 1, "the answer");
+    expect(people.seesIn(one)).toHaveLength(1);
+  }, 20_000);
+
+  it("a peer that no longer acknowledges heartbeats is left and resumed", async () => {
+    const setting = await begin({ heartbeatMs: 60 });
+    const { people, fake } = setting;
+    await people.until(() => fake.gateway.counts.heartbeats > 1, "heartbeats");
+    fake.gateway.behaviour.acknowledges = false;
+    await people.until(() => fake.gateway.counts.resumes > 0, "the resume");
+    fake.gateway.behaviour.acknowledges = true;
+    const id = people.says(ben, PRINTER);
+    await people.until(() => people.seesIn(id).length === 1, "the answer");
+  });
+});
+
+describe("fault 56: what only an operator can cure", () => {
+  it.each([
+    [4_004, "DISCORD_TOKEN"],
+    [4_010, "DISCORD_SHARDS"],
+    [4_011, "DISCORD_SHARDS=auto"],
+    [4_012, "Update Docent"],
+    [4_013, "Update Docent"],
+    [4_014, "Privileged Gateway Intents"],
+  ])("close code %i at the start is one line that says what to do, and no second try", async (code, remedy) => {
+    const setting = await begin({ start: false });
+    const { fake, adapter } = setting;
+    fake.gateway.behaviour.closeOnIdentify = code;
+    await expect(adapter.start()).rejects.toMatchObject({ code: "platform-refused" });
+    expect(adapter.health()).toMatchObject({ state: "failed", note: expect.stringContaining(remedy) });
+    expect(errors(setting)).toHaveLength(1);
+    expect(errors(setting)[0]).toContain(remedy);
+    expect(fake.gateway.counts.identifies).toBe(1);
+  });
+
+  it("a token that was never one is refused before any connection", async () => {
+    const setting = await begin({ start: false, config: { token: "wrong" } });
+    await expect(setting.adapter.start()).rejects.toMatchObject({ code: "platform-refused" });
+    expect(setting.fake.gateway.counts.connections).toBe(0);
+    expect(setting.adapter.health()).toMatchObject({ state: "failed" });
+    expect(setting.log.text()).not.toContain("wrong");
+  });
+
+  it("a token that is taken back while Docent runs ends it the same way", async () => {
+    const setting = await begin();
+    const { fake, adapter, people } = setting;
+    fake.gateway.close(4_004);
+    await people.until(() => adapter.health().state === "failed", "the failure");
+    expect(adapter.health().note).toContain("DISCORD_TOKEN");
+    expect(errors(setting)).toHaveLength(1);
+    expect(fake.gateway.counts.identifies).toBe(1);
+  });
+});
+
+describe("fault 53, 25: no storms", () => {
+  it("a gateway that accepts and closes is tried five times at once, then once a minute", async () => {
+    const clock = createFakeClock(Date.now());
+    const setting = await begin({ start: false, clock });
+    const { fake, adapter, people } = setting;
+    fake.gateway.behaviour.closeOnConnect = 1_006 - 6;
+    const started = adapter.start();
+    await people.until(() => adapter.health().note?.includes("Next try"), "giving up for now", 15_000);
+    expect(fake.gateway.counts.connections).toBeLessThanOrEqual(6);
+    const early = fake.gateway.counts.connections;
+    for (let minute = 0; minute < 5; minute += 1) {
+      await clock.advance(60_000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(fake.gateway.counts.connections - early).toBeLessThanOrEqual(6);
+    expect(fake.gateway.counts.identifies).toBe(0);
+    fake.gateway.behaviour.closeOnConnect = 0;
+    for (let minute = 0; minute < 12 && adapter.health().state !== "ok"; minute += 1) {
+      await clock.advance(60_000);
+      await people.until(() => true);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await started;
+    expect(adapter.health()).toEqual({ state: "ok" });
+  }, 30_000);
+
+  it("sessions that end as soon as they begin use up less than twenty identifies in an hour", async () => {
+    const { createIdentifyBudget } = await import("../../../adapters/discord/opening-budget.ts");
+    const clock = createFakeClock(0);
+    const mayIdentify = createIdentifyBudget(clock);
+    let identifies = 0;
+    const closed = new AbortController();
+    const storm = (async () => {
+      for (;;) {
+        await mayIdentify(0, closed.signal);
+        identifies += 1;
+      }
+    })().catch(() => undefined);
+    await clock.advance(3_600_000);
+    closed.abort(new Error("closed"));
+    await storm;
+    expect(identifies).toBeGreaterThan(5);
+    expect(identifies).toBeLessThan(20);
+  });
+
+  it("a spent budget of logins waits until Discord gives a new one, and says so", async () => {
+    const clock = createFakeClock(Date.now());
+    const setting = await begin({ start: false, clock });
+    const { fake, adapter, people } = setting;
+    fake.limits.remaining = 0;
+    const started = adapter.start();
+    await people.until(() => adapter.health().note?.includes("used up its logins"), "the note");
+    await clock.advance(3_600_000);
+    expect(fake.gateway.counts.connections).toBe(0);
+    expect(fake.rest.callsTo("GET", /gateway/u)).toHaveLength(1);
+    fake.limits.remaining = 1_000;
+    await clock.advance(14_400_000);
+    await started;
+    expect(adapter.health()).toEqual({ state: "ok" });
+  });
+
+  it("a Discord that is away at the start is waited for; stopping ends the wait", async () => {
+    const clock = createFakeClock(Date.now());
+    const setting = await begin({ start: false, clock });
+    const { fake, adapter, people } = setting;
+    fake.rest.fault({ path: /gateway/u, kind: "reply", reply: error(503, 0, "away") });
+    const started = adapter.start();
+    await people.until(() => adapter.health().note?.includes("cannot be reached"), "the note");
+    fake.rest.heal();
+    await clock.advance(10_000);
+    await started;
+    expect(adapter.health()).toEqual({ state: "ok" });
+    const other = await begin({ start: false });
+    other.fake.rest.fault({ path: /gateway/u, kind: "reply", reply: error(503, 0, "away") });
+    const waiting = other.adapter.start();
+    await people.until(() => other.adapter.health().note?.includes("cannot be reached"), "the note");
+    await Promise.all([other.adapter.stop(), expect(waiting).rejects.toBeDefined()]);
+    expect(other.adapter.health()).toEqual({ state: "stopped" });
+  });
+
+  it("an upgrade that is refused is tried again and leaves no second connection behind", async () => {
+    const clock = createFakeClock(Date.now());
+    const setting = await begin({ start: false, clock });
+    const { fake, adapter, people } = setting;
+    fake.gateway.behaviour.refuseUpgrade = true;
+    const started = adapter.start();
+    await people.until(() => adapter.health().note?.includes("cannot be reached"), "the note");
+    fake.gateway.behaviour.refuseUpgrade = false;
+    await clock.advance(10_000);
+    await started;
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(fake.gateway.counts.connections).toBe(1);
+  });
+});
+
+describe("several shards", () => {
+  it("each answers its own guilds, and health counts those that are away", async () => {
+    const far = { ...GUILD, id: String(4_194_304_000_000_000n + (1n << 22n)), channels: [{ ...GENERAL, id: "4194304009" }] };
+    const setting = await begin({ shards: 2, guilds: [GUILD, far] });
+    const { people } = setting;
+    expect(setting.fake.gateway.counts.identifies).toBe(2);
+    for (const guild of [GUILD, far]) {
+      const id = people.says({ user: BEN, guild, channel: guild.channels[0] ?? GENERAL }, PRINTER, {}, snowflake());
+      await people.until(() => people.seesIn(id).length === 1, "the answer");
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BOT } from "../../fakes/discord/payloads.ts";
+import { ADA, BEN, createSetting, FORUM, GENERAL, GUILD, HELP, type Setting } from "./setting.ts";
+
+let setting: Setting;
+beforeAll(async () => {
+  setting = await createSetting();
+  await setting.services.channels.setMode(`discord:${GUILD.id}:${FORUM.id}`, "auto");
+  await setting.services.channels.setMode(`discord:${GUILD.id}:${HELP.id}`, "auto");
+});
+afterAll(async () => {
+  await setting.stop();
+  expect(setting.fake.problems).toEqual([]);
+});
+
+const ada = { user: ADA, guild: GUILD, channel: GENERAL };
+const ben = { user: BEN, guild: GUILD, channel: GENERAL };
+
+/** All that Docent had to do is done: it has taken in an event that came later. */
+async function quiet(): Promise<void> {
+  const given = setting.people.slash(ada, "help");
+  await setting.people.until(() => given.shown, "help");
+  await setting.people.until(() => setting.reception.inFlight() === 0, "quiet");
+}
+
+describe("a new post where Docent may speak by itself", () => {
+  it("is answered when it is very sure, as an automatic answer, and its author says whether it helped", async () => {
+    const { people } = setting;
+    for (const channel of [FORUM, HELP]) {
+      const post = people.opens({ ...ben, channel }, "Where is the colour printer?", "Please help");
+      const [answer] = await people.until(() => people.seesIn(post.id).length > 0 && people.seesIn(post.id), "the answer");
+      if (answer === undefined) throw new Error("no answer");
+      expect(answer.text).toContain("I found this by myself");
+      expect(answer.text).toContain("second floor");
+      const inPost = { guild: GUILD, channel: post };
+      const stranger = people.press({ ...inPost, user: ADA }, answer, "This helped");
+      await people.until(() => stranger.shown, "the refusal");
+      expect(people.sees(stranger).text).toContain("Only who opened this thread");
+      const author = people.press({ ...inPost, user: BEN }, answer, "Not it");
+      await people.until(() => author.updated, "the end");
+      expect(JSON.stringify(author.updated)).toContain("I leave this one to people");
+    }
+  });
+
+  it("is left alone when it is not sure, in other channels, and where another bot posts", async () => {
+    const { people } = setting;
+    const unsure = people.opens({ ...ben, channel: FORUM }, "Does anybody like quixotic bonsai?", "I do");
+    const elsewhere = people.opens({ ...ben, channel: GENERAL }, "Where is the colour printer?", "Please");
+    const bot = { id: "66", name: "Other", bot: true };
+    const robots = people.opens({ ...ben, user: bot, channel: FORUM }, "Where is the colour printer?", "beep");
+    await quiet();
+    for (const post of [unsure, elsewhere, robots]) expect(people.seesIn(post.id)).toEqual([]);
+  });
+
+  it("is left to a human who was quicker", async () => {
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const slow = await createSetting({ before: () => gate });
+    await slow.services.channels.setMode(`discord:${GUILD.id}:${FORUM.id}`, "auto");
+    const post = slow.people.opens({ ...ben, channel: FORUM }, "Where is the colour printer?", "Please");
+    await slow.people.until(() => slow.reception.inFlight() === 1, "the question");
+    const before = slow.metrics.total("discord_events_total");
+    slow.people.says({ ...ada, channel: post }, "On the second floor, I think");
+    await slow.people.until(() => slow.metrics.total("discord_events_total") > before, "the human's words");
+    go();
+    await slow.people.until(() => slow.reception.inFlight() === 0, "the end");
+    expect(slow.people.seesIn(post.id)).toEqual([]);
+    await slow.stop();
+    expect(slow.fake.problems).toEqual([]);
+  });
+});
+
+describe("a channel that is off", () => {
+  it("stays silent to mentions, also in its threads", async () => {
+    const { people, services } = setting;
+    const off = { id: "4194304000000199", type: 0, name: "off" };
+    setting.fake.world.channels.set(off.id, { channel: off, guild: GUILD });
+    await services.channels.setMode(`discord:${GUILD.id}:${off.id}`, "off");
+    const id = people.says({ ...ben, channel: off }, `<@${BOT.id}> where is the colour printer?`);
+    const thread = people.opens({ ...ben, channel: off }, "Where?", `<@${BOT.id}> where is the colour printer?`);
+    await quiet();
+    for (const channel of [off.id, id, thread.id]) expect(people.seesIn(channel)).toEqual([]);
+  });
+});
+
+describe("what is no question", () => {
+  it("is not answered: own messages, bots, webhooks, joins, pins, talk among people", async () => {
+    const { people, fake } = setting;
+    const before = fake.messages.posted.length;
+    const mention = `<@${BOT.id}> where is the colour printer?`;
+    people.says({ ...ben, user: BOT }, mention);
+    people.says({ ...ben, user: { id: "66", name: "Other", bot: true } }, mention);
+    people.says(ben, mention, { webhook_id: "67" });
+    people.says(ben, mention, { type: 7 });
+    people.says(ben, "where is the colour printer?");
+    people.says(ben, "@everyone where is the colour printer?", { mention_everyone: true });
+    await quiet();
+    expect(fake.messages.posted.length).toBe(before);
+  });
+
+  it("two bots that answer each other do not: 200 rounds, no word", async () => {
+    const { people, fake } = setting;
+    const other = { id: "66", name: "Other", bot: true };
+    const before = fake.messages.posted.length;
+    for (let round = 0; round < 200; round += 1) people.says({ ...ben, user: other }, `<@${BOT.id}> hello ${round}`);
+    await quiet();
+    expect(fake.messages.posted.length).toBe(before);
+  });
+});
+
+describe("a question that changes", () => {
+  it("when it is edited, changes its answer; when it is deleted, takes it away", async () => {
+    const { people } = setting;
+    const id = people.says(ben, `<@${BOT.id}> where is the colour printer?`);
+    await people.until(() => people.seesIn(id).length > 0, "the answer");
+    people.edits(ben, id, `<@${BOT.id}> how do I reset my VPN token?`);
+    const changed = await people.until(() => people.seesIn(id)[0]?.text.includes("self-service") && people.seesIn(id), "the change");
+    expect(changed).toHaveLength(1);
+    people.deletes(ben, id);
+    await people.until(() => people.seesIn(id).length === 0, "the removal");
+  });
+
+  it("gets no second answer for an edit before it, and none when it was deleted before", async () => {
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const slow = await createSetting({ before: () => gate });
+    const { people } = slow;
+    const edited = people.says(ben, `<@${BOT.id}> where is the colour printer?`);
+    people.edits(ben, edited, `<@${BOT.id}> where is the colour printer please?`);
+    const deleted = people.says(ben, `<@${BOT.id}> where is the colour printer?`);
+    await people.until(() => slow.reception.inFlight() === 2, "the questions");
+    people.deletes(ben, deleted);
+    const help = people.slash(ada, "help");
+    await people.until(() => help.shown, "a later event");
+    go();
+    await people.until(() => people.seesIn(edited).length === 1, "the answer");
+    await people.until(() => slow.reception.inFlight() === 0, "the end");
+    expect(people.seesIn(deleted)).toEqual([]);
+    expect(people.seesIn(GENERAL.id)).toEqual([]);
+    await slow.stop();
+    expect(slow.fake.problems).toEqual([]);
+  });
+
+  it("an edit that comes before its question, or a deletion of what nobody asked, does nothing", async () => {
+    const { people, log } = setting;
+    people.edits(ben, "4194304000999", `<@${BOT.id}> where is the colour printer?`);
+    people.deletes(ben, "4194304000998");
+    await quiet();
+    expect(log.lines.filter((line) => line.level === "error")).toEqual([]);
+  });
+});

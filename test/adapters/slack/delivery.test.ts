@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
+import { createFakeClock, settle } from "../../fakes/clock.ts";
+import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
+import { lesson } from "../../support/services.ts";
+import { startHarness } from "./harness.ts";
+import type { Harness, Mode } from "./harness.ts";
+
+const lessons = [lesson("senior")];
+type Payload = Record<string, unknown>;
+
+const mention = ({ event }: Harness, fields: Payload = {}, envelope: Payload = {}): Payload =>
+  event("app_mention", { text: "<@UBOT> senior?", ...fields }, envelope);
+
+/** Lets time pass until all that was received has ended. */
+async function ended({ metrics, clock }: Harness, count: number): Promise<void> {
+  while (metrics.total("questions_ended_total") < count) await clock.advance(1000);
+}
+
+describe.each<Mode>(["socket", "http"])("delivery over %s", (mode) => {
+  it("answers a redelivered event once", async () => {
+    const harness = await startHarness({ mode, lessons });
+    const first = mention(harness);
+    await harness.send(first);
+    await harness.clock.advance(60_000);
+    await harness.send(first);
+    await ended(harness, 2);
+    expect(harness.said()).toHaveLength(1);
+  });
+
+  it("does not answer a message of two hours ago, and counts it", async () => {
+    const harness = await startHarness({ mode, lessons });
+    const late = mention(harness);
+    await harness.clock.advance(2 * 3_600_000);
+    await harness.send(late);
+    await ended(harness, 1);
+    expect(harness.said()).toEqual([]);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "stale" })).toBe(1);
+  });
+
+  it("survives events out of order: an edit and a reply before their message", async () => {
+    const harness = await startHarness({ mode, lessons });
+    const question = mention(harness);
+    const { ts } = question["event"] as { ts: string };
+    const message = { type: "message", user: "U1", text: "<@UBOT> junior?", ts, edited: { user: "U1", ts } };
+    await harness.send(harness.event("message_changed", { message, previous_message: { ...message, text: "x" } }));
+    await harness.send(harness.event("message_channel", { text: "about 20", user: "U2", thread_ts: ts }));
+    await harness.send(question);
+    await ended(harness, 1);
+    expect(harness.said()).toHaveLength(1);
+  });
+});
+
+describe("two replicas", () => {
+  it("answer an event that reaches both once", async () => {
+    const clock = createFakeClock();
+    const store = createMemoryStore({ clock });
+    const slack = await startFakeSlack(() => clock.now());
+    const one = await startHarness({ mode: "http", lessons, clock, store, slack, replica: "a" });
+    const other = await startHarness({ mode: "http", lessons, clock, store, slack, replica: "b" });
+    const event = mention(one);
+    await Promise.all([one.send(event), other.send(event)]);
+    await slack.until(() => one.metrics.total("questions_ended_total") + other.metrics.total("questions_ended_total") === 2);
+    expect(one.said()).toHaveLength(1);
+    await slack.close();
+  });
+
+  it("take up what another one accepted and did not end, without a second answer", async () => {
+    const clock = createFakeClock();
+    const store = createMemoryStore({ clock });
+    const slack = await startFakeSlack(() => clock.now());
+    const dead = await startHarness({ lessons, clock, store, slack, replica: "a" });
+    // It dies after Slack has taken the answer, before it knows.
+    slack.script("chat.postMessage", [{ lose: "hang" }]);
+    await dead.send(mention(dead));
+    await slack.until(() => slack.workspace.messages.length === 1);
+    const heir = await startHarness({ lessons, clock, store, slack, replica: "b" });
+    await heir.resumeOrphans((event) => heir.adapter.resume(event));
+    await slack.until(() => heir.metrics.total("questions_ended_total") === 1);
+    expect(slack.callsOf("chat.postMessage")).toHaveLength(1);
+    await clock.advance(120_000);
+    await slack.close();
+  });
+});
+
+describe("when Slack's API fails", () => {
+  it("waits on a 429 for that channel alone, and keeps the channel's order", async () => {
+    const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
+    const { slack, clock } = harness;
+    const limited = { status: 429, headers: { "retry-after": "30" } };
+    slack.script("chat.postMessage", [limited], ({ channel }) => channel === "C1");
+    const first = mention(harness, { user: "U1" });
+    await harness.send(first);
+    await slack.until(() => slack.callsOf("chat.postMessage").length === 1);
+    const second = mention(harness, { user: "U2" });
+    await harness.send(second);
+    await harness.send(mention(harness, { user: "U3", channel: "C2" }));
+    await slack.until(() => harness.said("C2").length === 1);
+    expect(harness.said("C1")).toEqual([]);
+    await clock.advance(29_000);
+    expect(harness.said("C1")).toEqual([]);
+    await ended(harness, 3);
+    const order = slack.workspace.messages.filter(({ channel }) => channel === "C1").map(({ thread }) => thread);
+    expect(order).toEqual([first, second].map(({ event }) => (event as { ts: string }).ts));
+  });
+
+  it.each([
+    ["without Retry-After", {}],
+    ["with a broken Retry-After", { "retry-after": "soon" }],
+  ])("survives a 429 %s", async (_, headers) => {
+    const harness = await startHarness({ lessons });
+    harness.slack.script("chat.postMessage", [{ status: 429, headers }]);
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.said()).toHaveLength(1);
+  });
+
+  it("gives up on a 429 of an hour, without hanging", async () => {
+    const harness = await startHarness({ lessons });
+    harness.slack.always("chat.postMessage", { status: 429, headers: { "retry-after": "3600" } });
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "failed" })).toBe(1);
+  });
+
+  it("tries again after errors of Slack's own, with a growing pause", async () => {
+    const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
+    const broken = { status: 500, reply: "oops" };
+    harness.slack.script("chat.postMessage", [broken, { status: 502 }, broken, broken]);
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.said()).toHaveLength(1);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "answered" })).toBe(1);
+  });
+
+  it.each([
+    ["never comes", { lose: "hang" }],
+    ["breaks off", { lose: "reset" }],
+  ] as const)("does not post twice when Slack accepted a message and the reply %s", async (_, behaviour) => {
+    const harness = await startHarness({ lessons });
+    harness.slack.script("chat.postMessage", [behaviour]);
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.said()).toHaveLength(1);
+    expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(1);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "answered" })).toBe(1);
+  });
+
+  it("posts again when Slack had not accepted it", async () => {
+    const harness = await startHarness({ lessons });
+    harness.slack.script("chat.postMessage", [{ hang: true }]);
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.said()).toHaveLength(1);
+    expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(2);
+  });
+
+  it("does not post again as long as it cannot look whether the message stands", async () => {
+    const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
+    harness.slack.script("chat.postMessage", [{ lose: "reset" }]);
+    harness.slack.script("conversations.replies", [{ status: 503 }, { status: 503 }]);
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(1);
+  });
+
+  it("lets other answers through while one call hangs", async () => {
+    const harness = await startHarness({ lessons });
+    harness.slack.script("chat.postMessage", [{ hang: true }], ({ channel }) => channel === "C1");
+    await harness.send(mention(harness));
+    await harness.slack.until(() => harness.slack.callsOf("chat.postMessage").length === 1);
+    await harness.send(mention(harness, { channel: "C2", user: "U2" }));
+    await harness.slack.until(() => harness.said("C2").length === 1);
+    await ended(harness, 2);
+  });
+
+  it("sends the words alone when Slack refuses the blocks, and says so in the log", async () => {
+    const harness = await startHarness({ lessons });
+    harness.slack.script("chat.postMessage", [{ reply: { ok: false, error: "invalid_blocks" } }]);
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.slack.workspace.messages[0]?.text).toContain("Senior: ₹18–35+");
+    expect(harness.log.text()).toContain("Slack refused our blocks");
+  });
+
+  it("names a revoked token once, shows it in its health, and does not hammer", async () => {
+    const harness = await startHarness({ lessons });
+    harness.slack.always("chat.postMessage", { reply: { ok: false, error: "token_revoked" } });
+    await harness.send(mention(harness));
+    await ended(harness, 1);
+    expect(harness.adapter.health()).toMatchObject({ state: "failed", note: expect.stringContaining("token_revoked") });
+    expect(harness.slack.callsOf("chat.postMessage").length).toBeLessThanOrEqual(2);
+    const loud = harness.log.lines.filter(({ message }) => message.includes("token_revoked"));
+    expect(loud.filter(({ level }) => level === "error")).toHaveLength(1);
+  });
+});
+
+describe("storms", () => {
+  it("answers five of a thousand mentions by one person, and says so once", async () => {
+    const harness = await startHarness({ lessons });
+    await Promise.all(Array.from({ length: 1000 }, () => harness.send(mention(harness))));
+    await ended(harness, 1000);
+    expect(harness.said().filter((words) => words.includes("Senior"))).toHaveLength(5);
+    expect(harness.said().filter((words) => words.includes("a lot of questions"))).toHaveLength(1);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "limited" })).toBe(995);
+  }, 30_000);
+
+  it("ends every question of five hundred people in exactly one message", async () => {
+    const harness = await startHarness({ lessons, receive: { sendMs: 3_600_000 } });
+    const people = Array.from({ length: 500 }, (_, index) => ({ user: `U${index + 10}`, channel: `C${index % 50}` }));
+    await Promise.all(people.map((fields) => harness.send(mention(harness, fields))));
+    await ended(harness, 500);
+    const threads = harness.slack.workspace.messages.map(({ thread }) => thread);
+    expect(new Set(threads).size).toBe(500);
+    const ends = ["answered", "busy", "limited"].map((delivery) =>
+      harness.metrics.total("questions_ended_total", { delivery }),
+    );
+    expect(ends.reduce((sum, count) => sum + count, 0)).toBe(500);
+  }, 30_000);
+
+  it("never talks with another bot, however long it goes on", async () => {
+    const harness = await startHarness({ lessons });
+    for (let round = 0; round < 200; round += 1) {
+      await harness.send(mention(harness, { bot_id: "B2", user: "U666" }));
+    }
+    await settle();
+    expect(harness.said()).toEqual([]);
+  }, 20_000);
+});
+
+describe("odd words", () => {
+  it.each([
+    ["ten million characters", "a".repeat(10_000_000)],
+    ["4,001 characters", "a".repeat(4001)],
+  ])("refuses %s politely, naming the limit", async (_, text) => {
+    const harness = await startHarness({ lessons });
+    await harness.send(harness.event("message_im", { text }));
+    await ended(harness, 1);
+    expect(harness.said()[0]).toContain("up to 4000");
+  });
+
+  it.each([
+    ["exactly 4,000 characters", `senior ${"a".repeat(3993)}`],
+    ["bidi, NUL and zalgo", "senior \u202E\u0000 e\u0301\u0301\u0301\u0301"],
+    ["a code fence", "senior ```rm -rf``` `x`"],
+    ["an emoji family", "senior 👩‍👩‍👧‍👦"],
+  ])("answers %s", async (_, text) => {
+    const harness = await startHarness({ lessons });
+    await harness.send(harness.event("message_im", { text }));
+    await ended(harness, 1);
+    expect(harness.said()[0]).toContain("Senior: ₹18–35+");
+  });
+});
+
+describe("stopping", () => {
+  it("finishes what it has accepted, takes nothing more, and leaves that to Slack's redelivery", async () => {
+    const held = Promise.withResolvers<void>();
+    const harness = await startHarness({ mode: "http", lessons, before: () => held.promise });
+    const { slack, adapter } = harness;
+    const people = Array.from({ length: 50 }, (_, index) => mention(harness, { user: `U${index + 10}`, channel: `C${index}` }));
+    await Promise.all(people.map((event) => harness.send(event)));
+    const stopped = adapter.stop();
+    await expect(harness.send(mention(harness))).rejects.toThrow();
+    held.resolve();
+    await stopped;
+    expect(slack.workspace.messages).toHaveLength(50);
+    expect(adapter.health().state).toBe("stopped");
+  });
+});

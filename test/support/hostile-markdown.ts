@@ -1,0 +1,55 @@
+/** Text of about `size` characters that parsers of Markdown, YAML and HTML have taken quadratic time or worse for. */
+export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
+  "open brackets": (size) => fill("[", size),
+  "open images": (size) => fill("![", size),
+  "images in images": (size) => fill("![", size / 2) + fill("](x)", size / 2),
+  "links in links": (size) => fill("[", size / 4) + fill("](x)", size),
+  "half links": (size) => fill("[a](<b", size),
+  "half titles": (size) => fill("[a](b 'c\n", size),
+  "emphasis that never closes": (size) => fill("*a **b _c ", size),
+  "emphasis that only closes": (size) => fill("c* ", size),
+  "emphasis in emphasis": (size) => fill("*a **b ", size / 2) + fill("b** a*", size / 2),
+  "runs of backticks, each longer": (size) =>
+    Array.from({ length: Math.sqrt(2 * size) }, (_, length) => "`".repeat(length + 1)).join(" "),
+  "quotes in quotes": (size) => fill(">", size),
+  "a staircase of quotes": (size) =>
+    Array.from({ length: Math.sqrt(2 * size) }, (_, depth) => `${">".repeat(depth)}a\n`).join(""),
+  "lists in lists": (size) => fill("- ", size),
+  "a staircase of lists": (size) =>
+    Array.from({ length: Math.sqrt(size) }, (_, depth) => `${" ".repeat(2 * depth)}- a\n`).join(""),
+  "lazy lines of a quote": (size) => `> a\n${fill("b\n", size)}`,
+  "one paragraph of short lines": (size) => `${fill("a\n", size)}===`,
+  "a table of empty cells": (size) => `${fill("|a", size / 2)}|\n${fill("|-", size / 2)}|`,
+  "rows that are too short": (size) =>
+    `${fill("|a", size / 3)}|\n${fill("|-", size / 3)}|\n${fill("|x|\n", size / 3)}`,
+  "tables one after the other": (size) => fill("a|b\n-|-\n", size),
+  "open comments": (size) => fill("<!--", size),
+  "open comments, a line each": (size) => fill("<!--\n", size),
+  "open comments in one item": (size) => `- a\n${fill("  <!--\n", size)}\nx -->`,
+  "open comments in a quote": (size) => `${fill("> <!--\n", size)}\n-->`,
+  "open comments in a link": (size) => `[${fill("<!-- ", size)}](x) -->`,
+  "half anchors": (size) => fill('<a name="', size),
+  "spaces in a tag": (size) => `<a${fill(" ", size)}`,
+  breaks: (size) => fill("<br>", size),
+  "half entities": (size) => fill("&#", size),
+  backslashes: (size) => fill("\\", size),
+  "spaces between words": (size) => `a${fill(" ", size)}b`,
+  "hashes behind a heading": (size) => `# a ${fill("# ", size)}b`,
+  "headings of one name": (size) => fill("# a\nb\n", size),
+  fences: (size) => fill("~~~~\n```\n", size),
+  "blank lines of an open fence": (size) => `\`\`\`\n${fill(" \n", size)}`,
+  definitions: (size) => fill("[a]: b 'c'\n", size / 2) + fill("[a]", size / 2),
+  "half definitions": (size) => fill("[a\n", size),
+  "blank lines": (size) => fill(" \n", size),
+  "spaces behind the first rule": (size) => `---${fill(" ", size)}x\n`,
+  "front matter without an end": (size) => `---\n${fill("aud: b\n", size)}`,
+  rules: (size) => fill("---\n", size),
+  "control characters": (size) => fill("\u0007\u202E", size),
+  "halves of characters": (size) => fill("\uD83D", size),
+  "questions for sections": (size) =>
+    `---\nquestions:\n${fill(" - a -> #b\n", Math.min(size, 30_000))}---\n${fill("# c\nd\n", size)}`,
+};
+
+function fill(piece: string, size: number): string {
+  return piece.repeat(Math.max(1, Math.floor(size / piece.length)));
+}
