@@ -99,13 +99,41 @@ function drawShape(name: string, schema: SchemaPart): Html {
   return html`<section class="shape" aria-labelledby="shape-${name}">
     <h3 id="shape-${name}">${name}</h3>
     ${schema.description === undefined ? "" : html`<p>${schema.description}</p>`}
-    ${forms.map(({ properties, required }) => fields(kindOf(properties), properties ?? {}, required ?? []))}
+    ${
+      schema.anyOf === undefined
+        ? forms.map(({ properties = {}, required = [] }) =>
+            fields(kindOf(properties), properties, required),
+          )
+        : kinds(forms)
+    }
   </section>`;
 }
 
+/** A union of many small forms: one row each. */
+function kinds(forms: readonly SchemaPart[]): Html {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Kinds">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">kind</th>
+          <th scope="col">Fields beside it</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${forms.map(({ properties: { kind = {}, ...others } = {} }) => {
+          const parts = Object.entries(others).map(([name, part]) => `${name}: ${typeName(part)}`);
+          return html`<tr>
+            <th scope="row"><code>${typeName(kind)}</code></th>
+            <td>${parts.join("; ") || "none"}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
 /** Of a union: what tells this form from the others. */
-function kindOf(properties: SchemaPart["properties"]): string {
-  const kind = properties?.["kind"];
+function kindOf({ kind }: Readonly<Record<string, SchemaPart>>): string {
   return kind === undefined ? "Fields" : `Where kind is ${typeName(kind)}`;
 }
 

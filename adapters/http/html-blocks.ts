@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { cleanText } from "../../src/index.ts";
+import { cleanText, inlineText } from "../../src/index.ts";
 import type { Align, Block, Inline, Lines } from "../../src/index.ts";
 import { drawInlines } from "./html-inlines.ts";
 import type { Html } from "./html.ts";
@@ -23,7 +23,7 @@ export function drawBlocks(blocks: readonly Block[], { page, cited }: BlockOptio
     return html` class="lit"${anchor}`;
   }
 
-  const inlines = (some: readonly Inline[]): readonly Html[] => drawInlines(some, page);
+  const inlines = (some: readonly Inline[]): readonly (Html | string)[] => drawInlines(some, page);
   const all = (some: readonly Block[]): readonly Html[] => some.map(draw);
 
   function draw(block: Block): Html {
@@ -77,44 +77,52 @@ export function drawBlocks(blocks: readonly Block[], { page, cited }: BlockOptio
   }
 
   function drawTable({ header, rows, align }: Extract<Block, { kind: "table" }>): Html {
-    const cell = (words: readonly Inline[], column: number, name: "th" | "td"): Html => {
-      const side = html` class="${alignment(align[column])}"`;
+    const names = header.map((words) => cleanText(inlineText(words)).trim());
+    const heading = (words: readonly Inline[], column: number): Html =>
       // An empty heading would be announced with every cell below it.
-      return name === "th" && words.length > 0
-        ? html`<th scope="col" ${side} dir="auto">${inlines(words)}</th>`
-        : html`<td${side} dir="auto">${inlines(words)}</td>`;
-    };
-    const head = header.some((words) => words.length > 0)
+      names[column] === ""
+        ? html`<td></td>`
+        : html`<th scope="col" class="${alignment(align[column])}" dir="auto">
+            ${inlines(words)}
+          </th>`;
+    const cell = (words: readonly Inline[], column: number): Html =>
+      // The name stands before the cell where a narrow screen shows rows as blocks.
+      html`<td class="${alignment(align[column])}" data-label="${names[column] ?? ""}" dir="auto">
+        ${inlines(words)}
+      </td>`;
+    const head = names.some((name) => name !== "")
       ? html`<thead>
           <tr>
-            ${header.map((words, column) => cell(words, column, "th"))}
+            ${header.map(heading)}
           </tr>
         </thead>`
       : "";
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Table">
-      <table>
+      <table class="stack">
         ${head}
         <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr${lit(row.lines)}>${row.cells.map((words, column) => cell(words, column, "td"))}</tr>`,
-          )}
+          ${rows.map((row) => html`<tr${lit(row.lines)}>${row.cells.map(cell)}</tr>`)}
         </tbody>
       </table>
     </div>`;
   }
 
-  function drawCode({ text, language, lines: [first] }: Extract<Block, { kind: "code" }>): Html {
+  function drawCode({
+    text,
+    language,
+    lines: [first, last],
+  }: Extract<Block, { kind: "code" }>): Html {
     const name = language === "" ? "Code" : `Code, ${cleanText(language)}`;
     const lines = cleanText(text).split("\n");
+    // The fence stands on the block's first line, where it has one.
+    const start = last - first + 1 > lines.length ? first + 1 : first;
     const drawn =
       cited === undefined
         ? lines.join("\n")
-        : lines.map((line, index) => {
-            // The fence stands on the block's first line.
-            const at = first + 1 + index;
-            return html`<span${lit([at, at])}>${line}\n</span>`;
-          });
+        : lines.map(
+            (line, index) =>
+              html`<span${lit([start + index, start + index])}>${`${line}\n`}</span>`,
+          );
     return html`<pre
       class="scroll"
       tabindex="0"

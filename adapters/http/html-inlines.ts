@@ -19,8 +19,7 @@ function drawInline(inline: Inline, page: string): Words {
       return html`<code>${cleanText(inline.text)}</code>`;
     case "break":
       // A string: a template of one space is formatted to nothing.
-      return inline.hard ? html`<br />` : "
-";
+      return inline.hard ? html`<br />` : "\n";
     case "strong":
       return html`<strong>${drawInlines(inline.children, page)}</strong>`;
     case "emphasis":

@@ -7,7 +7,9 @@ import type { Html } from "./html.ts";
 import { count } from "./layout.ts";
 
 /** Signals that moved nothing visible are left out; an author asks what did. */
-const LEAST_EFFECT = 0.05;
+const LEAST_EFFECT = 0.1;
+/** The strongest ones; the rest only fills the screen. */
+const MOST_SIGNALS = 7;
 
 export interface WhyOptions {
   readonly version: string;
@@ -43,11 +45,18 @@ function verdict({ outcome, threshold }: Why): Html {
   </section>`;
 }
 
-const ROLES = {
-  content: "searched",
-  question: "says what kind of answer is wanted",
-  unknown: "in no page",
-} as const;
+/** What the word did for the search. */
+function roleOf({ role, alternatives }: Why["terms"][number]): string {
+  const also = alternatives.length === 0 ? "" : `also as ${cleanText(alternatives.join(", "))}`;
+  switch (role) {
+    case "content":
+      return also;
+    case "question":
+      return "says what is wanted";
+    case "unknown":
+      return also === "" ? "in no page" : `in no page; ${also}`;
+  }
+}
 
 function words({ terms }: Why): Html | string {
   if (terms.length === 0) return "";
@@ -62,20 +71,18 @@ function words({ terms }: Why): Html | string {
             <th scope="col">Word</th>
             <th scope="col">Rarity</th>
             <th scope="col">Found in</th>
-            <th scope="col">Role</th>
           </tr>
         </thead>
         <tbody>
           ${terms.map(
             (term) =>
               html`<tr>
-                <th scope="row" dir="auto">${cleanText(term.word)}</th>
+                <th scope="row" dir="auto">
+                  ${cleanText(term.word)}<small>${roleOf(term)}</small>
+                </th>
                 <td class="wide">${bar(term.rarity / rarest)}</td>
                 <td class="number">
-                  ${term.passages === 0 ? "–" : count(term.passages, "passage")}
-                </td>
-                <td dir="auto">
-                  ${ROLES[term.role]}${term.alternatives.length === 0 ? "" : `, also as ${cleanText(term.alternatives.join(", "))}`}
+                  ${term.passages === 0 ? "no passage" : count(term.passages, "passage")}
                 </td>
               </tr>`,
           )}
@@ -89,7 +96,8 @@ function signals({ confidence }: Why): Html | string {
   const effects = confidence
     .map(({ name, meaning, value, weight }) => ({ name, meaning, effect: value * weight }))
     .filter(({ effect }) => Math.abs(effect) >= LEAST_EFFECT)
-    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, MOST_SIGNALS);
   if (effects.length === 0) return "";
   const most = Math.max(...effects.map(({ effect }) => Math.abs(effect)));
   return html`<section>

@@ -182,19 +182,28 @@ describe("files that are no good page", () => {
     for (const name of names) await write(name, name);
     await write("line\nbreak.md", "x");
     await write("re\u202Everse.md", "x");
-    await writeFile(
-      Buffer.concat([Buffer.from(`${folder}/by`), Buffer.from([0xff]), Buffer.from("te.md")]),
-      "x",
-    );
     await write("cafe\u0301.md", "decomposed");
 
     const pages = await read();
     expect(new Set(paths(pages))).toEqual(new Set([...names, "caf\u00E9.md"]));
-    expect(codes(pages)).toEqual([
-      "by\uFFFDte.md file-name",
-      "line\\u000abreak.md file-name",
-      "re\\u202everse.md file-name",
+    expect(codes(pages)).toEqual(["line\\u000abreak.md file-name", "re\\u202everse.md file-name"]);
+  });
+
+  it("may not have a name that is no text, where the file system lets them", async () => {
+    await write("good.md", "good");
+    const name = Buffer.concat([
+      Buffer.from(`${folder}/by`),
+      Buffer.from([0xff]),
+      Buffer.from("te.md"),
     ]);
+    const refused = await writeFile(name, "x").then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    const pages = await read();
+    expect(paths(pages)).toEqual(["good.md"]);
+    if (refused === undefined) expect(codes(pages)).toEqual(["by\uFFFDte.md file-name"]);
+    else expect(refused).toMatchObject({ code: "EILSEQ" });
   });
 
   it("that may not be read are reported, and so are such folders", async () => {

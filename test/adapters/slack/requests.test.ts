@@ -1,0 +1,130 @@
+import { request } from "node:http";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { settle } from "../../fakes/clock.ts";
+import { signedPost } from "../../fakes/slack/signed-post.ts";
+import { lesson } from "../../support/services.ts";
+import { SECRET, startHarness } from "./harness.ts";
+import type { Harness } from "./harness.ts";
+
+const lessons = [lesson("senior")];
+
+interface Overrides {
+  readonly body?: string;
+  readonly secret?: string;
+  readonly ageMs?: number;
+  readonly contentType?: string;
+  readonly headers?: Record<string, string>;
+}
+
+function post(harness: Harness, { body, secret = SECRET, ageMs = 0, ...rest }: Overrides = {}): Promise<Response> {
+  return signedPost({
+    url: `http://127.0.0.1:${harness.adapter.port()}/slack/events`,
+    secret,
+    timestamp: Math.floor((harness.clock.now() - ageMs) / 1000),
+    body: body ?? JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior?" })),
+    ...rest,
+  });
+}
+
+describe("signed requests", () => {
+  it.each<[string, Overrides]>([
+    ["a signature by another secret", { secret: "other" }],
+    ["no signature", { headers: { "x-slack-signature": "" } }],
+    ["another version of signatures", { headers: { "x-slack-signature": `v1=${"0".repeat(64)}` } }],
+    ["a time stamp of six minutes ago", { ageMs: 360_000 }],
+    ["a time stamp in an hour", { ageMs: -3_600_000 }],
+    ["a time stamp that is none", { headers: { "x-slack-request-timestamp": "soon" } }],
+    ["ssl_check without a signature", { secret: "other", body: "ssl_check=1", contentType: "application/x-www-form-urlencoded" }],
+  ])("are refused with a 401 for %s", async (_, overrides) => {
+    const harness = await startHarness({ mode: "http", lessons });
+    expect((await post(harness, overrides)).status).toBe(401);
+    await settle();
+    expect(harness.metrics.total("slack_events_total")).toBe(0);
+  });
+
+  it("are handled once, however often the very same one arrives", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const body = JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior?" }));
+    expect((await post(harness, { body })).status).toBe(200);
+    expect((await post(harness, { body })).status).toBe(200);
+    await harness.slack.until(() => harness.said().length === 1);
+    expect(harness.metrics.total("slack_events_total")).toBe(1);
+  });
+
+  it("are read whatever the charset of their content type", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const response = await post(harness, { contentType: "application/json; charset=utf-8" });
+    expect(response.status).toBe(200);
+    await harness.slack.until(() => harness.said().length === 1);
+  });
+
+  it("echo the challenge that proves the address", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const body = JSON.stringify({ type: "url_verification", challenge: "c123", token: "t" });
+    expect(await (await post(harness, { body })).json()).toEqual({ challenge: "c123" });
+  });
+
+  it.each<[string, number, Overrides]>([
+    ["JSON that is cut off", 400, { body: '{"type":' }],
+    ["JSON that is no object", 400, { body: "[]" }],
+    ["plain text", 415, { contentType: "text/plain" }],
+    ["a compressed body", 400, { body: gzipSync("x".repeat(1000)).toString("latin1"), headers: { "content-encoding": "gzip" } }],
+  ])("refuse %s with a %i", async (_, status, overrides) => {
+    const harness = await startHarness({ mode: "http", lessons });
+    expect((await post(harness, overrides)).status).toBe(status);
+    expect(harness.metrics.total("slack_events_total")).toBe(0);
+  });
+
+  it.each([
+    ["well signed", SECRET],
+    ["badly signed", "other"],
+  ])("refuse ten megabytes with a 413, %s, and go on serving", async (_, secret) => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const refused = post(harness, { body: "a".repeat(10_000_000), secret }).then(
+      ({ status }) => status,
+      // The server may hang up before the sender has finished.
+      () => 413,
+    );
+    expect(await refused).toBe(413);
+    expect((await post(harness)).status).toBe(200);
+  });
+
+  it("refuse a body that grows beyond the limit without saying so first", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const status = await new Promise((resolve, reject) => {
+      const sending = request(
+        { port: harness.adapter.port(), host: "127.0.0.1", path: "/slack/events", method: "POST" },
+        (response) => resolve(response.statusCode),
+      );
+      sending.on("error", reject);
+      for (let part = 0; part < 20; part += 1) sending.write("a".repeat(100_000));
+      sending.end();
+    });
+    expect(status).toBe(413);
+  });
+
+  it("are the only thing on their path; health has its own", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const origin = `http://127.0.0.1:${harness.adapter.port()}`;
+    expect((await fetch(`${origin}/slack/events`)).status).toBe(405);
+    expect((await fetch(`${origin}/other`)).status).toBe(404);
+    const health = await fetch(`${origin}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toEqual({ state: "ok" });
+  });
+
+  it("can be served by another server, on its port", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    expect(harness.adapter.handleRequest).toBeTypeOf("function");
+    expect((await startHarness({ lessons })).adapter.handleRequest).toBeUndefined();
+  });
+
+  it("write no question, token or secret into the log", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    harness.slack.script("chat.postMessage", [{ status: 500 }]);
+    await post(harness, { body: JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior canary-question" })) });
+    while (harness.metrics.total("questions_ended_total") === 0) await harness.clock.advance(1000);
+    for (const secret of ["canary-question", SECRET, harness.slack.botToken]) expect(harness.log.text()).not.toContain(secret);
+  });
+});
