@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { randomId, systemClock } from "./adapters/node/clock.ts";
 import { buildCore } from "./cli/build-core.ts";
+import { createReadPages } from "./cli/read-pages.ts";
 import { runCli } from "./cli/run.ts";
 
 if (existsSync(".env")) process.loadEnvFile(".env");
@@ -22,4 +23,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   randomId,
   version: manifest.version,
   build: buildCore,
+  readPages: createReadPages(process.env),
 });

@@ -2,9 +2,7 @@ import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { readLines } from "../adapters/console/read-lines.ts";
 import { render } from "../adapters/console/render.ts";
-import type { View } from "../adapters/console/render.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
-import { hasColour, lineWidthOf } from "../adapters/console/terminal.ts";
 import { DocentError } from "../src/index.ts";
 import type { Query } from "../src/index.ts";
 import { answerLine } from "./answer-line.ts";
@@ -13,6 +11,7 @@ import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
 import { openCore, SHELL } from "./open-core.ts";
 import type { OpenedCore } from "./open-core.ts";
+import { viewOf } from "./view.ts";
 
 const USAGE = `docent ask [--knowledge DIR] [--json] "question"
 docent ask [--knowledge DIR] [--json] --thread "question" "follow-up" …
@@ -96,7 +95,7 @@ async function answerAll(
     const answer = await core.assistant.ask(query);
     const gap = index === 0 ? "" : "\n";
     const title = call.questions.length === 1 ? "" : `${gap}› ${safeLine(text)}\n\n`;
-    await output.out.write(`${title}${render(answer, viewOf(core, world))}\n`);
+    await output.out.write(`${title}${render(answer, viewOf(world, core.folder))}\n`);
   }
 }
 
@@ -146,13 +145,4 @@ async function writeLine(
   const start = world.stopwatch();
   const answer = await core.assistant.ask(query);
   await out.write(`${JSON.stringify(answerLine(answer, world.stopwatch() - start))}\n`);
-}
-
-function viewOf(core: OpenedCore, world: World): View {
-  return {
-    width: lineWidthOf(world.stdout),
-    colour: hasColour(world.stdout, world.env),
-    folder: core.folder,
-    now: world.clock.now(),
-  };
 }

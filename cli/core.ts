@@ -1,6 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 import type { Terminal } from "../adapters/console/terminal.ts";
 import type { Assistant, Clock, Config, Log, RandomId, SnapshotFacts } from "../src/index.ts";
+import type { ReadPages } from "./place.ts";
 
 /** What the command line needs of a running core. */
 export interface Core {
@@ -24,4 +25,6 @@ export interface World {
   readonly randomId: RandomId;
   readonly version: string;
   readonly build: BuildCore;
+  /** For authors' commands: folders, and git revisions of them. */
+  readonly readPages: ReadPages;
 }

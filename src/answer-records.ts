@@ -10,12 +10,18 @@ export interface AnswerRecord {
   /** The asker's pseudonym and tenant, so that it can be forgotten. */
   readonly person: string;
   readonly tenant: string;
+  /** What the asker may read, without what stands for them alone. */
+  readonly labels: readonly string[];
+  /** Epoch ms. */
+  readonly at: number;
   readonly kind: Answer["kind"];
   /** The page the answer was cut from; votes count for it. */
   readonly page?: string;
 }
 
 export interface AnswerRecords {
+  /** The questions answered last, latest first: what a reload asks again to see what is different. */
+  recent(limit: number): Promise<readonly AnswerRecord[]>;
   keep(id: string, record: AnswerRecord): Promise<void>;
   /** Undefined: expired, forged, or not in a shape we write. */
   find(id: string): Promise<AnswerRecord | undefined>;
@@ -28,6 +34,14 @@ const ID = /^[\w-]{1,64}$/u;
 
 export function createAnswerRecords(store: Store): AnswerRecords {
   return {
+    async recent(limit) {
+      const records: AnswerRecord[] = [];
+      for await (const [, value] of store.entries(ANSWER_PREFIX)) {
+        const record = parseAnswerRecord(value);
+        if (record?.kind === "found") records.push(record);
+      }
+      return records.sort((a, b) => b.at - a.at).slice(0, limit);
+    },
     keep: (id, record) => store.set(ANSWER_PREFIX + id, record, { ttlMs: KEPT_MS }),
     find: async (id) =>
       ID.test(id) ? parseAnswerRecord(await store.get(ANSWER_PREFIX + id)) : undefined,
@@ -36,8 +50,9 @@ export function createAnswerRecords(store: Store): AnswerRecords {
 
 function parseAnswerRecord(value: unknown): AnswerRecord | undefined {
   if (!isRecord(value)) return undefined;
-  const { text, previous, conversation, person, tenant, kind, page } = value;
-  if (typeof text !== "string" || !isTexts(previous)) return undefined;
+  const { text, previous, conversation, person, tenant, labels, at, kind, page } = value;
+  if (typeof text !== "string" || !isTexts(previous) || !isTexts(labels)) return undefined;
+  if (typeof at !== "number") return undefined;
   if (typeof person !== "string" || typeof tenant !== "string") return undefined;
   if (kind !== "found" && kind !== "abstained") return undefined;
   return {
@@ -45,6 +60,8 @@ function parseAnswerRecord(value: unknown): AnswerRecord | undefined {
     previous,
     person,
     tenant,
+    labels,
+    at,
     kind,
     ...(typeof conversation === "string" && { conversation }),
     ...(typeof page === "string" && { page }),

@@ -17,6 +17,7 @@ import type {
   Store,
 } from "./ports.ts";
 import { cleanQuestion } from "./question-text.ts";
+import { impersonal } from "./redact.ts";
 import { createStatistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
 import { tenantOf } from "./tenant.ts";
@@ -63,6 +64,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
           text: query.text,
           previous,
           kind,
+          labels: impersonal(query.asker.labels),
+          at: clock.now(),
           ...owner,
           ...(conversation !== undefined && { conversation }),
           ...(answer.kind === "found" && { page: answer.citations[0].passage.page }),

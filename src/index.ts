@@ -62,6 +62,19 @@ export {
   writeContents,
 } from "./knowledge/contents.ts";
 
+// What authors ask before anybody else does: is it well made, does it answer, what does a change alter.
+export { checkKnowledge } from "./authoring/check-knowledge.ts";
+export type { CheckOptions } from "./authoring/check-knowledge.ts";
+export { testKnowledge } from "./authoring/test-knowledge.ts";
+export type { Tested } from "./authoring/test-knowledge.ts";
+export { diffAnswers } from "./authoring/diff-answers.ts";
+export type { AnswerChange, AnswerDiff, Edition, ShownAnswer } from "./authoring/diff-answers.ts";
+export { newPage } from "./authoring/new-page.ts";
+export type { NewPage } from "./authoring/new-page.ts";
+export { usualOwner } from "./authoring/usual-owner.ts";
+export { withoutSecrets } from "./authoring/secrets.ts";
+export type { OnProgress, Screen } from "./authoring/draft.ts";
+
 // What several replicas and platforms share.
 export { createReplicas, HEARTBEAT_MS, LEASE_MS } from "./replicas.ts";
 export type { Replica, Replicas } from "./replicas.ts";
@@ -74,7 +87,21 @@ export { createStatistics } from "./statistics.ts";
 export type { Statistics, Today } from "./statistics.ts";
 export { createWishes } from "./tell-me.ts";
 export type { Tell, Wish, Wishes } from "./tell-me.ts";
+export { createGaps } from "./gaps.ts";
+export type { Gap, GapParts, GapProbe, Gaps } from "./gaps.ts";
 export type { GapQuestion, GapSink } from "./gap-question.ts";
+export { settleGaps } from "./settle-gaps.ts";
+export type { SettleParts } from "./settle-gaps.ts";
+export { createAnswerRecords } from "./answer-records.ts";
+export type { AnswerRecord, AnswerRecords } from "./answer-records.ts";
+
+// What admins may do, what is written down of it, and what is forgotten.
+export { createAdministration } from "./admin.ts";
+export type { AdministrationParts } from "./admin.ts";
+export { createAudit } from "./audit.ts";
+export type { Audit, AuditEntry } from "./audit.ts";
+export { createPrivacy } from "./privacy.ts";
+export type { Privacy, PrivacyParts, Receipt } from "./privacy.ts";
 export { adapterOf, tenantOf } from "./tenant.ts";
 
 // Who may read what.

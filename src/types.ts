@@ -67,6 +67,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+  /** Who may read the page, where that is known and not everybody: what others are told is no more than a count. */
+  readonly audience?: readonly string[];
 }
 
 /** Who asks. The id is opaque and vouched for by the platform: `slack:T1:U1`. */

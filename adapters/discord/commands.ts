@@ -141,8 +141,8 @@ function essence(command: CommandDefinition) {
     options: (command.options ?? []).map(optionEssence),
     // Discord gives the number back as text.
     permissions: permissions === undefined || permissions === null ? null : Number(permissions),
-    integrations: [...command.integration_types].sort(),
-    contexts: [...command.contexts].sort(),
+    integrations: [...command.integration_types].sort((one, other) => one - other),
+    contexts: [...command.contexts].sort((one, other) => one - other),
   };
 }
 

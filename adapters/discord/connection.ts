@@ -76,7 +76,9 @@ export function createGateway(parts: {
     let closed: DocentError | undefined;
     // discord.js keeps trying inside `login` and would never settle it.
     const ended = Promise.withResolvers<never>();
-    stopping.signal.addEventListener("abort", () => ended.reject(stopping.signal.reason), { once: true });
+    stopping.signal.addEventListener("abort", () => ended.reject(stopping.signal.reason), {
+      once: true,
+    });
     current = connection;
     client.on(Events.Error, (error) =>
       log.error({ error: explain(error) }, "discord.js reported an error"),

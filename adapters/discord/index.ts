@@ -34,16 +34,25 @@ export interface DiscordAdapter extends Adapter {
 
 /**
  * Builds everything for Discord; nothing is sent or opened before `start`. `tryMs` is how long one try of a call may
- * take; tests of lost replies shorten it.
+ * take and `drainMs` how long stopping waits for answers; tests shorten them.
  */
 export function createDiscord(
   config: DiscordConfig,
   services: Services,
-  { tryMs = TRY_MS }: { readonly tryMs?: number } = {},
+  {
+    tryMs = TRY_MS,
+    drainMs = DRAIN_MS,
+  }: { readonly tryMs?: number; readonly drainMs?: number } = {},
 ): DiscordAdapter {
   const { clock, log, metrics, store } = services;
   const { token, apiUrl, guildIds, adminRoles, escalationChannel } = config;
-  const calls = createCalls({ token, log, metrics, tryMs, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const calls = createCalls({
+    token,
+    log,
+    metrics,
+    tryMs,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  });
   const inFlight = createInFlight(clock);
   const refusals = createRefusals(clock);
   let stopped = false;
@@ -106,7 +115,7 @@ export function createDiscord(
       // Without a connection nothing new comes in; what is under way is answered over HTTP.
       await gateway.stop();
       stopped = true;
-      const left = await inFlight.drain(DRAIN_MS);
+      const left = await inFlight.drain(drainMs);
       if (left > 0) log.warn({ left }, "Discord was stopped with answers still on their way");
       calls.close();
     },

@@ -2,23 +2,22 @@ import {
   ApplicationCommandType,
   InteractionType,
   type APIApplicationCommandInteraction,
-  type APIApplicationCommandInteractionDataOption as Option,
   type APIInteraction,
   type APIModalSubmitInteraction,
 } from "discord.js";
 import { buttonId, explain, parseButtonId } from "../../src/index.ts";
 import { runAdmin } from "./administer.ts";
 import type { View } from "./answer-buttons.ts";
-import { FIND_ANSWER } from "./commands.ts";
-import { labelText, line } from "./components.ts";
-import { codeOf, isOver } from "./failure.ts";
+import { offerChoices } from "./autocomplete.ts";
+import { line } from "./components.ts";
 import { helpText } from "./help.ts";
+import { resolveEscalation } from "./escalation-presses.ts";
+import { askedText, commandLine, option, typed } from "./interaction-input.ts";
 import { contextOf, type Context } from "./interaction.ts";
 import { privateAsker } from "./labels.ts";
-import { LIMITS } from "./limits.ts";
-import { ASK, INPUT, modal } from "./modals.ts";
-import { question } from "./parse.ts";
-import { EXPIRED, press, resolveEscalation, type PressParts } from "./presses.ts";
+import { ASK, modal } from "./modals.ts";
+import { EXPIRED, type PressParts } from "./press.ts";
+import { press } from "./presses.ts";
 import { renderNotice } from "./render.ts";
 import { createResponder, type Responder } from "./responder.ts";
 import { topicMenu } from "./topics.ts";
@@ -40,7 +39,7 @@ export async function interact(
     type: InteractionType[interaction.type] ?? "other",
   });
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-    return choices(interaction.data.options, context, parts);
+    return offerChoices(interaction.data.options, context, parts);
   }
   const asks = await questionOf(interaction, context, parts);
   if (asks) return;
@@ -51,7 +50,7 @@ export async function interact(
     await apologise(error, responder, parts);
   } finally {
     await responder
-      .close()
+      .close(true)
       .catch((error: unknown) => services.log.warn({ error: explain(error) }, "not tidied up"));
   }
 }
@@ -81,31 +80,6 @@ async function questionOf(
     unlimited,
   });
   return true;
-}
-
-/** The words of a question, where the interaction is one. */
-function askedText(
-  interaction: APIInteraction,
-  self: string,
-): { text: string; hidden: boolean } | undefined {
-  if (interaction.type === InteractionType.ModalSubmit) {
-    const id = parseButtonId(interaction.data.custom_id);
-    return id?.act === "ask"
-      ? { text: typed(interaction), hidden: id.key !== "public" }
-      : undefined;
-  }
-  if (interaction.type !== InteractionType.ApplicationCommand) return undefined;
-  const { data } = interaction;
-  if (data.type === ApplicationCommandType.ChatInput && data.name === "ask") {
-    const text = option(data.options, "question");
-    const hidden = option(data.options, "private") !== false;
-    return typeof text === "string" && text.trim() !== "" ? { text, hidden } : undefined;
-  }
-  if (data.type === ApplicationCommandType.Message && data.name === FIND_ANSWER) {
-    const text = question(data.resolved.messages[data.target_id]?.content ?? "", { user: self });
-    return text === "" ? undefined : { text, hidden: true };
-  }
-  return undefined;
 }
 
 async function route(
@@ -178,31 +152,6 @@ async function submitted(
   return responder.send(EXPIRED);
 }
 
-async function choices(
-  options: readonly Option[],
-  context: Context,
-  parts: InteractionParts,
-): Promise<void> {
-  const { services, calls } = parts;
-  const text = option(options, "question");
-  try {
-    const asker = privateAsker(context.person, context.place);
-    const found = await services.assistant.suggest(String(text ?? ""), asker, LIMITS.choices);
-    const names = new Set(found.map((one) => labelText(one.text, LIMITS.choiceName)));
-    await calls.choices(
-      context.ticket,
-      [...names].map((name) => ({ name, value: name })),
-    );
-  } catch (error) {
-    // Too late or not at all: who types sees no choices, and can send what was typed.
-    services.metrics.count("discord_interactions_over_total", {
-      code: String(codeOf(error) ?? "failed"),
-    });
-    if (!isOver(error))
-      services.log.warn({ error: explain(error) }, "choices could not be offered");
-  }
-}
-
 async function apologise(
   error: unknown,
   responder: Responder,
@@ -217,33 +166,4 @@ async function apologise(
   } catch (failure) {
     log.warn({ id, error: explain(failure) }, "nobody could be told that an interaction failed");
   }
-}
-
-/** `why` with its question as one line: `why How do I …`. */
-function commandLine(options: readonly Option[] | undefined): string {
-  const [sub] = options ?? [];
-  if (sub === undefined) return "help";
-  const values =
-    "options" in sub
-      ? (sub.options ?? []).flatMap((one) => ("value" in one ? [String(one.value)] : []))
-      : [];
-  return [sub.name, ...values].join(" ").replaceAll(/\s+/gu, " ").trim();
-}
-
-function option(
-  options: readonly Option[] | undefined,
-  name: string,
-): string | number | boolean | undefined {
-  const found = options?.find((one) => one.name === name);
-  return found !== undefined && "value" in found ? found.value : undefined;
-}
-
-/** What was typed into the one input of a form of ours. */
-function typed({ data }: APIModalSubmitInteraction): string {
-  for (const label of data.components) {
-    const input = "component" in label ? label.component : undefined;
-    if (input !== undefined && "value" in input && input.custom_id === INPUT)
-      return String(input.value);
-  }
-  return "";
 }

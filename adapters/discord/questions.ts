@@ -51,6 +51,9 @@ export interface Questions {
 /** A confidence at which an answer that nobody asked for is right in nineteen of twenty cases. */
 const AUTO_FLOOR = 0.95;
 
+/** What who is over a limit is told when they were told before. */
+const SLOW_DOWN_MS = 10_000;
+
 export interface QuestionParts {
   readonly services: Services;
   readonly calls: Calls;
@@ -119,11 +122,11 @@ export function createQuestions(parts: QuestionParts): Questions {
       reply: async (answer) => responder.send(await draw(answer, view)),
       apologise: (notice) => responder.send(renderNotice(notice)),
     });
-    // Said once already; Discord would still show a failure to who asked.
-    if (delivery === "limited" && !responder.answered()) {
-      await responder.send(renderNotice({ kind: "limited", retryInMs: 10_000 }));
-    }
-    await responder.close();
+    // Others are left in silence then; here Discord would show a failure to who asked.
+    const silent = (delivery === "limited" || delivery === "busy") && !responder.answered();
+    if (silent) await responder.send(renderNotice({ kind: "limited", retryInMs: SLOW_DOWN_MS }));
+    // What failed is tried again from the inbox, and "thinking" is where its answer will stand.
+    await responder.close(delivery !== "failed");
     return delivery;
   }
 

@@ -5,7 +5,6 @@ import {
   noticeText,
   type Abstained,
   type AdminReply,
-  type Answer,
   type Block,
   type Citation,
   type Found,

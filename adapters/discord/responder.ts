@@ -17,8 +17,8 @@ export interface Responder {
   /** Shows a message to everybody in the channel. */
   readonly share: (message: Body) => Promise<void>;
   readonly answered: () => boolean;
-  /** Ends the waiting; a "thinking" that nothing followed is taken away. */
-  readonly close: () => Promise<void>;
+  /** Ends the waiting; with `takeBack` a "thinking" that nothing followed is taken away. */
+  readonly close: (takeBack: boolean) => Promise<void>;
 }
 
 /**
@@ -114,10 +114,10 @@ export function createResponder(
         if (first) state = "answered";
       }),
     answered: () => state === "answered",
-    close: () => {
+    close: (takeBack) => {
       waiting.abort();
       return inTurn(async () => {
-        if (state !== "deferred") return;
+        if (state !== "deferred" || !takeBack) return;
         state = "answered";
         await quietly("taking back an answer", () => calls.deleteOriginal(ticket));
       });

@@ -3,13 +3,23 @@ import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import type { WebEnv } from "./web-env.ts";
 
-const TYPES = {
-  "docent.css": "text/css; charset=utf-8",
-  "docent.js": "text/javascript; charset=utf-8",
-  "icon.svg": "image/svg+xml",
-} as const;
+/** In the order of the cascade; sent as one file. */
+const STYLES = [
+  "colours",
+  "text",
+  "frame",
+  "ask",
+  "home",
+  "body",
+  "answer",
+  "passage",
+  "why",
+  "chats",
+  "docs",
+  "narrow",
+];
 
-type Name = keyof typeof TYPES;
+type Name = "docent.css" | "docent.js" | "suggest.js" | "icon.svg";
 
 interface Asset {
   readonly body: string;
@@ -17,15 +27,21 @@ interface Asset {
   readonly tag: string;
 }
 
-const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  Object.entries(TYPES).map(([name, type]) => {
-    const body = readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
-    return [
-      name,
-      { body, type, tag: createHash("sha256").update(body).digest("hex").slice(0, 12) },
-    ];
-  }),
-);
+const ASSETS: ReadonlyMap<string, Asset> = new Map<Name, Asset>([
+  ["docent.css", asset("text/css", STYLES.map((name) => read(`${name}.css`)).join("\n"))],
+  ["docent.js", asset("text/javascript", read("docent.js"))],
+  ["suggest.js", asset("text/javascript", read("suggest.js"))],
+  ["icon.svg", asset("image/svg+xml", read("icon.svg"))],
+]);
+
+function read(name: string): string {
+  return readFileSync(new URL(`assets/${name}`, import.meta.url), "utf8");
+}
+
+function asset(type: string, body: string): Asset {
+  const tag = createHash("sha256").update(body).digest("hex").slice(0, 12);
+  return { body, type: `${type}; charset=utf-8`, tag };
+}
 
 /** The address of an asset; it changes with the content, so that browsers may keep it for good. */
 export function assetAddress(name: Name): string {
@@ -38,10 +54,13 @@ export function createAssets(): Hono<WebEnv> {
   assets.get("/assets/:name", (c) => {
     const asset = ASSETS.get(c.req.param("name"));
     if (asset === undefined) return c.notFound();
-    const latest = c.req.query("v") === asset.tag;
+    const etag = `"${asset.tag}"`;
+    if (c.req.header("if-none-match") === etag) return c.body(null, 304, { etag });
+    const named = c.req.query("v") === asset.tag;
     return c.body(asset.body, 200, {
+      etag,
       "content-type": asset.type,
-      "cache-control": latest ? "private, max-age=31536000, immutable" : "private, no-cache",
+      "cache-control": named ? "private, max-age=31536000, immutable" : "private, no-cache",
     });
   });
   return assets;

@@ -16,7 +16,8 @@ export function discordMessage(components: readonly Component[]): Html {
 }
 
 function drawComponent(component: Component): Html {
-  switch (Number(component.type)) {
+  const kind: number = component.type;
+  switch (kind) {
     case KIND.container:
       return html`<div class="embed">
         ${"components" in component ? discordMessage(component.components) : ""}

@@ -73,7 +73,7 @@ function requireOwnOrigin(c: WebContext): void {
     origin: c.req.header("origin"),
     fetchSite: c.req.header("sec-fetch-site"),
     host: c.req.header("host"),
-    form: !/^application\/json\b/iu.test(c.req.header("content-type") ?? ""),
+    api: c.req.path.startsWith("/api/"),
   });
   if (own) return;
   throw new ProblemError({

@@ -23,7 +23,7 @@ export function layout({ title, main, facts, here }: Frame): Html {
         <title>${title}</title>
         <link rel="icon" href="${assetAddress("icon.svg")}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetAddress("docent.css")}" />
-        <script src="${assetAddress("docent.js")}" defer></script>
+        <script type="module" src="${assetAddress("docent.js")}"></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to the content</a>

@@ -30,7 +30,7 @@ export const TIMES = {
   explain: 10_000,
   /** How long requests may take to end when the server stops. */
   drain: 10_000,
-} as const;
+};
 
 /** So many requests in so many seconds, counted from the first. */
 export interface Rate {

@@ -3,7 +3,8 @@ import { OPERATIONS } from "./operations.ts";
 import type { Operation } from "./operations.ts";
 import { PROBLEMS, problemType } from "./problem.ts";
 import type { ProblemName } from "./problem.ts";
-import { names, problemShape } from "./schemas.ts";
+import { names } from "./block-shapes.ts";
+import { problemShape } from "./schemas.ts";
 
 /** A part of a JSON Schema, as far as our own documentation page reads it. */
 export interface SchemaPart {
@@ -58,10 +59,14 @@ export function openApiDocument(withTokens: boolean): object {
 export function componentSchemas(): Readonly<Record<string, SchemaPart>> {
   const { schemas } = z.toJSONSchema(names, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [
-      id,
-      schema as SchemaPart,
-    ]),
+    Object.entries(schemas).map(([id, schema]) => [id, withoutNames(schema as SchemaPart)]),
+  );
+}
+
+/** Inside one document the place says what `$schema` and `$id` would. */
+function withoutNames(schema: SchemaPart): SchemaPart {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([key]) => key !== "$schema" && key !== "$id"),
   );
 }
 

@@ -6,17 +6,17 @@ export function isLoopbackName(host: string): boolean {
 /**
  * Whether a request that changes something comes from a page of ours. `Sec-Fetch-Site` cannot be set by a page; `Origin` is
  * compared with the name the request was sent to. A form always carries one of them in today's browsers, so a form without
- * either is refused; programs, which have neither, send JSON, and no page can do that to another site without asking.
+ * either is refused; the API takes JSON only, which no page can send to another site without asking first.
  */
-export function isOwnOrigin(headers: {
+export function isOwnOrigin(request: {
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
   readonly host: string | undefined;
-  readonly form: boolean;
+  readonly api: boolean;
 }): boolean {
-  const { origin, fetchSite, host, form } = headers;
+  const { origin, fetchSite, host, api } = request;
   if (fetchSite !== undefined && fetchSite !== "same-origin" && fetchSite !== "none") return false;
-  if (origin === undefined) return fetchSite !== undefined || !form;
+  if (origin === undefined) return fetchSite !== undefined || api;
   const from = URL.parse(origin)?.host;
   return from !== undefined && from !== "" && from === normalHost(host);
 }

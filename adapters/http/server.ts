@@ -10,6 +10,7 @@ import type { NodeHandler } from "./web-services.ts";
 export function createWebServer(
   app: Hono<WebEnv>,
   mounts: Readonly<Record<string, NodeHandler>>,
+  times: Pick<typeof TIMES, "headers" | "request" | "keepAlive" | "sweep"> = TIMES,
 ): Server {
   // The process's own `Request` and `Response` stay what they are: others use them, too.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -17,10 +18,10 @@ export function createWebServer(
   const server = createServer(
     {
       maxHeaderSize: LIMITS.headers,
-      headersTimeout: TIMES.headers,
-      requestTimeout: TIMES.request,
-      keepAliveTimeout: TIMES.keepAlive,
-      connectionsCheckingInterval: TIMES.sweep,
+      headersTimeout: times.headers,
+      requestTimeout: times.request,
+      keepAliveTimeout: times.keepAlive,
+      connectionsCheckingInterval: times.sweep,
     },
     (request, response) => {
       const path = (request.url ?? "").split("?", 1)[0] ?? "";

@@ -75,7 +75,7 @@ function drawTable({ rows, column_settings }: TableBlock): Html {
                 const words =
                   cell.type === "rich_text"
                     ? html`${slackRichText(cell.elements)}`
-                    : html`${"text" in cell ? String(cell.text) : ""}`;
+                    : html`${"text" in cell ? cell.text : ""}`;
                 return html`<td class="${side}" dir="auto">${words}</td>`;
               })}
             </tr>`,

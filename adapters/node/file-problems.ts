@@ -41,7 +41,10 @@ export function problemOf(path: string, code: keyof typeof PROBLEMS): Problem {
   return { page: shownPath(path), line: 0, severity, code, message, remedy };
 }
 
-/** What a failed call says about one file. A fault of the file system itself is nobody's page, and is thrown. */
+/**
+ * What a failed call says about one file. A fault of the file system itself is nobody's page, and
+ * is thrown.
+ */
 export function fileFault(path: string, error: unknown): Problem {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   switch (code) {

@@ -13,9 +13,10 @@ export interface FolderSourceOptions {
 }
 
 /**
- * The pages of a folder: every `*.md` but the root's `README.md`, by path. Rejects with `knowledge-missing` where there is no
- * folder, `knowledge-empty` where it has no readable page, and `knowledge-unreadable` where the file system fails; a page
- * that is left out is a problem. Opens files only inside of the folder, links or not.
+ * The pages of a folder: every `*.md` but the root's `README.md`, by path. Rejects with
+ * `knowledge-missing` where there is no folder, `knowledge-empty` where it has no readable page,
+ * and `knowledge-unreadable` where the file system fails; a page that is left out is a problem.
+ * Opens files only inside of the folder, links or not.
  */
 export function folderSource({ folder, clock, log }: FolderSourceOptions): Source {
   return {

@@ -28,9 +28,10 @@ export const SYNONYMS = "synonyms.yaml";
 export const QUESTIONS = "questions.yaml";
 
 /**
- * Lists the pages of a folder: every `*.md` but the `README.md` at its root, `synonyms.yaml` and `questions.yaml`
- * there. What begins with a dot is skipped. A link is followed only to what lies inside of the folder and was not met before, so circles end. `root`
- * has to be a real path. What may not be listed is a problem; a fault of the file system rejects.
+ * Lists the pages of a folder: every `*.md` but the `README.md` at its root, `synonyms.yaml` and
+ * `questions.yaml` there. What begins with a dot is skipped. A link is followed only to what lies
+ * inside of the folder and was not met before, so circles end. `root` has to be a real path. What
+ * may not be listed is a problem; a fault of the file system rejects.
  */
 export async function walkFolder(root: string, signal?: AbortSignal): Promise<Walk> {
   const files: KnowledgeFile[] = [];

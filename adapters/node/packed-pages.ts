@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzipSync, gzip } from "node:zlib";
 import { DocentError } from "../../src/index.ts";
 import type { Pages } from "../../src/index.ts";
 
@@ -8,8 +9,8 @@ const LEVEL = 1;
 const LARGEST = 1_000_000_000;
 
 /** All pages as gzipped JSON: what a version is kept as, and what `zcat` shows. */
-export function packPages(pages: Pages): Uint8Array {
-  return gzipSync(JSON.stringify(pages), { level: LEVEL });
+export function packPages(pages: Pages): Promise<Uint8Array> {
+  return promisify(gzip)(JSON.stringify(pages), { level: LEVEL });
 }
 
 /** Rejects what was cut off or changed on its way; whether it is the version it should be shows when it is built. */

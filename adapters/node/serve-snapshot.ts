@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
 import type { MessagePort } from "node:worker_threads";
 import {
@@ -13,7 +13,14 @@ import {
 import type { Snapshot, Source } from "../../src/index.ts";
 import { packPages, unpackPages } from "./packed-pages.ts";
 import { toFailure } from "./thread-messages.ts";
-import type { AskMessage, BuildMessage, BuiltMessage, FromThread, ThreadSetup, ToThread } from "./thread-messages.ts";
+import type {
+  AskMessage,
+  BuildMessage,
+  BuiltMessage,
+  FromThread,
+  ThreadSetup,
+  ToThread,
+} from "./thread-messages.ts";
 
 /** What a thread needs to build snapshots; tests put slow and hungry ones in their place. */
 export interface ThreadParts {
@@ -82,13 +89,19 @@ async function make(
       : unpackPages(kept.packed);
   const state = stateOf(pages, digest);
   if (unless.includes(state)) return undefined;
-  const snapshot = build(pages, { threshold: setup.threshold, hash: digest, now: () => performance.now() });
+  // Compressed by other threads while this one builds.
+  const packing = again === true ? undefined : packPages(pages);
+  const snapshot = build(pages, {
+    threshold: setup.threshold,
+    hash: digest,
+    now: () => performance.now(),
+  });
   if (kept !== undefined && snapshot.facts.version !== kept.version) {
     const message = `The kept version ${kept.version} is damaged: its pages are not what was kept`;
     const remedy = "Reload from the source, or go back to another version.";
     throw new DocentError("knowledge-unreadable", message, { remedy });
   }
-  if (again === true) return { snapshot, details: undefined };
+  if (packing === undefined) return { snapshot, details: undefined };
   const contents = contentsOf(pages.pages, snapshot.passages, digest);
   const changes = changesBetween(
     before === undefined ? undefined : readContents(Buffer.from(before).toString("utf8")),
@@ -98,13 +111,13 @@ async function make(
     state,
     changes,
     contents: shared(Buffer.from(writeContents(contents))),
-    packed: shared(packPages(pages)),
+    packed: shared(await packing),
   };
   return { snapshot, details };
 }
 
 function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 /** Memory that other threads see, too: a hundred megabytes cross to them without being copied. */

@@ -19,9 +19,9 @@ export interface ReadOptions {
 }
 
 /**
- * Reads files whole: each as it was at one moment, never half-written. A file whose size or time changed while it was
- * read, or that was written to just before, is read again, all such after one common wait. Files over 2 MB are not read.
- * The readings are in the order of the files.
+ * Reads files whole: each as it was at one moment, never half-written. A file whose size or time
+ * changed while it was read, or that was written to just before, is read again, all such after one
+ * common wait. Files over 2 MB are not read. The readings are in the order of the files.
  */
 export async function readSettled(
   files: readonly KnowledgeFile[],

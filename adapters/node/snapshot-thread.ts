@@ -88,7 +88,7 @@ export function openThread({ entry, memoryMb }: ThreadOptions): SnapshotThread {
         reject(failure);
         return;
       }
-      worker.postMessage(message);
+      worker.postMessage(message, []);
       // The thread answers with what the method that was asked returns.
       keep({ resolve: (value) => resolve(value as T), reject });
     });

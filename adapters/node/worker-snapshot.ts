@@ -49,7 +49,7 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
       replace("lost", error);
     });
     if (old !== undefined) void Promise.allSettled([old.busy]).then(() => old.thread.end());
-    next();
+    takeNext();
   }
 
   function replace(reason: "deadline" | "lost", error: unknown): void {
@@ -78,7 +78,7 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
     waiting.clear();
   }
 
-  function next(): void {
+  function takeNext(): void {
     const [question] = waiting;
     if (question === undefined || lane?.busy !== undefined) return;
     if (lane === undefined) {
@@ -99,7 +99,7 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
     on.busy = over;
     void over.then(() => {
       on.busy = undefined;
-      next();
+      takeNext();
     });
     try {
       question.resolve(await withDeadline(clock, questionMs, "The question", () => answer));
@@ -144,7 +144,7 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
         };
         signal?.addEventListener("abort", giveUp, { once: true });
         waiting.add(question);
-        next();
+        takeNext();
       }
     });
   }

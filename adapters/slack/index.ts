@@ -101,6 +101,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
 
   async function connect(): Promise<void> {
     identity = await web.identify();
+    stopping.signal.throwIfAborted();
     const missing = missingScopes(identity.scopes);
     if (missing.length > 0) {
       log.error(
@@ -141,7 +142,6 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
       try {
         await connect();
       } catch (error) {
-        log.error({ remedy: error instanceof DocentError ? error.remedy : "" }, explain(error));
         // Stopping ends the wait; there is nothing left to report then.
         if (identity === undefined) keepTrying().catch(() => undefined);
         throw error;

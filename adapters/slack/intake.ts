@@ -33,11 +33,25 @@ export function createIntake(
   let closed = false;
 
   async function run(event: ReceiverEvent): Promise<void> {
-    const isEvent = event.body["type"] === "event_callback";
-    if (!isEvent) {
-      await process.processEvent(event);
-      return;
+    if (event.body["type"] === "event_callback") await runEvent(event);
+    else await runInteraction(event);
+  }
+
+  /** What no listener knows (a button of an older version) is acknowledged, too: otherwise the person is shown an error. */
+  async function runInteraction(event: ReceiverEvent): Promise<void> {
+    let acknowledged = false;
+    const ack: ReceiverEvent["ack"] = (response?: unknown) => {
+      acknowledged = true;
+      return event.ack(response);
+    };
+    try {
+      await process.processEvent({ ...event, ack });
+    } finally {
+      if (!acknowledged) await event.ack();
     }
+  }
+
+  async function runEvent(event: ReceiverEvent): Promise<void> {
     let acknowledged = false;
     const ended = new AbortController();
     const accepted = (): void => {

@@ -3,8 +3,9 @@ import type { Logger } from "@slack/bolt";
 import type { Log } from "../../src/index.ts";
 
 /**
- * What Bolt and its clients say, in our log. Their debug lines hold whole payloads, so they are never taken; what is left
- * is shortened and cleared of anything shaped like a token.
+ * What Bolt and its clients say, as debug lines of ours: every failure reaches us as an error as well, and is then said
+ * once, with its remedy. Their own debug lines hold whole payloads, so they are never taken; what is left is shortened and
+ * cleared of anything shaped like a token.
  */
 export function createBoltLogger(log: Log, source: string): Logger {
   const line = (messages: readonly unknown[]): string =>
@@ -13,11 +14,12 @@ export function createBoltLogger(log: Log, source: string): Logger {
       .join(" ")
       .replaceAll(/x(?:ox[a-z]|app)-[\w-]+/giu, "[token]")
       .slice(0, 300);
+  const say = (...messages: readonly unknown[]): void => log.debug({ source }, line(messages));
   return {
     debug: () => undefined,
-    info: (...messages) => log.debug({ source }, line(messages)),
-    warn: (...messages) => log.info({ source }, line(messages)),
-    error: (...messages) => log.warn({ source }, line(messages)),
+    info: say,
+    warn: say,
+    error: say,
     setLevel: () => undefined,
     getLevel: () => LogLevel.INFO,
     setName: () => undefined,

@@ -4,13 +4,11 @@ import type { Browse } from "./browse.ts";
 import { ACTION } from "./buttons.ts";
 import type { Escalating } from "./escalation.ts";
 import type { Parts } from "./parts.ts";
-import { ownAsker, sharedAsker } from "./person.ts";
+import { ownAsker } from "./person.ts";
 import type { Press } from "./press.ts";
 import type { PrivateQuestions } from "./private-questions.ts";
-import { createRender } from "./render.ts";
+import { createShare } from "./share.ts";
 import { placeOf } from "./audience.ts";
-import { section, textElement } from "./rich-text.ts";
-import { secondsBefore } from "./tell.ts";
 import type { Questions } from "./questions.ts";
 
 /** What a press of a button does. Resolves with a sentence for whoever pressed, where there is something to say. */
@@ -69,34 +67,6 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
       passage === undefined ? sentenceView("Docent", GONE) : passageView(passage, viewOptions()),
     );
     return undefined;
-  }
-
-  async function share({ person, value, message }: Press): Promise<string | undefined> {
-    const { channel, user } = person;
-    if (channel === undefined) return "There is no channel to share it to.";
-    // Everybody there will read it: asked again with no more than what they all may read.
-    const answer = await services.assistant.recall(value, sharedAsker(person, channel));
-    if (answer?.kind !== "found")
-      return "Not everybody in this channel may read that answer, so it stays with you.";
-    const drawn = createRender({ now: services.clock.now(), human: viewOptions().human })(answer);
-    const by = section(...textElement("Shared by "), { type: "user", user_id: user });
-    const asked = textElement(`: ${answer.query.text}`);
-    const thread =
-      message === undefined || message.thread === message.ts ? undefined : message.thread;
-    await posting.post({
-      channel,
-      ...(thread !== undefined && { thread }),
-      message: {
-        ...drawn,
-        blocks: [
-          { type: "rich_text", elements: [{ ...by, elements: [...by.elements, ...asked] }] },
-          ...drawn.blocks,
-        ],
-      },
-      key: `share:${placeOf(person.team, channel)}:${value}`,
-      after: secondsBefore(services.clock.now()),
-    });
-    return "Shared.";
   }
 
   async function human({ person, value, message }: Press): Promise<string> {
@@ -169,7 +139,7 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
     [ACTION.feedback, deps.feedback],
     [ACTION.showAll, showAll],
     [ACTION.related, related],
-    [ACTION.share, share],
+    [ACTION.share, createShare(parts)],
     [ACTION.human, human],
     [ACTION.tellMe, tellMe],
     [ACTION.didYouMean, didYouMean],

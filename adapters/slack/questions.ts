@@ -3,15 +3,13 @@ import { explain } from "../../src/index.ts";
 import type { Answer, Message } from "../../src/index.ts";
 import { askerId, channelLabels, ownLabels, placeOf } from "./audience.ts";
 import { LIMITS } from "./limits.ts";
+import { AUTO_FLOOR, createInvitation } from "./invitation.ts";
 import { readText } from "./mrkdwn.ts";
 import type { Question } from "./parse.ts";
 import type { Parts } from "./parts.ts";
 import { createRender, renderNotice } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
 import type { AgentView } from "./agent-view.ts";
-
-/** How sure Docent must be to speak where nobody asked it: right in nineteen of twenty cases. */
-const AUTO_FLOOR = 0.95;
 
 export interface Answering {
   /** Called when the question is safe with us, so that Slack may be told. */
@@ -29,41 +27,7 @@ export interface Questions {
 
 export function createQuestions(parts: Parts, agentView: AgentView): Questions {
   const { services, posting, records, directory, settings } = parts;
-
-  /** Whether we are meant, and how sure we must be; undefined: stay silent. */
-  async function invitation(question: Question): Promise<{ readonly floor?: number } | undefined> {
-    const { way, team, channel, user, thread } = question;
-    if (way === "direct") return {};
-    const place = placeOf(team, channel);
-    const mode = await services.channels.mode(place).catch((error: unknown) => {
-      services.log.warn(
-        { error: explain(error) },
-        "a channel's mode could not be read; the default is used",
-      );
-      return settings.channelMode;
-    });
-    if (mode === "off") {
-      if (way === "mention") await tellOff(question);
-      return undefined;
-    }
-    if (way === "mention") return {};
-    if (thread === undefined) return mode === "auto" ? { floor: AUTO_FLOOR } : undefined;
-    const record = await records.thread(place, thread);
-    if (record?.state !== "ours") return undefined;
-    if (record.asker === user) return { floor: 0 };
-    // Somebody else answers, or the two go on by themselves: that ends our part.
-    await records.leave(place, thread, record.asker);
-    return undefined;
-  }
-
-  async function tellOff({ channel, user, thread }: Question): Promise<void> {
-    await parts.web.call("chat.postEphemeral", {
-      channel,
-      user,
-      ...(thread !== undefined && { thread_ts: thread }),
-      text: "I am switched off in this channel. Ask me in a direct message, or use /ask.",
-    });
-  }
+  const invitation = createInvitation(parts);
 
   /** A mention without words means the thread it stands in. */
   async function wordsOf({ text, thread, channel, files }: Question): Promise<string> {

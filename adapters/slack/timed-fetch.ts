@@ -15,7 +15,11 @@ export function createTimedFetch(clock: Clock, ms: number): typeof fetch {
     try {
       const response = await fetch(input, { ...init, signal: late.signal });
       const body = await response.arrayBuffer();
-      return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
+      return new Response(body, {
+        status: response.status,
+        statusText: response.statusText,
+        headers: response.headers,
+      });
     } finally {
       done.abort();
     }

@@ -78,7 +78,12 @@ export function createWeb(
         const { team_id, user_id, bot_id, response_metadata } = authTest.parse(
           await call("auth.test"),
         );
-        return { team: team_id, userId: user_id, botId: bot_id, scopes: response_metadata.scopes };
+        return {
+          team: team_id,
+          userId: user_id,
+          botId: bot_id,
+          scopes: response_metadata.scopes.filter((scope) => scope !== ""),
+        };
       } catch (error) {
         throw slackError("the bot token (auth.test)", error);
       }

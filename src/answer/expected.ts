@@ -6,9 +6,9 @@ const SHAPES: Readonly<Record<Expected, RegExp>> = {
     /\b\p{Lu}[\p{L}'’-]+ (?:(?:van|von|de|der|la|al|bin|of) )?\p{Lu}[\p{L}'’-]+|\b\p{Lu}[\p{Ll}'’]{2,}\b/gu,
   organisation: /\b\p{Lu}[\p{L}&.'’-]+/gu,
   place: /\b(?:in|at|from|near|to|of|on) (?:the )?\p{Lu}[\p{L}'’-]+|\b\p{Lu}[\p{Ll}'’-]+/gu,
-  time: /\b(?:1\d|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b\d{1,2}(?:st|nd|rd|th) century\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b/giu,
+  time: /\b\d{3,4}s?\b|\bcentur(?:y|ies)\b|\b(?:today|yesterday|tomorrow|nowadays|midnight|noon)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b/giu,
   duration:
-    /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)/giu,
+    /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)|\b(?:since|until|for (?:years|decades|centuries|months|weeks))\b/giu,
   money:
     /[$€£₹¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:lakh|crore|lpa|dollars?|euros?|pounds?|rupees?|usd|eur|inr|cents?|million|billion)\b/giu,
   percent: /\b\d[\d.,]*\s?(?:%|percent|per cent)|\b(?:half|third|quarter|majority)\b/giu,

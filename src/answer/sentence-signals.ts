@@ -66,6 +66,7 @@ export function scoreSentences(
   const local = localRarity(held, slots.query.content.length);
   const none = new Float64Array(slots.query.content.length);
   const chosen = mostOverlapping(slots, held);
+  const pairs = questionPairs(slots);
 
   return chosen.map((index): ScoredSentence => {
     const sentence = sentences[index] as Sentence;
@@ -75,6 +76,7 @@ export function scoreSentences(
     const [from, to] = bounds(index);
     const expected = holdsExpected(question.expected, sentence.text, question.text);
     const near = pairShare(slots, arrays.terms, from, to);
+    const beside = besideShare(slots, pairs, arrays.terms, from, to);
     const lower = sentence.text.toLowerCase();
     const signals = Float64Array.of(
       share(slots, here),
@@ -84,6 +86,8 @@ export function scoreSentences(
       here.reduce((sum, weight) => sum + weight, 0) / Math.max(1, here.length),
       localShare(slots, own, local),
       near,
+      beside.pairs,
+      beside.soft,
       standing,
       expected === "hit" ? 1 : 0,
       expected === "miss" ? 1 : 0,
@@ -99,6 +103,46 @@ export function scoreSentences(
     for (const [signal, { weight }] of SENTENCE.entries()) score += weight * (signals[signal] ?? 0);
     return { passage, index, sentence, score, signals, holds: here, pairs: near };
   });
+}
+
+const ROOM = 2 * LIMITS.terms + 1;
+
+function pairKey(first: number, second: number): number {
+  return (first + LIMITS.terms) * ROOM + second + LIMITS.terms;
+}
+
+/** The pairs of neighbouring words of the question, small words among them. */
+function questionPairs({ query }: Slots): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (const [index, first] of query.sequence.entries()) {
+    const second = query.sequence[index + 1] ?? 0;
+    if (first !== 0 && second !== 0) pairs.add(pairKey(first, second));
+  }
+  return pairs;
+}
+
+/** Share of the question's neighbouring words that stand side by side in the terms from … to, and of its small words. */
+function besideShare(
+  { query, slotOf }: Slots,
+  pairs: ReadonlySet<number>,
+  terms: Int32Array,
+  from: number,
+  to: number,
+): { readonly pairs: number; readonly soft: number } {
+  const met = new Set<number>();
+  const soft = new Set<number>();
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const slot = slotOf[terms[at] ?? 0] ?? 0;
+    if (slot < 0) soft.add(slot);
+    const key = pairKey(before, slot);
+    if (slot !== 0 && before !== 0 && pairs.has(key)) met.add(key);
+    before = slot;
+  }
+  return {
+    pairs: met.size / Math.max(1, pairs.size),
+    soft: soft.size / Math.max(1, query.soft.length),
+  };
 }
 
 /** A row or an item says nothing without its lead-in and headings: their words count nearly as its own. */

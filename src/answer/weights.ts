@@ -2,30 +2,34 @@
 
 /** The sentence ranker: a weighted sum of these signals chooses what is quoted. */
 export const SENTENCE = [
-  { name: "covered", weight: 4.62, meaning: "share of the question's rarity the sentence holds" },
-  { name: "new before", weight: 4.74, meaning: "what it lacks and the sentence before holds" },
-  { name: "new after", weight: 2.02, meaning: "what it lacks and the sentence after holds" },
-  { name: "new above", weight: 2.6, meaning: "what it lacks and its headings hold" },
-  { name: "words", weight: 3.32, meaning: "share of the question's words, each counting the same" },
-  { name: "telling", weight: 1.5, meaning: "words that few other sentences of the passage hold" },
-  { name: "pairs", weight: 1.13, meaning: "neighbouring question words close together" },
-  { name: "passage", weight: 5.78, meaning: "how well its passage ranks" },
-  { name: "expected kind", weight: 0.99, meaning: "holds a year, a name, a number … as asked" },
-  { name: "lacks the kind", weight: -1.13, meaning: "holds nothing of the kind asked for" },
+  { name: "covered", weight: 4, meaning: "share of the question's rarity the sentence holds" },
+  { name: "new before", weight: 4.7, meaning: "what it lacks and the sentence before holds" },
+  { name: "new after", weight: 1.6, meaning: "what it lacks and the sentence after holds" },
+  { name: "new above", weight: 2.4, meaning: "what it lacks and its headings hold" },
+  { name: "words", weight: 3.4, meaning: "share of the question's words, each counting the same" },
+  { name: "telling", weight: 1.4, meaning: "words that few other sentences of the passage hold" },
+  { name: "pairs", weight: 0.5, meaning: "neighbouring question words close together" },
+  { name: "word pairs", weight: 1.3, meaning: "words that stand side by side in the question too" },
+  { name: "small words", weight: 0.8, meaning: "share of the question's small words" },
+  { name: "passage", weight: 5.75, meaning: "how well its passage ranks" },
+  { name: "expected kind", weight: 0.4, meaning: "holds a year, a name, a number … as asked" },
+  { name: "lacks the kind", weight: -0.4, meaning: "holds nothing of the kind asked for" },
   {
     name: "cannot answer",
     weight: -1.5,
     meaning: "a number, a date or an amount is asked for and it holds none",
   },
-  { name: "asked noun", weight: 0.6, meaning: "holds the noun asked for" },
-  { name: "opens", weight: 0.63, meaning: "opens the section, and a definition is asked for" },
-  { name: "defines", weight: 2.5, meaning: "says what the thing asked for is" },
-  { name: "is a question", weight: -2.88, meaning: "asks instead of answering" },
-  { name: "too short", weight: -2.16, meaning: "under five words" },
-  { name: "length", weight: -0.17, meaning: "longer sentences match by chance" },
+  { name: "asked noun", weight: 0.2, meaning: "holds the noun asked for" },
+  { name: "opens", weight: 1, meaning: "opens the section, and a definition is asked for" },
+  { name: "defines", weight: 4, meaning: "says what the thing asked for is" },
+  { name: "is a question", weight: -2.4, meaning: "asks instead of answering" },
+  { name: "too short", weight: -0.5, meaning: "under five words" },
+  { name: "length", weight: -0.1, meaning: "longer sentences match by chance" },
 ] as const;
 
 export const CHOICE = {
+  /** How much of its best sentence's score a passage adds to its own before the best are ordered anew. */
+  sentenceWeight: 0.1,
   /** Passages whose sentences compete. */
   passages: 5,
   /** A sentence of another passage must be this much better to be preferred to the best passage's. */

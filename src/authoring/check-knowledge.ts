@@ -1,10 +1,10 @@
 import { deadLinks } from "../knowledge/dead-links.ts";
 import { passagesOf } from "../knowledge/passages.ts";
-import { readQuestionFile } from "../knowledge/question-file.ts";
 import type { Pages, Snapshot } from "../ports.ts";
 import type { Problem } from "../types.ts";
 import { askDraft } from "./ask-draft.ts";
 import type { Draft, OnProgress, Rule, Screen } from "./draft.ts";
+import { expectedQuestions } from "./expected-questions.ts";
 import { bareImages } from "./rules/bare-images.ts";
 import { competingPages } from "./rules/competing-pages.ts";
 import { cutAnswers } from "./rules/cut-answers.ts";
@@ -27,7 +27,7 @@ export interface CheckOptions {
 
 const RULES: readonly Rule[] = [
   ({ snapshot }) => snapshot.facts.problems,
-  ({ source }) => readQuestionFile(source.questions ?? "").problems,
+  ({ source, pages }) => expectedQuestions(source, pages).problems,
   ({ pages }) => deadLinks(pages),
   loneHeadings,
   repeatedNames,

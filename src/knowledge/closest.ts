@@ -2,9 +2,10 @@
 const LONGEST = 80;
 
 /**
- * The candidate that `word` was probably meant to be, or undefined where none is near: at most one edit in words up to
- * four letters, two up to eight, three above. An edit is one letter added, lost, changed or swapped with its neighbour
- * (optimal string alignment). Ties go to the earlier candidate.
+ * The candidate that `word` was probably meant to be, or undefined where none is near: at most one
+ * edit in words up to four letters, two up to eight, three above. An edit is one letter added,
+ * lost, changed or swapped with its neighbour (optimal string alignment). Ties go to the earlier
+ * candidate.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();

@@ -3,7 +3,10 @@ import type { StateBlock, StateInline } from "markdown-it";
 const START = "<!--";
 const END = "-->";
 
-/** What is known of the comments of one parser state, so that many open ones cost one search and not one each. */
+/**
+ * What is known of the comments of one parser state, so that many open ones cost one search and not
+ * one each.
+ */
 interface Seen {
   /** The end found last, and from where it was looked for; -1: there is none. */
   from: number;
@@ -15,8 +18,9 @@ interface Seen {
 const seenBy = new WeakMap<StateBlock | StateInline, Seen>();
 
 /**
- * A comment that begins a line takes its lines, blank ones too; text behind its end is a paragraph. One that is never
- * closed stays text, so that nothing is lost. A rule for markdown-it's block parser.
+ * A comment that begins a line takes its lines, blank ones too; text behind its end is a paragraph.
+ * One that is never closed stays text, so that nothing is lost. A rule for markdown-it's block
+ * parser.
  */
 export function blockComment(
   state: StateBlock,
@@ -61,7 +65,10 @@ export function inlineComment(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The offset behind the comment that begins at `start`; -1: it is never closed. `<!-->` is a whole comment, as in HTML. */
+/**
+ * The offset behind the comment that begins at `start`; -1: it is never closed. `<!-->` is a whole
+ * comment, as in HTML.
+ */
 function commentEnd(state: StateBlock | StateInline, start: number): number {
   const seen = seenOf(state);
   const inside = start + 2;
@@ -72,7 +79,10 @@ function commentEnd(state: StateBlock | StateInline, start: number): number {
   return seen.end < 0 ? -1 : seen.end + END.length;
 }
 
-/** The line that holds offset `end`; undefined where the list item or quote around the comment ends before. */
+/**
+ * The line that holds offset `end`; undefined where the list item or quote around the comment ends
+ * before.
+ */
 function lastLine(state: StateBlock, startLine: number, end: number): number | undefined {
   const { openUntil } = seenOf(state);
   if (startLine < (openUntil.get(state.blkIndent) ?? 0)) return undefined;

@@ -10,8 +10,8 @@ export interface LinkedPage {
 }
 
 /**
- * The links from page to page, or to a section, that lead nowhere. Only what the pages themselves can tell is judged:
- * not the web, not other files, not what lies outside of the folder.
+ * The links from page to page, or to a section, that lead nowhere. Only what the pages themselves
+ * can tell is judged: not the web, not other files, not what lies outside of the folder.
  */
 export function deadLinks(pages: readonly LinkedPage[]): readonly Problem[] {
   const anchorsByPath = new Map(pages.map(({ path, anchors }) => [path, new Set(anchors)]));

@@ -3,7 +3,10 @@ import type { DeclaredQuestion, Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { ParsedFrontMatter } from "./front-matter.ts";
 
-/** `How long is leave? -> #annual-leave`, parted at the last arrow, so that a question may have arrows of its own. */
+/**
+ * `How long is leave? -> #annual-leave`, parted at the last arrow, so that a question may have
+ * arrows of its own.
+ */
 const ARROW = "->";
 
 export interface PageSlugs {
@@ -14,8 +17,8 @@ export interface PageSlugs {
 }
 
 /**
- * The questions that a page's front matter declares, those it answers first. One that names a section which is not
- * there is reported and counts for the whole page.
+ * The questions that a page's front matter declares, those it answers first. One that names a
+ * section which is not there is reported and counts for the whole page.
  */
 export function declaredQuestions(
   path: string,

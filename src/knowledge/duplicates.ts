@@ -1,8 +1,8 @@
 import type { Page, Problem } from "../types.ts";
 
 /**
- * The pages, each path once: of two with the same path the first counts, so that every passage's id is its own. The rest
- * are reported.
+ * The pages, each path once: of two with the same path the first counts, so that every passage's id
+ * is its own. The rest are reported.
  */
 export function distinctPages(pages: readonly Page[]): {
   readonly pages: readonly Page[];
@@ -25,7 +25,10 @@ export function distinctPages(pages: readonly Page[]): {
   return { pages: distinct, problems };
 }
 
-/** Pages of one title, which an asker cannot tell apart in a list: a warning for each but the first by path. */
+/**
+ * Pages of one title, which an asker cannot tell apart in a list: a warning for each but the first
+ * by path.
+ */
 export function sameTitles(
   pages: readonly { readonly path: string; readonly title: string }[],
 ): readonly Problem[] {

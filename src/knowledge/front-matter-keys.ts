@@ -29,8 +29,9 @@ export interface FrontMatterKeys {
 }
 
 /**
- * Checks the entries of a front matter key by key. What is wrong is reported and left out, the rest counts. Only the
- * audience fails closed: misspelt, repeated, empty or unusable, it is an empty list, and nobody may read the page.
+ * Checks the entries of a front matter key by key. What is wrong is reported and left out, the rest
+ * counts. Only the audience fails closed: misspelt, repeated, empty or unusable, it is an empty
+ * list, and nobody may read the page.
  */
 export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatterKeys {
   const values = new Map<Key, readonly LinedText[]>();

@@ -23,9 +23,10 @@ export type Yaml =
   | { readonly kind: "invalid"; readonly reason: string; readonly line: number };
 
 /**
- * The entries of a YAML mapping, in order and with repetitions. The syntax tree is walked and never turned into objects:
- * an alias expands to nothing, a tag calls nothing, and `__proto__` is a key like any other. Every scalar is taken as it
- * is written: `1.10` stays `1.10` and `no` stays `no`. Never throws. `firstLine` is the file's line of the text's first.
+ * The entries of a YAML mapping, in order and with repetitions. The syntax tree is walked and never
+ * turned into objects: an alias expands to nothing, a tag calls nothing, and `__proto__` is a key
+ * like any other. Every scalar is taken as it is written: `1.10` stays `1.10` and `no` stays `no`.
+ * Never throws. `firstLine` is the file's line of the text's first.
  */
 export function readYaml(yaml: string, firstLine: number): Yaml {
   const lines = new LineCounter();

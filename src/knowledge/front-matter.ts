@@ -6,7 +6,10 @@ import { newlinesIn } from "./lines-of.ts";
 /** More than this is no front matter: nothing a person writes comes near, and YAML costs more than text. */
 const LONGEST_FRONT_MATTER = 32_768;
 
-/** Blank lines above are forgiven: read as text, the keys would turn into a heading and an audience into nothing. */
+/**
+ * Blank lines above are forgiven: read as text, the keys would turn into a heading and an audience
+ * into nothing.
+ */
 const OPENING = /^(?:[ \t]*\n)*---([^\n]*)\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 const LANGUAGE = /^[A-Za-z][\w-]*$/;
@@ -37,10 +40,11 @@ export const emptyFrontMatter: FrontMatter = {
 };
 
 /**
- * Parts a page into front matter and body. Only plain YAML between `---` lines at the start of the file is read, and of that
- * only text and lists of text under known keys: no aliases, no tags, no merge keys. A front matter that cannot be
- * read is reported and left out, and the body stays. It fails closed: where an audience is mentioned and could not be read,
- * `audience` is empty. Never throws. Expects `\n` line ends and no byte order mark.
+ * Parts a page into front matter and body. Only plain YAML between `---` lines at the start of the
+ * file is read, and of that only text and lists of text under known keys: no aliases, no tags, no
+ * merge keys. A front matter that cannot be read is reported and left out, and the body stays. It
+ * fails closed: where an audience is mentioned and could not be read, `audience` is empty. Never
+ * throws. Expects `\n` line ends and no byte order mark.
  */
 export function parseFrontMatter(markdown: string, path: string): ParsedFrontMatter {
   const opening = OPENING.exec(markdown);
@@ -80,7 +84,8 @@ export function parseFrontMatter(markdown: string, path: string): ParsedFrontMat
   }
   const read = readYaml(yaml, yamlLine);
   if (read.kind === "invalid") {
-    const message = `The front matter is not readable YAML (${read.reason.slice(0, 200)}); the page was kept without it`;
+    const reason = read.reason.slice(0, 200);
+    const message = `The front matter is not readable YAML (${reason}); the page was kept without it`;
     const remedy =
       "Put text that has a colon, a hash or a bracket in quotes, and indent with spaces.";
     const problem = fault("front-matter-syntax", message, remedy);

@@ -3,11 +3,17 @@ import { inlineText } from "../plain-text.ts";
 import type { Inline } from "../types.ts";
 import { safeHref, safeImageHref } from "./safe-href.ts";
 
-/** Marks nested deeper than this are dropped and their words kept, so that no reader of the tree recurses without end. */
+/**
+ * Marks nested deeper than this are dropped and their words kept, so that no reader of the tree
+ * recurses without end.
+ */
 const DEEPEST_MARK = 12;
 
 export interface InlineContext {
-  /** In a table's cell `<br>` breaks the line; elsewhere only where the source's line ends too: breaks count lines. */
+  /**
+   * In a table's cell `<br>` breaks the line; elsewhere only where the source's line ends too:
+   * breaks count lines.
+   */
   readonly cell: boolean;
   /** Called with the name of every HTML anchor. */
   readonly onAnchor: (name: string) => void;
@@ -20,7 +26,10 @@ interface Span {
   readonly children: Inline[];
 }
 
-/** markdown-it's flat inline tokens as a tree: adjacent texts are one, empty marks are gone, unsafe links are their words. */
+/**
+ * markdown-it's flat inline tokens as a tree: adjacent texts are one, empty marks are gone, unsafe
+ * links are their words.
+ */
 export function inlinesOf(tokens: readonly Token[], context: InlineContext): readonly Inline[] {
   const root: Span = { children: [] };
   const spans = [root];

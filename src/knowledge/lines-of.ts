@@ -10,8 +10,9 @@ export function newlinesIn(text: string): number {
 }
 
 /**
- * The part of an inline tree between two offsets of its `inlineText` (UTF-16, `end` exclusive), with the marks and links
- * around it. An image stays whole if any of its alternative text is inside. Parts of text that end up empty are left out.
+ * The part of an inline tree between two offsets of its `inlineText` (UTF-16, `end` exclusive),
+ * with the marks and links around it. An image stays whole if any of its alternative text is
+ * inside. Parts of text that end up empty are left out.
  */
 export function sliceInlines(
   inlines: readonly Inline[],
@@ -56,9 +57,10 @@ function slice(inlines: readonly Inline[], cut: Cut): readonly Inline[] {
 }
 
 /**
- * The lines on which the words between two offsets of a paragraph's `inlineText` stand. A break in the tree is a line's end in the source. A
- * line that ends inside a code span, a link's address or a comment leaves no break; then the answer is as narrow as can be
- * said for sure, and always holds the words.
+ * The lines on which the words between two offsets of a paragraph's `inlineText` stand. A break in
+ * the tree is a line's end in the source. A line that ends inside a code span, a link's address or
+ * a comment leaves no break; then the answer is as narrow as can be said for sure, and always holds
+ * the words.
  */
 export function linesWithin(paragraph: Paragraph, start: number, end: number): Lines {
   const [first, last] = paragraph.lines;

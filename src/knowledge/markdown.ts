@@ -8,8 +8,8 @@ const ANCHOR =
 const LINE_BREAK = /<br\s*\/?>/iy;
 
 /**
- * Inside of this many lists (two levels each) and quotes, a line is a paragraph whatever it looks like. At its own limit
- * markdown-it would leave out the rest of the page without a word.
+ * Inside of this many lists (two levels each) and quotes, a line is a paragraph whatever it looks
+ * like. At its own limit markdown-it would leave out the rest of the page without a word.
  */
 export const DEEPEST = 60;
 
@@ -25,9 +25,9 @@ parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANC
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
 
 /**
- * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish, and two tokens of our own:
- * `html_anchor` (its name in `info`) and `html_break`, each with its source in `content`. Any link is a link here: who
- * reads the tokens decides which are safe.
+ * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish,
+ * and two tokens of our own: `html_anchor` (its name in `info`) and `html_break`, each with its
+ * source in `content`. Any link is a link here: who reads the tokens decides which are safe.
  */
 export function tokensOf(markdown: string): readonly Token[] {
   return parser.parse(markdown, {});

@@ -8,8 +8,9 @@ const REPLACEMENT = "\uFFFD";
 const MOST_REPLACED = 0.1;
 
 /**
- * A file's bytes as a page's text: UTF-8, or UTF-16 if it begins with a byte order mark; lines end in `\n`. Bytes that are
- * no UTF-8 become U+FFFD and are reported. What is too large or no text is left out: `text` is undefined.
+ * A file's bytes as a page's text: UTF-8, or UTF-16 if it begins with a byte order mark; lines end
+ * in `\n`. Bytes that are no UTF-8 become U+FFFD and are reported. What is too large or no text is
+ * left out: `text` is undefined.
  */
 export function decodePage(bytes: Uint8Array, path: string): PageText {
   if (bytes.length > LARGEST_PAGE)

@@ -1,10 +1,16 @@
 import type { Problem } from "../types.ts";
 import { newlinesIn } from "./lines-of.ts";
 
-/** Larger pages are left out: no person wrote them, and one would slow down all. In bytes, and in characters. */
+/**
+ * Larger pages are left out: no person wrote them, and one would slow down all. In bytes, and in
+ * characters.
+ */
 export const LARGEST_PAGE = 2_000_000;
 
-/** Below the space all but tab and line ends, then the C1 controls, and what reorders or hides the text around it. */
+/**
+ * Below the space all but tab and line ends, then the C1 controls, and what reorders or hides the
+ * text around it.
+ */
 const CONTROLS =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]+/g;
 const PARTS_WORDS = /[\u000B\u000C\u0085]/;

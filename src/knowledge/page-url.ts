@@ -1,8 +1,9 @@
 import type { Lines } from "../types.ts";
 
 /**
- * The web address of some lines of a page: a git host's view of the file gets the lines, as that host writes them, any other page
- * the section's anchor. GitHub and GitLab show Markdown rendered, without lines, unless asked for it plain.
+ * The web address of some lines of a page: a git host's view of the file gets the lines, as that
+ * host writes them, any other page the section's anchor. GitHub and GitLab show Markdown rendered,
+ * without lines, unless asked for it plain.
  */
 export function urlOfLines(page: string, lines: Lines, slug: string): string {
   const [address = ""] = page.split("#", 1);

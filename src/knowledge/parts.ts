@@ -1,4 +1,4 @@
-import { blockText } from "../plain-text.ts";
+import { blockText, plainText } from "../plain-text.ts";
 import type { Block, Lines } from "../types.ts";
 
 /** Characters of text from which a section is parted: a screenful, a length that ranks and reads well. */
@@ -6,12 +6,25 @@ const LONGEST_PART = 1600;
 /** A paragraph no longer than this above a list or a table introduces it and goes with each of its parts. */
 const LONGEST_LEAD_IN = 300;
 
+/** A part of a section, or all of it, with its plain text. */
+export interface Part {
+  readonly body: readonly Block[];
+  readonly text: string;
+}
+
 /**
- * A long section as parts of at most about 1,600 characters, cut between blocks. A list longer than that is cut between its items, a
- * table between its rows, a quote between its blocks; each part repeats the table's header and the paragraph that leads in, with
- * the lines they really stand on. A paragraph, a code block, an item and a row are never cut, however long.
+ * A long section as parts of at most about 1,600 characters, cut between blocks. A list longer than
+ * that is cut between its items, a table between its rows, a quote between its blocks; each part
+ * repeats the table's header and the paragraph that leads in, with the lines they really stand on.
+ * A paragraph, a code block, an item and a row are never cut, however long.
  */
-export function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+export function partsOf(blocks: readonly Block[]): readonly Part[] {
+  const text = plainText(blocks);
+  if (text.length <= LONGEST_PART) return blocks.length === 0 ? [] : [{ body: blocks, text }];
+  return cut(blocks).map((body) => ({ body, text: plainText(body) }));
+}
+
+function cut(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const parts: Block[][] = [];
   let part: Block[] = [];
   let size = 0;

@@ -1,4 +1,3 @@
-import { plainText } from "../plain-text.ts";
 import type {
   Block,
   DeclaredQuestion,
@@ -32,7 +31,10 @@ export interface PagePassages {
   readonly frontMatter: FrontMatter;
   readonly passages: readonly PagePassage[];
   readonly declared: readonly DeclaredQuestion[];
-  /** What a link may name behind `#`: the slug of every section, with or without text, and every HTML anchor. */
+  /**
+   * What a link may name behind `#`: the slug of every section, with or without text, and every
+   * HTML anchor.
+   */
   readonly anchors: readonly string[];
   /** The links of the page that are not to the web. */
   readonly links: readonly PageLink[];
@@ -40,9 +42,9 @@ export interface PagePassages {
 }
 
 /**
- * A page as passages: one for each heading with text of its own, long ones in parts (`#slug`, `#slug~2`, …). Never throws:
- * what is wrong with the page is among its problems, and the rest of it counts. A page whose front matter does not say
- * clearly who may read it has no passages.
+ * A page as passages: one for each heading with text of its own, long ones in parts (`#slug`,
+ * `#slug~2`, …). Never throws: what is wrong with the page is among its problems, and the rest of
+ * it counts. A page whose front matter does not say clearly who may read it has no passages.
  */
 export function passagesOf(page: Page): PagePassages {
   const { text, problems } = pageText(page.markdown, page.path);
@@ -101,7 +103,7 @@ function headingSlugs(sections: readonly Section[]): readonly string[] {
 
 function drawSection(page: Page, frontMatter: FrontMatter, section: Section): readonly Passage[] {
   const address = frontMatter.url ?? page.url;
-  return partsOf(section.blocks).map((body, index) => {
+  return partsOf(section.blocks).map(({ body, text }, index) => {
     const lines = linesOf(index === 0 ? [...section.own, ...body] : body);
     return {
       id: `${page.path}#${section.slug}${index === 0 ? "" : `~${index + 1}`}`,
@@ -109,7 +111,7 @@ function drawSection(page: Page, frontMatter: FrontMatter, section: Section): re
       lines,
       headings: section.headings,
       body,
-      text: plainText(body),
+      text,
       audience: frontMatter.audience,
       ...(address === undefined ? {} : { url: urlOfLines(address, lines, section.slug) }),
       ...(frontMatter.owner === undefined ? {} : { owner: frontMatter.owner }),
@@ -118,7 +120,10 @@ function drawSection(page: Page, frontMatter: FrontMatter, section: Section): re
   });
 }
 
-/** Text above the title's heading comes first in the body and in the file, so the order of blocks says nothing. */
+/**
+ * Text above the title's heading comes first in the body and in the file, so the order of blocks
+ * says nothing.
+ */
 function linesOf(blocks: readonly Block[]): Lines {
   let [first, last] = blocks[0]?.lines ?? [0, 0];
   for (const { lines } of blocks) {

@@ -3,6 +3,7 @@ import type { IndexedPassage } from "../search/arrays.ts";
 import { NO_SYNONYMS, parseSynonyms } from "../search/synonyms.ts";
 import type { Synonyms } from "../search/synonyms.ts";
 import type { DeclaredQuestion, Problem } from "../types.ts";
+import { distinctPages } from "./duplicates.ts";
 import { passagesOf } from "./passages.ts";
 import { placeQuestion } from "./place-questions.ts";
 
@@ -19,8 +20,9 @@ export interface Knowledge {
 export function readPages(pages: Pages): Knowledge {
   const indexed: IndexedPassage[] = [];
   const declared: DeclaredQuestion[] = [];
-  const problems: Problem[] = [...pages.problems];
-  for (const page of pages.pages) {
+  const distinct = distinctPages(pages.pages);
+  const problems: Problem[] = [...pages.problems, ...distinct.problems];
+  for (const page of distinct.pages) {
     const read = passagesOf(page);
     problems.push(...read.problems);
     declared.push(...read.declared);
@@ -51,7 +53,7 @@ export function readPages(pages: Pages): Knowledge {
       ? { synonyms: NO_SYNONYMS, problems: [] }
       : parseSynonyms(pages.synonyms);
   return {
-    pages: pages.pages.length,
+    pages: distinct.pages.length,
     indexed,
     declared,
     synonyms,

@@ -2,8 +2,9 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 const SAFE_SCHEMES: ReadonlySet<string> = new Set(["http", "https", "mailto"]);
 
 /**
- * The address if it may be shown as a link: http, https, mailto, or relative to the page; undefined for the rest
- * (`javascript:`, `data:`, `file:`, `//host`, …). Expects an address as markdown-it normalises it, without white space.
+ * The address if it may be shown as a link: http, https, mailto, or relative to the page; undefined
+ * for the rest (`javascript:`, `data:`, `file:`, `//host`, …). Expects an address as markdown-it
+ * normalises it, without white space.
  */
 export function safeHref(href: string): string | undefined {
   if (href === "" || href.startsWith("//") || href.startsWith("/\\")) return undefined;

@@ -15,7 +15,10 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** The name for a page: what its front matter says, else its first level-one heading, else its file's name made readable. */
+/**
+ * The name for a page: what its front matter says, else its first level-one heading, else its
+ * file's name made readable.
+ */
 export function titleOf(
   path: string,
   blocks: readonly Block[],
@@ -30,8 +33,9 @@ export function titleOf(
 }
 
 /**
- * Parts a page's blocks at its headings. Text above the first heading belongs to the title's section, together with the text
- * below the heading that is the title. Headings inside quotes and lists part nothing. Rules carry no words and are left out.
+ * Parts a page's blocks at its headings. Text above the first heading belongs to the title's
+ * section, together with the text below the heading that is the title. Headings inside quotes and
+ * lists part nothing. Rules carry no words and are left out.
  */
 export function sectionsOf(blocks: readonly Block[], title: string): readonly Section[] {
   const slug = uniqueSlugs();

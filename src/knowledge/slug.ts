@@ -1,6 +1,6 @@
 /**
- * A heading as an anchor, the way GitHub does it: lower case, punctuation gone, each space a hyphen; letters and digits of
- * every script stay. `section` where nothing is left.
+ * A heading as an anchor, the way GitHub does it: lower case, punctuation gone, each space a
+ * hyphen; letters and digits of every script stay. `section` where nothing is left.
  */
 export function slugOf(heading: string): string {
   const slug = heading

@@ -23,6 +23,8 @@ export interface QueryTerm {
   /** Rarity in passages and in sentences. */
   readonly idf: number;
   readonly sentenceIdf: number;
+  /** It names something: a capital inside the sentence, or a number. */
+  readonly name: boolean;
   /** It comes from an earlier question of the conversation and counts less. */
   readonly carried: boolean;
 }
@@ -78,6 +80,7 @@ export function queryTerms(
   const content = new Map<string, string>();
   const soft = new Map<string, string>();
   const sequence: string[] = [];
+  const names = new Set<string>();
   let capped = false;
   read(question, sequence);
   const own = content.size;
@@ -133,6 +136,7 @@ export function queryTerms(
       alternatives: [...alternatives.values()],
       idf: times * rarity(arrays.passages, most(arrays.passageFrequency)),
       sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
+      name: names.has(stem),
       carried: index >= own,
     };
   });
@@ -164,9 +168,11 @@ export function queryTerms(
     const text = cutQuestion(raw);
     if (text.length < raw.length) capped = true;
     const shouted = text === text.toUpperCase();
-    for (const word of wordsOf(shouted ? text.toLowerCase() : text)) {
+    for (const [place, word] of wordsOf(shouted ? text.toLowerCase() : text).entries()) {
+      const isName = /\p{N}/u.test(word.text) || (place > 0 && /^\p{Lu}/u.test(word.text));
       for (const term of word.terms) {
         if (order.length < 2 * LIMITS.terms) order.push(term.stem);
+        if (isName) names.add(term.stem);
         const target = term.role === "content" ? content : soft;
         if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
         else if (!target.has(term.stem)) target.set(term.stem, word.text);

@@ -63,17 +63,21 @@ export function createRanking(
     let heading = 0;
     let covered = 0;
     let counted = 0;
+    let names = 0;
+    let allNames = 1e-9;
     let neighbours = 0;
     const before = sibling(passage - 1, passage) ? holds(passage - 1) : [];
     const after = sibling(passage + 1, passage) ? holds(passage + 1) : [];
     for (const [slot, term] of query.content.entries()) {
       const title = seen.title[slot] ?? 0;
+      if (term.name) allNames += term.idf;
       const frequency = (seen.body[slot] ?? 0) + title * BM25.titleTimes;
       words += term.idf * saturate(frequency, length / mean, BM25.passageB);
       heading += term.idf * saturate(title, relativeTitle, BM25.titleB);
       if (frequency > 0) {
         covered += term.idf * Math.min(1, frequency);
         counted += Math.min(1, frequency);
+        if (term.name) names += term.idf * Math.min(1, frequency);
       } else neighbours += term.idf * Math.max(before[slot] ?? 0, after[slot] ?? 0);
     }
     let soft = 0;
@@ -91,6 +95,7 @@ export function createRanking(
       seen.sentenceCovered,
       covered / ideal,
       counted / Math.max(1, query.content.length),
+      names / allNames,
       pairs.weighed,
       pairs.counted,
       letters(passage),

@@ -59,6 +59,7 @@ export const RANKING = [
   },
   { name: "covered", weight: 0.5, meaning: "share of the question's rarity that the passage holds" },
   { name: "words covered", weight: 0.3, meaning: "the same, each word counting the same" },
+  { name: "names", weight: 0.3, meaning: "share of the question's names and numbers it holds" },
   {
     name: "phrases",
     weight: 0.5,

@@ -6,7 +6,10 @@ import { passagesOf } from "../../src/knowledge/passages.ts";
 import { HOSTILE } from "../support/hostile-markdown.ts";
 
 const SIZE = 8_000;
-/** Twice the page, twice the work: quadratic work would be four times as much. Steps up to a limit may be a bit more than twice. */
+/**
+ * Twice the page, twice the work: quadratic work would be four times as much. Steps up to a limit
+ * may be a bit more than twice.
+ */
 const MOST_GROWTH = 3;
 
 describe("hostile pages", () => {

@@ -5,7 +5,7 @@ import { plainText } from "../../src/plain-text.ts";
 import type { Block } from "../../src/types.ts";
 
 function parts(markdown: string): readonly (readonly Block[])[] {
-  return partsOf(readBlocks(markdown).blocks);
+  return partsOf(readBlocks(markdown).blocks).map(({ body }) => body);
 }
 
 const sentence = "This sentence has a good forty characters. ";

@@ -2,12 +2,65 @@ import fc from "fast-check";
 
 /** Pieces that mean something to Markdown, alone or half-finished. */
 const pieces = fc.constantFrom(
-  "# ", "## ", "###### ", "===\n", "---\n", "> ", "- ", "  - ", "1. ", "10) ", "* * *\n", "```\n", "~~~ js\n", "    ", "\t",
-  "| a | b |\n|---|---|\n", "| 1 | 2 |\n", "|", "**", "*", "_", "~~", "`", "``", "[", "](", ")", "![", "](a.md)", "[a]: b\n",
-  "<!--", "-->", "<br>", "<a name=\"x\"></a>", "<b>", "<https://e.example>", "&amp;", "&#10;", "&#0;", "\\", "\\\n", "  \n", "\n", "\n\n",
-  "\u0000", "\u0007", "\u202E", "\uFEFF", "\uD83D", "😀", "e\u0301", "\r\n", "\r", "word ", "Some words. ", "---\ntitle: x\n---\n",
-  "audience: [a]\n", "questions: [b]\n",
-); // prettier-ignore
+  "# ",
+  "## ",
+  "###### ",
+  "===\n",
+  "---\n",
+  "> ",
+  "- ",
+  "  - ",
+  "1. ",
+  "10) ",
+  "* * *\n",
+  "```\n",
+  "~~~ js\n",
+  "    ",
+  "\t",
+  "| a | b |\n|---|---|\n",
+  "| 1 | 2 |\n",
+  "|",
+  "**",
+  "*",
+  "_",
+  "~~",
+  "`",
+  "``",
+  "[",
+  "](",
+  ")",
+  "![",
+  "](a.md)",
+  "[a]: b\n",
+  "<!--",
+  "-->",
+  "<br>",
+  '<a name="x"></a>',
+  "<b>",
+  "<https://e.example>",
+  "&amp;",
+  "&#10;",
+  "&#0;",
+  "\\",
+  "\\\n",
+  "  \n",
+  "\n",
+  "\n\n",
+  "\u0000",
+  "\u0007",
+  "\u202E",
+  "\uFEFF",
+  "\uD83D",
+  "😀",
+  "e\u0301",
+  "\r\n",
+  "\r",
+  "word ",
+  "Some words. ",
+  "---\ntitle: x\n---\n",
+  "audience: [a]\n",
+  "questions: [b]\n",
+);
 
 /** Any text, with what Markdown cares about more often than chance would have it. */
 export const anyMarkdown: fc.Arbitrary<string> = fc
@@ -33,7 +86,7 @@ export interface KnownPage {
 /** A block: `w` stands for a fresh word that is text, `h` for one that is hidden. */
 const templates = fc.constantFrom<readonly string[]>(
   ["w w w"],
-  ["w **w", "w** [w", "w](w.md \"h\") w"],
+  ["w **w", "w** [w", 'w](w.md "h") w'],
   ["w `w` w  ", "w\\", "~~w~~ *w*", "w"],
   ["w `w", "w` w", "w"],
   ["w <!-- h", "h --> w"],
@@ -53,7 +106,7 @@ const templates = fc.constantFrom<readonly string[]>(
   ["***"],
   ["![w", "w](h.png)"],
   ["[w][r] w", "", "[r]: h.md"],
-); // prettier-ignore
+);
 
 export const anyKnownPage: fc.Arbitrary<KnownPage> = fc
   .tuple(

@@ -1,3 +1,4 @@
+import { createReadPages } from "../../cli/read-pages.ts";
 import { runCli } from "../../cli/run.ts";
 import type { World } from "../../cli/core.ts";
 import type { Problem } from "../../src/index.ts";
@@ -51,6 +52,7 @@ export async function docent(
       const facts = { version: "v1", pages: 3, passages: 1_200, problems, buildMs: 1 };
       return { assistant, facts, close: async () => void (closed = true) };
     },
+    readPages: createReadPages(process.env),
     ...world,
   });
   return { code, out: stdout.text, errors: stderr.text, assistant, builtFrom, closed };

@@ -3,8 +3,9 @@ import { passagesOf } from "../../src/knowledge/passages.ts";
 import { HOSTILE } from "./hostile-markdown.ts";
 
 /**
- * Run as a process of its own, since counting slows down everything in it: prints, for each hostile page, how many
- * blocks of code ran for a page of the size given and for one of twice the size. Counts, unlike times, are the same on every run.
+ * Run as a process of its own, since counting slows down everything in it: prints, for each hostile
+ * page, how many blocks of code ran for a page of the size given and for one of twice the size.
+ * Counts, unlike times, are the same on every run.
  */
 const size = Number(process.argv[2]);
 const session = new Session();

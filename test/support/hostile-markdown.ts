@@ -1,4 +1,7 @@
-/** Text of about `size` characters that parsers of Markdown, YAML and HTML have taken quadratic time or worse for. */
+/**
+ * Text of about `size` characters that parsers of Markdown, YAML and HTML have taken quadratic time
+ * or worse for.
+ */
 export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "open brackets": (size) => fill("[", size),
   "open images": (size) => fill("![", size),

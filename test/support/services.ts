@@ -46,7 +46,7 @@ export interface TestServices {
   readonly asked: readonly Query[];
   /** Every command line an adapter handed on. */
   readonly commands: readonly { readonly line: string; readonly actor: Actor }[];
-  resumeOrphans(resume: (event: unknown) => Promise<void>): Promise<number>;
+  readonly resumeOrphans: (resume: (event: unknown) => Promise<void>) => Promise<number>;
 }
 
 export interface TestServicesOptions {

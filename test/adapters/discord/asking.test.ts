@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BOT, BOT_ROLE } from "../../fakes/discord/payloads.ts";
-import { ADA, BEN, createSetting, FORUM, GENERAL, GUILD, HELP, VOICE, type Setting } from "./setting.ts";
+import { BOT } from "../../fakes/discord/payloads.ts";
+import { ADA, BEN, createSetting, GENERAL, GUILD, type Setting } from "./setting.ts";
 
 let setting: Setting;
 beforeAll(async () => {
@@ -29,13 +29,18 @@ describe("/ask", () => {
     expect(seen.text).toContain("VPN › Reset your token");
     expect(seen.text).toMatch(/it\/vpn\.md:\d+/u);
     expect(seen.text).toContain("by it-team");
-    expect(seen.buttons.map((button) => button.label)).toEqual(expect.arrayContaining(["Helpful", "Not helpful", "Share"]));
+    expect(seen.buttons.map((button) => button.label)).toEqual(
+      expect.arrayContaining(["Helpful", "Not helpful", "Share"]),
+    );
     expect(given.callbacks).toEqual([4]);
   });
 
   it("shows the answer to everybody where the asker says so, from what everybody there may read", async () => {
     const { people } = setting;
-    const given = people.slash(ada, "ask", { question: "How long can a sabbatical be?", private: false });
+    const given = people.slash(ada, "ask", {
+      question: "How long can a sabbatical be?",
+      private: false,
+    });
     await people.until(() => given.shown, "the answer");
     expect(given.ephemeral).toBe(false);
     expect(people.sees(given).text).not.toContain("three months");
@@ -46,7 +51,10 @@ describe("/ask", () => {
 
   it("knows what a whole guild may read from what others may", async () => {
     const { people } = setting;
-    const inside = people.slash(ben, "ask", { question: "When is the garage code changed?", private: false });
+    const inside = people.slash(ben, "ask", {
+      question: "When is the garage code changed?",
+      private: false,
+    });
     await people.until(() => inside.shown, "the answer");
     expect(people.sees(inside).text).toContain("every Monday");
     const outside = people.slash(direct(), "ask", { question: "When is the garage code changed?" });
@@ -66,7 +74,10 @@ describe("/ask", () => {
 
   it("works for an app that a user installed for themselves, in a server and directly", async () => {
     const { people } = setting;
-    for (const acting of [{ ...ada, userInstalled: true }, { ...direct(), userInstalled: true }]) {
+    for (const acting of [
+      { ...ada, userInstalled: true },
+      { ...direct(), userInstalled: true },
+    ]) {
       const given = people.slash(acting, "ask", { question: "Where is the colour printer?" });
       await people.until(() => given.shown, "the answer");
       expect(people.sees(given).text).toContain("second floor");
@@ -104,12 +115,19 @@ describe("/topics, /help and the menu of a message", () => {
       await people.until(() => given.shown, "help");
       expect(people.sees(given).ephemeral).toBe(true);
     }
-    expect(setting.commands.at(-1)).toMatchObject({ line: "help", actor: { admin: false, from: "discord" } });
+    expect(setting.commands.at(-1)).toMatchObject({
+      line: "help",
+      actor: { admin: false, from: "discord" },
+    });
   });
 
   it("finds an answer to anybody's message, for who looked only, who may share it", async () => {
     const { people } = setting;
-    const given = people.menu(ada, "Find an answer", `<@${BOT.id}> where is the colour printer <@123>?`);
+    const given = people.menu(
+      ada,
+      "Find an answer",
+      `<@${BOT.id}> where is the colour printer <@123>?`,
+    );
     await people.until(() => given.shown, "the answer");
     const seen = people.sees(given);
     expect(seen.ephemeral).toBe(true);
@@ -136,63 +154,5 @@ describe("/topics, /help and the menu of a message", () => {
     const given = people.menu(ada, "Find an answer", "");
     await people.until(() => given.shown, "the notice");
     expect(people.sees(given).text).toContain("I read text only");
-  });
-});
-
-describe("a mention", () => {
-  it("is answered in a thread of its message, and follow-ups there belong together", async () => {
-    const { people, fake } = setting;
-    const id = people.says(ada, `<@${BOT.id}> where is the colour printer?`);
-    const [answer] = await people.until(() => people.seesIn(id).length > 0 && people.seesIn(id), "the answer");
-    expect(answer?.text).toContain("second floor");
-    expect(fake.world.channels.get(id)?.channel.name).toBe("where is the colour printer?");
-    const thread = { ...ada, channel: { id, type: 11, name: "", parent: GENERAL.id } };
-    people.says(thread, `<@${BOT.id}> and the toner?`);
-    const later = await people.until(() => people.seesIn(id).length > 1 && people.seesIn(id), "the second answer");
-    expect(later[1]?.text).toContain("Order toner");
-  });
-
-  it("by Docent's role is one, too", async () => {
-    const { people } = setting;
-    const mentions = [{ id: BOT.id, username: "Docent" }];
-    const id = people.says(ada, `<@&${BOT_ROLE}> where is the colour printer?`, { mentions, mention_roles: [BOT_ROLE] });
-    await people.until(() => people.seesIn(id).length > 0, "the answer");
-  });
-
-  it("without a word gets a hint with questions to start with, and in a thread the thread's own question", async () => {
-    const { people } = setting;
-    const id = people.says(ben, `<@${BOT.id}>`);
-    const [hint] = await people.until(() => people.seesIn(id).length > 0 && people.seesIn(id), "the hint");
-    expect(hint?.text).toContain("Where is the colour printer?");
-    const post = people.opens({ ...ben, channel: FORUM }, "Where is the colour printer?", "I cannot find it");
-    people.says({ ...ben, channel: post }, `<@${BOT.id}>`);
-    const [answer] = await people.until(() => people.seesIn(post.id).length > 0 && people.seesIn(post.id), "the answer");
-    expect(answer?.text).toContain("second floor");
-  });
-
-  it("with nothing but a file is told that only text is read", async () => {
-    const { people } = setting;
-    const id = people.says(ben, `<@${BOT.id}>`, { attachments: [{ id: "1", filename: "a.png", size: 1, url: "http://x", proxy_url: "http://x" }] });
-    const [notice] = await people.until(() => people.seesIn(id).length > 0 && people.seesIn(id), "the notice");
-    expect(notice?.text).toContain("I read text only");
-  });
-
-  it("where threads cannot be started is answered beside the question, without pinging anybody", async () => {
-    const { people, fake } = setting;
-    fake.world.threadless.add(HELP.id);
-    for (const channel of [HELP, VOICE]) {
-      const id = people.says({ ...ben, channel }, `<@${BOT.id}> where is the colour printer?`);
-      const [answer] = await people.until(() => people.seesIn(channel.id).length > 0 && people.seesIn(channel.id), "the answer");
-      expect(answer?.body).toMatchObject({ message_reference: { message_id: id }, allowed_mentions: { parse: [] } });
-    }
-    fake.world.threadless.clear();
-  });
-
-  it("in a direct message needs no mention", async () => {
-    const { people } = setting;
-    const acting = direct();
-    people.says(acting, "where is the colour printer?");
-    const [answer] = await people.until(() => people.seesIn(acting.channel.id).length > 0 && people.seesIn(acting.channel.id), "the answer");
-    expect(answer?.text).toContain("second floor");
   });
 });

@@ -2,7 +2,14 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createFakeClock } from "../../fakes/clock.ts";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import { BEN, createSetting, GENERAL, GUILD, type Setting, type SettingOptions } from "./setting.ts";
+import {
+  BEN,
+  createSetting,
+  GENERAL,
+  GUILD,
+  type Setting,
+  type SettingOptions,
+} from "./setting.ts";
 
 const PRINTER = `<@${BOT.id}> where is the colour printer?`;
 const ben = { user: BEN, guild: GUILD, channel: GENERAL };
@@ -45,11 +52,18 @@ describe("fault 49, 58: the connection is lost and found", () => {
     const setting = await begin();
     const { people, fake } = setting;
     fake.gateway.order(7);
-    await people.until(() => fake.gateway.counts.resumes === 1 && fake.gateway.connected() === 1, "the resume");
+    await people.until(
+      () => fake.gateway.counts.resumes === 1 && fake.gateway.connected() === 1,
+      "the resume",
+    );
     const one = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(one).length === 1, "the answer");
     fake.gateway.order(9, false);
-    await people.until(() => fake.gateway.counts.identifies === 2 && fake.gateway.connected() === 1, "the new session", 15_000);
+    await people.until(
+      () => fake.gateway.counts.identifies === 2 && fake.gateway.connected() === 1,
+      "the new session",
+      15_000,
+    );
     people.says(ben, PRINTER, {}, one);
     const two = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(two).length === 1, "the answer");
@@ -76,16 +90,22 @@ describe("fault 56: what only an operator can cure", () => {
     [4_012, "Update Docent"],
     [4_013, "Update Docent"],
     [4_014, "Privileged Gateway Intents"],
-  ])("close code %i at the start is one line that says what to do, and no second try", async (code, remedy) => {
-    const setting = await begin({ start: false });
-    const { fake, adapter } = setting;
-    fake.gateway.behaviour.closeOnIdentify = code;
-    await expect(adapter.start()).rejects.toMatchObject({ code: "platform-refused" });
-    expect(adapter.health()).toMatchObject({ state: "failed", note: expect.stringContaining(remedy) });
-    expect(errors(setting)).toHaveLength(1);
-    expect(errors(setting)[0]).toContain(remedy);
-    expect(fake.gateway.counts.identifies).toBe(1);
-  });
+  ])(
+    "close code %i at the start is one line that says what to do, and no second try",
+    async (code, remedy) => {
+      const setting = await begin({ start: false });
+      const { fake, adapter } = setting;
+      fake.gateway.behaviour.closeOnIdentify = code;
+      await expect(adapter.start()).rejects.toMatchObject({ code: "platform-refused" });
+      expect(adapter.health()).toMatchObject({
+        state: "failed",
+        note: expect.stringContaining(remedy),
+      });
+      expect(errors(setting)).toHaveLength(1);
+      expect(errors(setting)[0]).toContain(remedy);
+      expect(fake.gateway.counts.identifies).toBe(1);
+    },
+  );
 
   it("a token that was never one is refused before any connection", async () => {
     const setting = await begin({ start: false, config: { token: "wrong" } });
@@ -113,7 +133,11 @@ describe("fault 53, 25: no storms", () => {
     const { fake, adapter, people } = setting;
     fake.gateway.behaviour.closeOnConnect = 1_006 - 6;
     const started = adapter.start();
-    await people.until(() => adapter.health().note?.includes("Next try"), "giving up for now", 15_000);
+    await people.until(
+      () => adapter.health().note?.includes("Next try"),
+      "giving up for now",
+      15_000,
+    );
     expect(fake.gateway.counts.connections).toBeLessThanOrEqual(6);
     const early = fake.gateway.counts.connections;
     for (let minute = 0; minute < 5; minute += 1) await clock.advance(60_000);
@@ -177,7 +201,10 @@ describe("fault 53, 25: no storms", () => {
     const other = await begin({ start: false });
     other.fake.rest.fault({ path: /gateway/u, kind: "reply", reply: error(503, 0, "away") });
     const waiting = other.adapter.start();
-    await people.until(() => other.adapter.health().note?.includes("cannot be reached"), "the note");
+    await people.until(
+      () => other.adapter.health().note?.includes("cannot be reached"),
+      "the note",
+    );
     await Promise.all([other.adapter.stop(), expect(waiting).rejects.toBeDefined()]);
     expect(other.adapter.health()).toEqual({ state: "stopped" });
   });
@@ -200,12 +227,21 @@ describe("fault 53, 25: no storms", () => {
 
 describe("several shards", () => {
   it("each answers its own guilds, and health counts those that are away", async () => {
-    const far = { ...GUILD, id: String(4_194_304_000_000_000n + (1n << 22n)), channels: [{ ...GENERAL, id: "4194304009" }] };
+    const far = {
+      ...GUILD,
+      id: String(4_194_304_000_000_000n + (1n << 22n)),
+      channels: [{ ...GENERAL, id: "4194304009" }],
+    };
     const setting = await begin({ shards: 2, guilds: [GUILD, far] });
     const { people } = setting;
     expect(setting.fake.gateway.counts.identifies).toBe(2);
     for (const guild of [GUILD, far]) {
-      const id = people.says({ user: BEN, guild, channel: guild.channels[0] ?? GENERAL }, PRINTER, {}, snowflake());
+      const id = people.says(
+        { user: BEN, guild, channel: guild.channels[0] ?? GENERAL },
+        PRINTER,
+        {},
+        snowflake(),
+      );
       await people.until(() => people.seesIn(id).length === 1, "the answer");
     }
   });

@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { systemClock } from "../../../adapters/node/clock.ts";
-import { createReplicas } from "../../../src/index.ts";
 import { BOT } from "../../fakes/discord/payloads.ts";
-import { ADA, BEN, createSetting, GENERAL, GUILD, type Setting, type SettingOptions } from "./setting.ts";
+import {
+  ADA,
+  BEN,
+  createSetting,
+  GENERAL,
+  GUILD,
+  type Setting,
+  type SettingOptions,
+} from "./setting.ts";
 
 const PRINTER = "where is the colour printer?";
 const ben = { user: BEN, guild: GUILD, channel: GENERAL };
@@ -23,16 +30,21 @@ afterEach(async () => {
 
 /** Everything that Docent posted anywhere, as words. */
 const said = ({ fake, people }: Setting): readonly string[] =>
-  [...new Set(fake.messages.posted.map((one) => one.channel))].flatMap((channel) => people.seesIn(channel).map((one) => one.text));
+  [...new Set(fake.messages.posted.map((one) => one.channel))].flatMap((channel) =>
+    people.seesIn(channel).map((one) => one.text),
+  );
 
 describe("fault 3 to 10, 33: hostile questions", () => {
   const HOSTILE: Readonly<Record<string, string>> = {
     "one-letter words": "a b c d e f g h ".repeat(240),
-    "many long words": Array.from({ length: 280 }, (_, index) => `antidisestablish${index}`).join(" "),
+    "many long words": Array.from({ length: 280 }, (_, index) => `antidisestablish${index}`).join(
+      " ",
+    ),
     "a regex bomb": `(a+)+$ ${"a".repeat(3_000)}`,
     "nested fences": "```".repeat(1_000),
     "a code block": "```js\nconst a = `x`;\n``` where is the printer?",
-    "bidi, zalgo, NUL and half an emoji": "\u202Ewhere\u0000 is\u0301\u0301\u0301\u0301 the printer \uD83D ?",
+    "bidi, zalgo, NUL and half an emoji":
+      "\u202Ewhere\u0000 is\u0301\u0301\u0301\u0301 the printer \uD83D ?",
     "joined emoji": "👩‍👩‍👧‍👦".repeat(300),
     "everybody's names": "@everyone @here <@&1> <@1> <#1> where is the colour printer?",
     "a prototype": "__proto__ constructor toString where is the printer?",
@@ -43,7 +55,10 @@ describe("fault 3 to 10, 33: hostile questions", () => {
     const { people } = setting;
     const content = HOSTILE[name] ?? "";
     const id = people.says(ben, `<@${BOT.id}> ${content}`);
-    const [answer] = await people.until(() => people.seesIn(id).length > 0 && people.seesIn(id), "the answer");
+    const [answer] = await people.until(
+      () => people.seesIn(id).length > 0 && people.seesIn(id),
+      "the answer",
+    );
     expect(answer?.mentions).toEqual([]);
     const given = people.slash(ben, "ask", { question: content });
     await people.until(() => given.shown, "the answer");
@@ -62,7 +77,10 @@ describe("fault 3 to 10, 33: hostile questions", () => {
       [10_000_000, "10000000 characters"],
     ] as const) {
       const id = people.says(ben, `<@${BOT.id}>${sized(length)}`);
-      const [answer] = await people.until(() => people.seesIn(id).length > 0 && people.seesIn(id), `${length}`);
+      const [answer] = await people.until(
+        () => people.seesIn(id).length > 0 && people.seesIn(id),
+        `${length}`,
+      );
       if (expected === undefined) expect(answer?.text).not.toContain("characters; I can read");
       else expect(answer?.text).toContain(expected);
     }
@@ -80,16 +98,25 @@ describe("fault 17, 18: storms of mentions", () => {
     expect(words.filter((text) => text.includes("a lot of questions"))).toHaveLength(1);
     const given = people.slash(ben, "ask", { question: PRINTER });
     await people.until(() => given.shown, "an end that does not look like a failure");
-    expect(people.sees(given)).toMatchObject({ ephemeral: true, text: expect.stringContaining("a lot of questions") });
+    expect(people.sees(given)).toMatchObject({
+      ephemeral: true,
+      text: expect.stringContaining("a lot of questions"),
+    });
   });
 
   it("five hundred people's commands are all answered or refused, none lost, none twice", async () => {
     const setting = await begin({ concurrency: 4, waiting: 100, busyAfterMs: 60_000 });
     const { people, metrics } = setting;
     const all = Array.from({ length: 500 }, (_, index) =>
-      people.slash({ ...ben, user: { id: String(10_000 + index), name: "x" } }, "ask", { question: PRINTER }),
+      people.slash({ ...ben, user: { id: String(10_000 + index), name: "x" } }, "ask", {
+        question: PRINTER,
+      }),
     );
-    await people.until(() => metrics.total("questions_ended_total") === 500, "the end of all", 30_000);
+    await people.until(
+      () => metrics.total("questions_ended_total") === 500,
+      "the end of all",
+      30_000,
+    );
     await people.until(() => all.every((one) => one.shown !== undefined), "what everybody sees");
     const texts = all.map((one) => people.sees(one).text);
     const answered = texts.filter((text) => text.includes("second floor")).length;
@@ -107,7 +134,9 @@ describe("fault 88, 89: stopping and dying with questions under way", () => {
     const setting = await begin({ before: () => gate, concurrency: 50 });
     const { people, adapter, fake } = setting;
     const all = Array.from({ length: 50 }, (_, index) =>
-      people.slash({ ...ben, user: { id: String(10_000 + index), name: "x" } }, "ask", { question: PRINTER }),
+      people.slash({ ...ben, user: { id: String(10_000 + index), name: "x" } }, "ask", {
+        question: PRINTER,
+      }),
     );
     await people.until(() => setting.reception.inFlight() === 50, "all questions");
     const stopped = adapter.stop();
@@ -120,14 +149,22 @@ describe("fault 88, 89: stopping and dying with questions under way", () => {
 
   it("what a process that died had accepted is answered by the next, once", async () => {
     const store = createMemoryStore({ clock: systemClock });
-    const dead = await begin({ store, replica: "dead", before: () => new Promise(() => undefined) });
+    const dead = await begin({
+      store,
+      replica: "dead",
+      drainMs: 0,
+      before: () => new Promise(() => undefined),
+    });
     const id = dead.people.says(ben, `<@${BOT.id}> ${PRINTER}`);
     const asked = dead.people.slash({ ...ben, user: ADA }, "ask", { question: PRINTER });
     await dead.people.until(() => dead.reception.inFlight() === 2, "both");
     await dead.people.until(() => asked.shown === "thinking", "the announcement");
-    const next = await begin({ store, replica: "next", config: { apiUrl: dead.fake.apiUrl } });
-    expect(createReplicas).toBeDefined();
-    const handedOn = await next.inbox.resumeOrphans((_adapter, event) => next.adapter.resume(event));
+    const config = { apiUrl: dead.fake.apiUrl };
+    const next = await begin({ store, replica: "next", config, start: false });
+    await next.adapter.start();
+    const handedOn = await next.inbox.resumeOrphans((_adapter, event) =>
+      next.adapter.resume(event),
+    );
     expect(handedOn).toBe(2);
     await dead.people.until(() => dead.people.seesIn(id).length > 0, "the answer");
     await dead.people.until(() => asked.shown !== "thinking", "the other answer");

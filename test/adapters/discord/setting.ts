@@ -35,11 +35,23 @@ export interface SettingOptions extends RealCoreOptions {
   readonly start?: boolean;
   /** How long one try of a call may take. */
   readonly tryMs?: number;
+  /** How long stopping waits for answers. */
+  readonly drainMs?: number;
 }
 
 /** Discord, a community in it, and Docent connected to it with the real core and the real discord.js. */
 export async function createSetting(options: SettingOptions = {}) {
-  const { config = {}, guilds = [GUILD], pages = PAGES, shards, heartbeatMs, start = true, tryMs, ...rest } = options;
+  const {
+    config = {},
+    guilds = [GUILD],
+    pages = PAGES,
+    shards,
+    heartbeatMs,
+    start = true,
+    tryMs,
+    drainMs,
+    ...rest
+  } = options;
   const fake = await createFakeDiscord(guilds, {
     check: strictly,
     ...(shards === undefined ? {} : { shards }),
@@ -56,7 +68,10 @@ export async function createSetting(options: SettingOptions = {}) {
     escalationChannel: HUMANS.id,
     ...config,
   };
-  const adapter = createDiscord(settings, core.services, tryMs === undefined ? {} : { tryMs });
+  const adapter = createDiscord(settings, core.services, {
+    ...(tryMs === undefined ? {} : { tryMs }),
+    ...(drainMs === undefined ? {} : { drainMs }),
+  });
   const people = createPeople(fake);
   if (start) {
     await adapter.start();

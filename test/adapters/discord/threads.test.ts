@@ -28,7 +28,10 @@ describe("a new post where Docent may speak by itself", () => {
     const { people } = setting;
     for (const channel of [FORUM, HELP]) {
       const post = people.opens({ ...ben, channel }, "Where is the colour printer?", "Please help");
-      const [answer] = await people.until(() => people.seesIn(post.id).length > 0 && people.seesIn(post.id), "the answer");
+      const [answer] = await people.until(
+        () => people.seesIn(post.id).length > 0 && people.seesIn(post.id),
+        "the answer",
+      );
       if (answer === undefined) throw new Error("no answer");
       expect(answer.text).toContain("I found this by myself");
       expect(answer.text).toContain("second floor");
@@ -44,10 +47,22 @@ describe("a new post where Docent may speak by itself", () => {
 
   it("is left alone when it is not sure, in other channels, and where another bot posts", async () => {
     const { people } = setting;
-    const unsure = people.opens({ ...ben, channel: FORUM }, "Does anybody like quixotic bonsai?", "I do");
-    const elsewhere = people.opens({ ...ben, channel: GENERAL }, "Where is the colour printer?", "Please");
+    const unsure = people.opens(
+      { ...ben, channel: FORUM },
+      "Does anybody like quixotic bonsai?",
+      "I do",
+    );
+    const elsewhere = people.opens(
+      { ...ben, channel: GENERAL },
+      "Where is the colour printer?",
+      "Please",
+    );
     const bot = { id: "66", name: "Other", bot: true };
-    const robots = people.opens({ ...ben, user: bot, channel: FORUM }, "Where is the colour printer?", "beep");
+    const robots = people.opens(
+      { ...ben, user: bot, channel: FORUM },
+      "Where is the colour printer?",
+      "beep",
+    );
     await quiet();
     for (const post of [unsure, elsewhere, robots]) expect(people.seesIn(post.id)).toEqual([]);
   });
@@ -57,11 +72,18 @@ describe("a new post where Docent may speak by itself", () => {
     const gate = new Promise<void>((resolve) => (go = resolve));
     const slow = await createSetting({ before: () => gate });
     await slow.services.channels.setMode(`discord:${GUILD.id}:${FORUM.id}`, "auto");
-    const post = slow.people.opens({ ...ben, channel: FORUM }, "Where is the colour printer?", "Please");
+    const post = slow.people.opens(
+      { ...ben, channel: FORUM },
+      "Where is the colour printer?",
+      "Please",
+    );
     await slow.people.until(() => slow.reception.inFlight() === 1, "the question");
     const before = slow.metrics.total("discord_events_total");
     slow.people.says({ ...ada, channel: post }, "On the second floor, I think");
-    await slow.people.until(() => slow.metrics.total("discord_events_total") > before, "the human's words");
+    await slow.people.until(
+      () => slow.metrics.total("discord_events_total") > before,
+      "the human's words",
+    );
     go();
     await slow.people.until(() => slow.reception.inFlight() === 0, "the end");
     expect(slow.people.seesIn(post.id)).toEqual([]);
@@ -77,7 +99,11 @@ describe("a channel that is off", () => {
     setting.fake.world.channels.set(off.id, { channel: off, guild: GUILD });
     await services.channels.setMode(`discord:${GUILD.id}:${off.id}`, "off");
     const id = people.says({ ...ben, channel: off }, `<@${BOT.id}> where is the colour printer?`);
-    const thread = people.opens({ ...ben, channel: off }, "Where?", `<@${BOT.id}> where is the colour printer?`);
+    const thread = people.opens(
+      { ...ben, channel: off },
+      "Where?",
+      `<@${BOT.id}> where is the colour printer?`,
+    );
     await quiet();
     for (const channel of [off.id, id, thread.id]) expect(people.seesIn(channel)).toEqual([]);
   });
@@ -102,7 +128,8 @@ describe("what is no question", () => {
     const { people, fake } = setting;
     const other = { id: "66", name: "Other", bot: true };
     const before = fake.messages.posted.length;
-    for (let round = 0; round < 200; round += 1) people.says({ ...ben, user: other }, `<@${BOT.id}> hello ${round}`);
+    for (let round = 0; round < 200; round += 1)
+      people.says({ ...ben, user: other }, `<@${BOT.id}> hello ${round}`);
     await quiet();
     expect(fake.messages.posted.length).toBe(before);
   });
@@ -114,7 +141,10 @@ describe("a question that changes", () => {
     const id = people.says(ben, `<@${BOT.id}> where is the colour printer?`);
     await people.until(() => people.seesIn(id).length > 0, "the answer");
     people.edits(ben, id, `<@${BOT.id}> how do I reset my VPN token?`);
-    const changed = await people.until(() => people.seesIn(id)[0]?.text.includes("self-service") && people.seesIn(id), "the change");
+    const changed = await people.until(
+      () => people.seesIn(id)[0]?.text.includes("self-service") && people.seesIn(id),
+      "the change",
+    );
     expect(changed).toHaveLength(1);
     people.deletes(ben, id);
     await people.until(() => people.seesIn(id).length === 0, "the removal");

@@ -33,34 +33,55 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
     await slack.until(() => slack.callsOf("assistant.threads.setTitle").length === 1);
     expect(slack.workspace.messages[0]).toMatchObject({ channel: "D1", thread: ts(question) });
     const order = slack.calls.map(({ method }) => method);
-    expect(order.indexOf("assistant.threads.setStatus")).toBeLessThan(order.indexOf("chat.postMessage"));
-    expect(slack.callsOf("assistant.threads.setTitle")[0]?.args["title"]).toBe("what does a senior earn?");
+    expect(order.indexOf("assistant.threads.setStatus")).toBeLessThan(
+      order.indexOf("chat.postMessage"),
+    );
+    expect(slack.callsOf("assistant.threads.setTitle")[0]?.args["title"]).toBe(
+      "what does a senior earn?",
+    );
   });
 
   it("answers a direct message inside a thread in that thread", async () => {
     const { send, event, slack } = await startHarness({ mode, lessons });
-    await send(event("message_im", { text: "what does a senior earn?", thread_ts: "1700000000.000100" }));
+    await send(
+      event("message_im", { text: "what does a senior earn?", thread_ts: "1700000000.000100" }),
+    );
     await slack.until(() => slack.workspace.messages.length === 1);
     expect(slack.workspace.messages[0]?.thread).toBe("1700000000.000100");
   });
 
   it("answers /ask for the asker's eyes only, and offers to share it and to ask a human", async () => {
-    const { send, slack } = await startHarness({ mode, lessons, settings: { escalationChannel: "CHELP" } });
+    const { send, slack } = await startHarness({
+      mode,
+      lessons,
+      settings: { escalationChannel: "CHELP" },
+    });
     const { id, url } = slack.responseUrl();
-    await send({ ...readFixture("slash_command"), text: "what does a senior earn?", response_url: url, trigger_id: "t1" });
+    await send({
+      ...readFixture("slash_command"),
+      text: "what does a senior earn?",
+      response_url: url,
+      trigger_id: "t1",
+    });
     await slack.until(() => slack.responses.length === 1);
     const body = slack.responses[0]?.body;
     expect(slack.responses[0]?.id).toBe(id);
     expect(body?.["response_type"]).toBe("ephemeral");
     expect(visibleText(body?.["blocks"])).toContain(ANSWER);
-    expect(buttonLabels(body?.["blocks"])).toEqual(expect.arrayContaining(["Share to channel", "Ask a human"]));
+    expect(buttonLabels(body?.["blocks"])).toEqual(
+      expect.arrayContaining(["Share to channel", "Ask a human"]),
+    );
     expect(slack.workspace.messages).toEqual([]);
   });
 
   it("opens a form for /ask alone, and answers in it", async () => {
     const { send, slack } = await startHarness({ mode, lessons });
     const trigger_id = slack.workspace.trigger();
-    await send({ ...readFixture("slash_command"), response_url: slack.responseUrl().url, trigger_id });
+    await send({
+      ...readFixture("slash_command"),
+      response_url: slack.responseUrl().url,
+      trigger_id,
+    });
     await slack.until(() => slack.workspace.views.size === 1);
     const [[id, view]] = [...slack.workspace.views] as [[string, Record<string, unknown>]];
     const submission = readFixture("view_submission");
@@ -71,7 +92,13 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
         id,
         callback_id: view["callback_id"],
         private_metadata: view["private_metadata"],
-        state: { values: { docent_ask: { docent_ask: { type: "plain_text_input", value: "what does a senior earn?" } } } },
+        state: {
+          values: {
+            docent_ask: {
+              docent_ask: { type: "plain_text_input", value: "what does a senior earn?" },
+            },
+          },
+        },
       },
     });
     expect(ack).toMatchObject({ response_action: "update" });
@@ -81,7 +108,12 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
   it("finds an answer to anybody's message by the message shortcut, and opens a form by the global one", async () => {
     const { send, slack } = await startHarness({ mode, lessons });
     const message = { type: "message", user: "U2", text: "what does a senior earn?", ts: "1.1" };
-    await send({ ...readFixture("message_shortcut"), message, response_url: slack.responseUrl().url, trigger_id: "t1" });
+    await send({
+      ...readFixture("message_shortcut"),
+      message,
+      response_url: slack.responseUrl().url,
+      trigger_id: "t1",
+    });
     await slack.until(() => slack.responses.length === 1);
     expect(visibleText(slack.responses[0]?.body["blocks"])).toContain(ANSWER);
     await send({ ...readFixture("global_shortcut"), trigger_id: slack.workspace.trigger() });
@@ -98,7 +130,9 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
     expect(agent?.args["prompts"]).toHaveLength(4);
     await send(event("assistant_thread_started"));
     await slack.until(() => slack.callsOf("assistant.threads.setSuggestedPrompts").length === 2);
-    expect(slack.callsOf("assistant.threads.setSuggestedPrompts")[1]?.args["thread_ts"]).toBe("1.1");
+    expect(slack.callsOf("assistant.threads.setSuggestedPrompts")[1]?.args["thread_ts"]).toBe(
+      "1.1",
+    );
   });
 
   it("answers a message that arrives as app_mention and as message once", async () => {
@@ -113,7 +147,11 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
 
   it("keeps the acknowledgement back until the question is written down", async () => {
     const held = Promise.withResolvers<void>();
-    const { send, event, slack } = await startHarness({ mode, lessons, before: () => held.promise });
+    const { send, event, slack } = await startHarness({
+      mode,
+      lessons,
+      before: () => held.promise,
+    });
     await send(event("app_mention", { text: "<@UBOT> senior?" }));
     // Acknowledged although it is not answered yet.
     expect(slack.workspace.messages).toEqual([]);
@@ -125,14 +163,22 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
 describe("what is meant", () => {
   it("takes a mention without words in a thread for the thread's first question", async () => {
     const { send, event, slack, asked } = await startHarness({ lessons });
-    slack.workspace.say({ channel: "C1", ts: "1700000000.000100", user: "U2", text: "what does a senior earn?" });
+    slack.workspace.say({
+      channel: "C1",
+      ts: "1700000000.000100",
+      user: "U2",
+      text: "what does a senior earn?",
+    });
     await send(event("app_mention", { text: "<@UBOT>", thread_ts: "1700000000.000100" }));
     await slack.until(() => slack.callsOf("chat.postMessage").length === 1);
     expect(asked.map(({ text }) => text)).toEqual(["what does a senior earn?"]);
   });
 
   it("offers three pinned questions for a mention without words elsewhere", async () => {
-    const { send, event, slack } = await startHarness({ lessons, pinned: ["One?", "Two?", "Three?", "Four?"] });
+    const { send, event, slack } = await startHarness({
+      lessons,
+      pinned: ["One?", "Two?", "Three?", "Four?"],
+    });
     await send(event("app_mention", { text: "<@UBOT>" }));
     await slack.until(() => slack.workspace.messages.length === 1);
     expect(buttonLabels(slack.workspace.messages[0]?.blocks)).toEqual(["One?", "Two?", "Three?"]);
@@ -140,7 +186,13 @@ describe("what is meant", () => {
 
   it("says that it reads text only where there is only a file, and fetches nothing", async () => {
     const { send, event, said, slack } = await startHarness({ lessons });
-    await send(event("message_im", { text: "", subtype: "file_share", files: [{ id: "F1", url_private: "http://x" }] }));
+    await send(
+      event("message_im", {
+        text: "",
+        subtype: "file_share",
+        files: [{ id: "F1", url_private: "http://x" }],
+      }),
+    );
     await slack.until(() => slack.workspace.messages.length === 1);
     expect(said()).toEqual(["I read text only: please write the question in a message."]);
   });
@@ -153,8 +205,12 @@ describe("what is meant", () => {
     await send(mention);
     await slack.until(() => slack.workspace.messages.length === 1);
     await send(event("message_channel", { text: "and a junior?", thread_ts: ts(mention) }));
-    while (metrics.total("questions_ended_total", { delivery: "answered" }) < 2) await clock.advance(500);
-    expect(slack.workspace.messages.map(({ thread }) => thread)).toEqual([ts(mention), ts(mention)]);
+    while (metrics.total("questions_ended_total", { delivery: "answered" }) < 2)
+      await clock.advance(500);
+    expect(slack.workspace.messages.map(({ thread }) => thread)).toEqual([
+      ts(mention),
+      ts(mention),
+    ]);
     await send(event("message_channel", { text: "thanks, got it", thread_ts: ts(mention) }));
     await slack.until(() => metrics.total("questions_ended_total", { delivery: "silent" }) === 1);
     expect(slack.workspace.messages).toHaveLength(2);
@@ -165,11 +221,17 @@ describe("what is meant", () => {
     const mention = event("app_mention", { text: "<@UBOT> senior?" });
     await send(mention);
     await slack.until(() => slack.workspace.messages.length === 1);
-    await send(event("message_channel", { text: "about 20 lakh", user: "U2", thread_ts: ts(mention) }));
-    await send(event("message_channel", { text: "and senior architects?", thread_ts: ts(mention) }));
+    await send(
+      event("message_channel", { text: "about 20 lakh", user: "U2", thread_ts: ts(mention) }),
+    );
+    await send(
+      event("message_channel", { text: "and senior architects?", thread_ts: ts(mention) }),
+    );
     await settle();
     expect(metrics.total("questions_received_total")).toBe(1);
-    await send(event("app_mention", { text: "<@UBOT> senior architects?", thread_ts: ts(mention) }));
+    await send(
+      event("app_mention", { text: "<@UBOT> senior architects?", thread_ts: ts(mention) }),
+    );
     await clock.advance(1000);
     await slack.until(() => slack.workspace.messages.length === 2);
   });
@@ -193,17 +255,27 @@ describe("channel modes", () => {
   it("stays silent in an auto channel unless it is very sure, says that it answered by itself, and leaves when told so", async () => {
     const sure = lesson("senior", { confidence: 0.97 });
     const unsure = lesson("junior", { confidence: 0.9 });
-    const { send, event, slack, services, press, said, metrics } = await startHarness({ lessons: [sure, unsure] });
+    const { send, event, slack, services, press, said, metrics } = await startHarness({
+      lessons: [sure, unsure],
+    });
     await services.channels.setMode("slack:T1:C1", "auto");
     await send(event("message_channel", { text: "what does a junior earn?" }));
-    await slack.until(() => metrics.total("questions_ended_total") === 1 || slack.workspace.messages.length > 0);
+    await slack.until(
+      () => metrics.total("questions_ended_total") === 1 || slack.workspace.messages.length > 0,
+    );
     expect(said()).toEqual([]);
     const question = event("message_channel", { text: "what does a senior earn?" });
     await send(question);
     await slack.until(() => slack.workspace.messages.length === 1);
     const [message] = slack.workspace.messages;
     expect(said()[0]).toContain("I answered by myself");
-    const container = { type: "message", message_ts: message?.ts, channel_id: "C1", is_ephemeral: false, thread_ts: ts(question) };
+    const container = {
+      type: "message",
+      message_ts: message?.ts,
+      channel_id: "C1",
+      is_ephemeral: false,
+      thread_ts: ts(question),
+    };
     await send(press(message?.blocks, "Not it", { container }));
     await slack.until(() => slack.workspace.messages.length === 0);
     await send(event("message_channel", { text: "senior architects?", thread_ts: ts(question) }));
@@ -244,7 +316,10 @@ describe("edits and deletions", () => {
 
   it("drops the answer of a question that is deleted while it searches", async () => {
     const held = Promise.withResolvers<void>();
-    const { send, event, slack, metrics } = await startHarness({ lessons, before: () => held.promise });
+    const { send, event, slack, metrics } = await startHarness({
+      lessons,
+      before: () => held.promise,
+    });
     const mention = event("app_mention", { text: "<@UBOT> senior?" });
     await send(mention);
     await send(event("message_deleted", { deleted_ts: ts(mention) }));
@@ -253,10 +328,21 @@ describe("edits and deletions", () => {
     expect(slack.callsOf("chat.postMessage")).toEqual([]);
   });
 
-  function edit(event: Awaited<ReturnType<typeof startHarness>>["event"], of: string, text: string) {
+  function edit(
+    event: Awaited<ReturnType<typeof startHarness>>["event"],
+    of: string,
+    text: string,
+  ) {
     const now = event("message_changed");
     const stamp = ts(now);
-    const message = { type: "message", user: "U1", text, team: "T1", ts: of, edited: { user: "U1", ts: stamp } };
+    const message = {
+      type: "message",
+      user: "U1",
+      text,
+      team: "T1",
+      ts: of,
+      edited: { user: "U1", ts: stamp },
+    };
     return event("message_changed", { message, previous_message: { ...message, text: "before" } });
   }
 });
@@ -300,7 +386,10 @@ describe("who may read what", () => {
 describe("hostile words", () => {
   it("pings nobody, whatever page, question and heading say", async () => {
     const words = "<!channel> <@U2> <!subteam^S1>";
-    const outcome = abstained({ didYouMean: words, related: [citation({ headings: [words, words] })] });
+    const outcome = abstained({
+      didYouMean: words,
+      related: [citation({ headings: [words, words] })],
+    });
     const { send, event, slack } = await startHarness({ lessons: [{ word: "ping", outcome }] });
     await send(event("app_mention", { text: `<@UBOT> ping <!channel> ${words}` }));
     await slack.until(() => slack.workspace.messages.length === 1);

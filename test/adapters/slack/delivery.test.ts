@@ -42,9 +42,19 @@ describe.each<Mode>(["socket", "http"])("delivery over %s", (mode) => {
     const harness = await startHarness({ mode, lessons });
     const question = mention(harness);
     const { ts } = question["event"] as { ts: string };
-    const message = { type: "message", user: "U1", text: "<@UBOT> junior?", ts, edited: { user: "U1", ts } };
-    await harness.send(harness.event("message_changed", { message, previous_message: { ...message, text: "x" } }));
-    await harness.send(harness.event("message_channel", { text: "about 20", user: "U2", thread_ts: ts }));
+    const message = {
+      type: "message",
+      user: "U1",
+      text: "<@UBOT> junior?",
+      ts,
+      edited: { user: "U1", ts },
+    };
+    await harness.send(
+      harness.event("message_changed", { message, previous_message: { ...message, text: "x" } }),
+    );
+    await harness.send(
+      harness.event("message_channel", { text: "about 20", user: "U2", thread_ts: ts }),
+    );
     await harness.send(question);
     await ended(harness, 1);
     expect(harness.said()).toHaveLength(1);
@@ -60,7 +70,12 @@ describe("two replicas", () => {
     const other = await startHarness({ mode: "http", lessons, clock, store, slack, replica: "b" });
     const event = mention(one);
     await Promise.all([one.send(event), other.send(event)]);
-    await slack.until(() => one.metrics.total("questions_ended_total") + other.metrics.total("questions_ended_total") === 2);
+    await slack.until(
+      () =>
+        one.metrics.total("questions_ended_total") +
+          other.metrics.total("questions_ended_total") ===
+        2,
+    );
     expect(one.said()).toHaveLength(1);
     await slack.close();
   });
@@ -100,7 +115,9 @@ describe("when Slack's API fails", () => {
     await clock.advance(29_000);
     expect(harness.said("C1")).toEqual([]);
     await ended(harness, 3);
-    const order = slack.workspace.messages.filter(({ channel }) => channel === "C1").map(({ thread }) => thread);
+    const order = slack.workspace.messages
+      .filter(({ channel }) => channel === "C1")
+      .map(({ thread }) => thread);
     expect(order).toEqual([first, second].map(({ event }) => (event as { ts: string }).ts));
   });
 
@@ -136,15 +153,18 @@ describe("when Slack's API fails", () => {
   it.each([
     ["never comes", { lose: "hang" }],
     ["breaks off", { lose: "reset" }],
-  ] as const)("does not post twice when Slack accepted a message and the reply %s", async (_, behaviour) => {
-    const harness = await startHarness({ lessons });
-    harness.slack.script("chat.postMessage", [behaviour]);
-    await harness.send(mention(harness));
-    await ended(harness, 1);
-    expect(harness.said()).toHaveLength(1);
-    expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(1);
-    expect(harness.metrics.total("questions_ended_total", { delivery: "answered" })).toBe(1);
-  });
+  ] as const)(
+    "does not post twice when Slack accepted a message and the reply %s",
+    async (_, behaviour) => {
+      const harness = await startHarness({ lessons });
+      harness.slack.script("chat.postMessage", [behaviour]);
+      await harness.send(mention(harness));
+      await ended(harness, 1);
+      expect(harness.said()).toHaveLength(1);
+      expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(1);
+      expect(harness.metrics.total("questions_ended_total", { delivery: "answered" })).toBe(1);
+    },
+  );
 
   it("posts again when Slack had not accepted it", async () => {
     const harness = await startHarness({ lessons });
@@ -188,7 +208,10 @@ describe("when Slack's API fails", () => {
     harness.slack.always("chat.postMessage", { reply: { ok: false, error: "token_revoked" } });
     await harness.send(mention(harness));
     await ended(harness, 1);
-    expect(harness.adapter.health()).toMatchObject({ state: "failed", note: expect.stringContaining("token_revoked") });
+    expect(harness.adapter.health()).toMatchObject({
+      state: "failed",
+      note: expect.stringContaining("token_revoked"),
+    });
     expect(harness.slack.callsOf("chat.postMessage").length).toBeLessThanOrEqual(2);
     const loud = harness.log.lines.filter(({ message }) => message.includes("token_revoked"));
     expect(loud.filter(({ level }) => level === "error")).toHaveLength(1);
@@ -207,7 +230,10 @@ describe("storms", () => {
 
   it("ends every question of five hundred people in exactly one message", async () => {
     const harness = await startHarness({ lessons, receive: { sendMs: 3_600_000 } });
-    const people = Array.from({ length: 500 }, (_, index) => ({ user: `U${index + 10}`, channel: `C${index % 50}` }));
+    const people = Array.from({ length: 500 }, (_, index) => ({
+      user: `U${index + 10}`,
+      channel: `C${index % 50}`,
+    }));
     await Promise.all(people.map((fields) => harness.send(mention(harness, fields))));
     await ended(harness, 500);
     const threads = harness.slack.workspace.messages.map(({ thread }) => thread);
@@ -257,7 +283,9 @@ describe("stopping", () => {
     const held = Promise.withResolvers<void>();
     const harness = await startHarness({ mode: "http", lessons, before: () => held.promise });
     const { slack, adapter } = harness;
-    const people = Array.from({ length: 50 }, (_, index) => mention(harness, { user: `U${index + 10}`, channel: `C${index}` }));
+    const people = Array.from({ length: 50 }, (_, index) =>
+      mention(harness, { user: `U${index + 10}`, channel: `C${index}` }),
+    );
     await Promise.all(people.map((event) => harness.send(event)));
     const stopped = adapter.stop();
     await expect(harness.send(mention(harness))).rejects.toThrow();

@@ -16,14 +16,14 @@ export interface Harness extends TestServices {
   readonly slack: FakeSlack;
   readonly adapter: SlackAdapter;
   /** Sends a payload the way this mode does; resolves with what Slack was told. */
-  send(payload: Payload): Promise<unknown>;
+  readonly send: (payload: Payload) => Promise<unknown>;
   /** A time stamp in Slack's form, of now. */
-  stamp(): string;
-  event(fixture: string, fields?: Payload, envelope?: Payload): Payload;
+  readonly stamp: () => string;
+  readonly event: (fixture: string, fields?: Payload, envelope?: Payload) => Payload;
   /** Messages of ours in a channel, as a person reads them. */
-  said(channel?: string): string[];
+  readonly said: (channel?: string) => string[];
   /** Presses a button on a message of ours, or on one only the person sees. */
-  press(blocks: unknown, label: string, overrides?: Payload): Payload;
+  readonly press: (blocks: unknown, label: string, overrides?: Payload) => Payload;
 }
 
 export interface HarnessOptions extends TestServicesOptions {
@@ -37,7 +37,12 @@ export interface HarnessOptions extends TestServicesOptions {
 export const SECRET = "signing-secret";
 
 /** The adapter with the real Bolt and the real core, in front of the fake; a malformed call of ours fails the test. */
-export async function startHarness({ mode = "socket", settings, idle = false, ...options }: HarnessOptions = {}): Promise<Harness> {
+export async function startHarness({
+  mode = "socket",
+  settings,
+  idle = false,
+  ...options
+}: HarnessOptions = {}): Promise<Harness> {
   const test = createTestServices(options);
   const { clock, services } = test;
   const slack = options.slack ?? (await startFakeSlack(() => clock.now()));
@@ -71,7 +76,11 @@ export async function startHarness({ mode = "socket", settings, idle = false, ..
     async send(payload) {
       if (mode === "socket") {
         const type =
-          payload["type"] === "event_callback" ? "events_api" : payload["command"] === undefined ? "interactive" : "slash_commands";
+          payload["type"] === "event_callback"
+            ? "events_api"
+            : payload["command"] === undefined
+              ? "interactive"
+              : "slash_commands";
         return (await slack.socket.deliver(type, payload)).payload;
       }
       const response = await signedPost({
@@ -93,7 +102,11 @@ export async function startHarness({ mode = "socket", settings, idle = false, ..
     },
     said: (channel) =>
       slack.workspace.messages
-        .filter((message) => message.user === slack.workspace.botUser && (channel ?? message.channel) === message.channel)
+        .filter(
+          (message) =>
+            message.user === slack.workspace.botUser &&
+            (channel ?? message.channel) === message.channel,
+        )
         .map(({ blocks }) => visibleText(blocks)),
     press(blocks, label, overrides = {}) {
       const button = pressables(blocks).find((one) => one.label === label);
@@ -119,5 +132,7 @@ export async function startHarness({ mode = "socket", settings, idle = false, ..
 }
 
 export function readFixture(name: string): Payload {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/slack/${name}.json`, import.meta.url), "utf8")) as Payload;
+  return JSON.parse(
+    readFileSync(new URL(`../../fixtures/slack/${name}.json`, import.meta.url), "utf8"),
+  ) as Payload;
 }

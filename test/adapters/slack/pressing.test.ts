@@ -17,7 +17,13 @@ async function answered(text: string, options: HarnessOptions = {}) {
   const [message] = harness.slack.workspace.messages;
   if (message === undefined) throw new Error("no answer");
   const { ts, thread } = message;
-  const container = { type: "message", message_ts: ts, channel_id: "C1", is_ephemeral: false, thread_ts: thread };
+  const container = {
+    type: "message",
+    message_ts: ts,
+    channel_id: "C1",
+    is_ephemeral: false,
+    thread_ts: thread,
+  };
   const shown = { ts, thread_ts: thread, text: message.text, blocks: message.blocks };
   return { ...harness, message, container, on: { container, message: shown } };
 }
@@ -26,19 +32,28 @@ async function answered(text: string, options: HarnessOptions = {}) {
 async function whispered(text: string, options: HarnessOptions = {}) {
   const harness = await startHarness(options);
   const url = harness.slack.responseUrl().url;
-  await harness.send({ ...readFixture("slash_command"), text, response_url: url, trigger_id: "t1" });
+  await harness.send({
+    ...readFixture("slash_command"),
+    text,
+    response_url: url,
+    trigger_id: "t1",
+  });
   await harness.slack.until(() => harness.slack.responses.length === 1);
   const blocks = harness.slack.responses[0]?.body["blocks"];
   const container = { type: "message", message_ts: "1.5", channel_id: "C1", is_ephemeral: true };
   return { ...harness, blocks, on: { container } };
 }
 
-const lastResponse = ({ slack }: Pick<Harness, "slack">): Payload => slack.responses.at(-1)?.body ?? {};
-const lastView = ({ slack }: Pick<Harness, "slack">): Payload => [...slack.workspace.views.values()].at(-1) as Payload;
+const lastResponse = ({ slack }: Pick<Harness, "slack">): Payload =>
+  slack.responses.at(-1)?.body ?? {};
+const lastView = ({ slack }: Pick<Harness, "slack">): Payload =>
+  [...slack.workspace.views.values()].at(-1) as Payload;
 
 describe("feedback", () => {
   it("counts a vote, marks it on the button and sends no message", async () => {
-    const { send, press, message, on, slack, metrics } = await answered("senior?", { lessons: [lesson("senior")] });
+    const { send, press, message, on, slack, metrics } = await answered("senior?", {
+      lessons: [lesson("senior")],
+    });
     await send(press(message.blocks, "Helpful", on));
     await slack.until(() => slack.callsOf("chat.update").length === 1);
     expect(buttonLabels(message.blocks)).toContain("Helpful ✓");
@@ -46,15 +61,26 @@ describe("feedback", () => {
     expect(slack.workspace.messages).toHaveLength(1);
   });
 
-  it("can be changed, and asks for one optional line after \"Not helpful\"", async () => {
-    const { send, press, message, on, slack, metrics } = await answered("senior?", { lessons: [lesson("senior")] });
+  it('can be changed, and asks for one optional line after "Not helpful"', async () => {
+    const { send, press, message, on, slack, metrics } = await answered("senior?", {
+      lessons: [lesson("senior")],
+    });
     await send(press(message.blocks, "Helpful", on));
     await slack.until(() => slack.callsOf("chat.update").length === 1);
-    await send(press(message.blocks, "Not helpful", { ...on, message: { ...on.message, blocks: message.blocks } }));
+    await send(
+      press(message.blocks, "Not helpful", {
+        ...on,
+        message: { ...on.message, blocks: message.blocks },
+      }),
+    );
     await slack.until(() => slack.callsOf("chat.update").length === 2);
     expect(buttonLabels(message.blocks)).toEqual(["Helpful", "Not helpful ✓", "Pay by region"]);
     const [[id, view]] = [...slack.workspace.views] as [[string, Payload]];
-    await send(submission(id, view, { docent_feedback: { docent_feedback: { value: "architects are missing" } } }));
+    await send(
+      submission(id, view, {
+        docent_feedback: { docent_feedback: { value: "architects are missing" } },
+      }),
+    );
     await slack.until(() => metrics.total("votes_total", { vote: "not-helpful" }) === 2);
   });
 
@@ -74,13 +100,17 @@ describe("feedback", () => {
     (forged["actions"] as [{ value: string }])[0].value = "helpful:forged";
     await send(forged);
     await slack.until(() => slack.responses.length === 1);
-    expect(visibleText(lastResponse(harness)["blocks"])).toBe("That answer is too old to be rated.");
+    expect(visibleText(lastResponse(harness)["blocks"])).toBe(
+      "That answer is too old to be rated.",
+    );
   });
 });
 
 describe("reading on", () => {
   it("shows all of an answer that was cut, in a modal", async () => {
-    const body = Array.from({ length: 200 }, (_, index) => paragraph(`Line number ${index} of the page.`, index + 1));
+    const body = Array.from({ length: 200 }, (_, index) =>
+      paragraph(`Line number ${index} of the page.`, index + 1),
+    );
     const harness = await answered("senior?", { lessons: [lesson("senior", { body })] });
     const { send, press, message, on, slack } = harness;
     await send(press(message.blocks, "Show all", on));
@@ -89,7 +119,12 @@ describe("reading on", () => {
   });
 
   it("shows a related passage in a modal", async () => {
-    const pay = citation({ id: "careers/pay.md#region", page: "careers/pay.md", headings: ["Pay", "Pay by region"], body: [paragraph("By region.")] });
+    const pay = citation({
+      id: "careers/pay.md#region",
+      page: "careers/pay.md",
+      headings: ["Pay", "Pay by region"],
+      body: [paragraph("By region.")],
+    });
     const harness = await answered("senior?", { lessons: [lesson("senior", { related: [pay] })] });
     const { send, press, message, on, slack } = harness;
     await send(press(message.blocks, "Pay by region", on));
@@ -108,8 +143,13 @@ describe("reading on", () => {
   });
 
   it("asks what was probably meant, in the same thread", async () => {
-    const meant = { word: "senoir", outcome: abstained({ didYouMean: "what does a senior earn?" }) };
-    const { send, press, message, on, slack, clock } = await answered("senoir?", { lessons: [meant, lesson("senior")] });
+    const meant = {
+      word: "senoir",
+      outcome: abstained({ didYouMean: "what does a senior earn?" }),
+    };
+    const { send, press, message, on, slack, clock } = await answered("senoir?", {
+      lessons: [meant, lesson("senior")],
+    });
     await send(press(message.blocks, "Did you mean: what does a senior earn?", on));
     while (slack.workspace.messages.length < 2) await clock.advance(500);
     expect(slack.workspace.messages[1]?.thread).toBe(message.thread);
@@ -129,7 +169,9 @@ describe("sharing", () => {
 
   it("keeps with the asker what not everybody in the channel may read", async () => {
     const secret = citation({ audience: ["slack:user:U1"] });
-    const whisper = await whispered("plan?", { lessons: [lesson("plan", { citations: [secret], related: [] })] });
+    const whisper = await whispered("plan?", {
+      lessons: [lesson("plan", { citations: [secret], related: [] })],
+    });
     const { send, press, blocks, on, slack, said } = whisper;
     await send(press(blocks, "Share to channel", on));
     await slack.until(() => slack.responses.length === 2);
@@ -153,7 +195,9 @@ describe("ask a human", () => {
   });
 
   it("is one call for help, however often it is pressed", async () => {
-    const { send, press, message, on, slack, said } = await answered("who won the match?", { settings });
+    const { send, press, message, on, slack, said } = await answered("who won the match?", {
+      settings,
+    });
     await send(press(message.blocks, "Ask a human", on));
     await slack.until(() => slack.responses.length === 1);
     await send(press(message.blocks, "Ask a human", on));
@@ -162,7 +206,9 @@ describe("ask a human", () => {
   });
 
   it("lets a human take it and resolve it, and brings the answer to where it was asked", async () => {
-    const { send, press, message, on, slack, clock, said } = await answered("who won the match?", { settings });
+    const { send, press, message, on, slack, clock, said } = await answered("who won the match?", {
+      settings,
+    });
     await send(press(message.blocks, "Ask a human", on));
     await slack.until(() => slack.responses.length === 1);
     const help = slack.workspace.messages.find(({ channel }) => channel === "CHELP");
@@ -172,7 +218,10 @@ describe("ask a human", () => {
     await send(press(help?.blocks, "Resolve…", human));
     await slack.until(() => slack.workspace.views.size === 1);
     const [[id, view]] = [...slack.workspace.views] as [[string, Payload]];
-    await send({ ...submission(id, view, { docent_resolve: { docent_resolve: { value: "The blue team." } } }), user: human.user });
+    await send({
+      ...submission(id, view, { docent_resolve: { docent_resolve: { value: "The blue team." } } }),
+      user: human.user,
+    });
     while (said("C1").length < 2) await clock.advance(500);
     expect(said("CHELP")[0]).toContain("Resolved by @U9");
     expect(pressables(help?.blocks)).toEqual([]);
@@ -195,7 +244,10 @@ describe("ask a human", () => {
 
 describe("Home", () => {
   it("offers a search field, questions, topics, and says what is seen and why", async () => {
-    const { send, event, slack } = await startHarness({ lessons: [lesson("senior")], pinned: ["One?", "Two?"] });
+    const { send, event, slack } = await startHarness({
+      lessons: [lesson("senior")],
+      pinned: ["One?", "Two?"],
+    });
     await send(event("app_home_opened"));
     await slack.until(() => slack.workspace.views.has("U1"));
     const view = slack.workspace.views.get("U1") as Payload;
@@ -210,8 +262,18 @@ describe("Home", () => {
     await send(event("app_home_opened"));
     await slack.until(() => slack.workspace.views.has("U1"));
     const home = slack.workspace.views.get("U1") as Payload;
-    const from = { container: { type: "view" }, view: { ...home, id: "V0" }, response_url: undefined };
-    const action = { type: "plain_text_input", action_id: "docent_search", block_id: "docent_search", value: "senior?", action_ts: "1.3" };
+    const from = {
+      container: { type: "view" },
+      view: { ...home, id: "V0" },
+      response_url: undefined,
+    };
+    const action = {
+      type: "plain_text_input",
+      action_id: "docent_search",
+      block_id: "docent_search",
+      value: "senior?",
+      action_ts: "1.3",
+    };
     await send({ ...press(home["blocks"], "careers (2)", from), actions: [action] });
     await slack.until(() => visibleText(lastView(harness)["blocks"]).includes("Senior: ₹18–35+"));
     await send(press(home["blocks"], "careers (2)", from));
@@ -238,7 +300,10 @@ describe("administration", () => {
     slack.workspace.people.set("U1", { id: "U1", is_admin: true });
     await send(command(slack, "status"));
     await slack.until(() => slack.responses.length === 1);
-    expect(commands[0]).toMatchObject({ line: "status", actor: { admin: true, from: "slack", place: "slack:T1:C1" } });
+    expect(commands[0]).toMatchObject({
+      line: "status",
+      actor: { admin: true, from: "slack", place: "slack:T1:C1" },
+    });
     expect(lastResponse(harness)["response_type"]).toBe("ephemeral");
     expect(visibleText(lastResponse(harness)["blocks"])).toBe("Done: status");
     await send(press(lastResponse(harness)["blocks"], "Problems"));
@@ -267,12 +332,19 @@ describe("administration", () => {
     for (const user_id of ["U1", "U7", "U8"]) await send(command(slack, "status", { user_id }));
     await slack.until(() => commands.length === 3);
     const verdicts = commands.map(({ actor }) => [actor.asker.id, actor.admin]);
-    expect(Object.fromEntries(verdicts)).toEqual({ "slack:T1:U1": false, "slack:T1:U7": true, "slack:T1:U8": true });
+    expect(Object.fromEntries(verdicts)).toEqual({
+      "slack:T1:U1": false,
+      "slack:T1:U7": true,
+      "slack:T1:U8": true,
+    });
   });
 });
 
 function submission(id: string, view: Payload, values: unknown): Payload {
   const base = readFixture("view_submission");
   const { callback_id, private_metadata } = view;
-  return { ...base, view: { ...(base["view"] as object), id, callback_id, private_metadata, state: { values } } };
+  return {
+    ...base,
+    view: { ...(base["view"] as object), id, callback_id, private_metadata, state: { values } },
+  };
 }

@@ -17,7 +17,10 @@ interface Overrides {
   readonly headers?: Record<string, string>;
 }
 
-function post(harness: Harness, { body, secret = SECRET, ageMs = 0, ...rest }: Overrides = {}): Promise<Response> {
+function post(
+  harness: Harness,
+  { body, secret = SECRET, ageMs = 0, ...rest }: Overrides = {},
+): Promise<Response> {
   return signedPost({
     url: `http://127.0.0.1:${harness.adapter.port()}/slack/events`,
     secret,
@@ -35,7 +38,10 @@ describe("signed requests", () => {
     ["a time stamp of six minutes ago", { ageMs: 360_000 }],
     ["a time stamp in an hour", { ageMs: -3_600_000 }],
     ["a time stamp that is none", { headers: { "x-slack-request-timestamp": "soon" } }],
-    ["ssl_check without a signature", { secret: "other", body: "ssl_check=1", contentType: "application/x-www-form-urlencoded" }],
+    [
+      "ssl_check without a signature",
+      { secret: "other", body: "ssl_check=1", contentType: "application/x-www-form-urlencoded" },
+    ],
   ])("are refused with a 401 for %s", async (_, overrides) => {
     const harness = await startHarness({ mode: "http", lessons });
     expect((await post(harness, overrides)).status).toBe(401);
@@ -69,7 +75,14 @@ describe("signed requests", () => {
     ["JSON that is cut off", 400, { body: '{"type":' }],
     ["JSON that is no object", 400, { body: "[]" }],
     ["plain text", 415, { contentType: "text/plain" }],
-    ["a compressed body", 400, { body: gzipSync("x".repeat(1000)).toString("latin1"), headers: { "content-encoding": "gzip" } }],
+    [
+      "a compressed body",
+      400,
+      {
+        body: gzipSync("x".repeat(1000)).toString("latin1"),
+        headers: { "content-encoding": "gzip" },
+      },
+    ],
   ])("refuse %s with a %i", async (_, status, overrides) => {
     const harness = await startHarness({ mode: "http", lessons });
     expect((await post(harness, overrides)).status).toBe(status);
@@ -123,8 +136,13 @@ describe("signed requests", () => {
   it("write no question, token or secret into the log", async () => {
     const harness = await startHarness({ mode: "http", lessons });
     harness.slack.script("chat.postMessage", [{ status: 500 }]);
-    await post(harness, { body: JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior canary-question" })) });
+    await post(harness, {
+      body: JSON.stringify(
+        harness.event("app_mention", { text: "<@UBOT> senior canary-question" }),
+      ),
+    });
     while (harness.metrics.total("questions_ended_total") === 0) await harness.clock.advance(1000);
-    for (const secret of ["canary-question", SECRET, harness.slack.botToken]) expect(harness.log.text()).not.toContain(secret);
+    for (const secret of ["canary-question", SECRET, harness.slack.botToken])
+      expect(harness.log.text()).not.toContain(secret);
   });
 });

@@ -18,7 +18,11 @@ async function both(): Promise<Harness> {
 }
 
 /** Lets time pass in steps until the condition holds. */
-async function passing({ clock }: Harness, condition: () => boolean, stepMs = 1000): Promise<number> {
+async function passing(
+  { clock }: Harness,
+  condition: () => boolean,
+  stepMs = 1000,
+): Promise<number> {
   const from = clock.now();
   while (!condition()) await clock.advance(stepMs);
   return clock.now() - from;
@@ -45,9 +49,11 @@ describe("two sockets of different age", () => {
       await harness.send(mention(harness, `U${round}`, `C${round}`));
       await slack.until(() => slack.socket.live.length === 2);
     }
-    await slack.until(() => metrics.total("questions_ended_total", { delivery: "answered" }) === 100);
+    await slack.until(
+      () => metrics.total("questions_ended_total", { delivery: "answered" }) === 100,
+    );
     expect(harness.said()).toHaveLength(100);
-    expect(metrics.total("slack_sockets_opened_total")).toBe(102);
+    await slack.until(() => metrics.total("slack_sockets_opened_total") === 102);
   }, 30_000);
 
   it("still answer what came over a socket that breaks meanwhile", async () => {
@@ -77,7 +83,11 @@ describe("two sockets of different age", () => {
     const { slack } = harness;
     slack.socket.live[0]?.silence();
     // The client's own heartbeat counts real seconds: a silent peer is given up after seven.
-    await slack.until(() => harness.metrics.total("slack_sockets_opened_total") === 2 || harness.adapter.health().state !== "ok");
+    await slack.until(
+      () =>
+        harness.metrics.total("slack_sockets_opened_total") === 2 ||
+        harness.adapter.health().state !== "ok",
+    );
     await passing(harness, () => slack.socket.live.length > 0);
     await harness.send(mention(harness));
     await slack.until(() => harness.said().length === 1);
@@ -91,11 +101,15 @@ describe("a connection that cannot be made", () => {
       settings: { connection: { kind: "socket", appToken: "xapp-wrong" } },
     });
     await expect(harness.adapter.start()).rejects.toMatchObject({ code: "platform-refused" });
-    expect(harness.adapter.health()).toMatchObject({ state: "failed", note: expect.stringContaining("invalid_auth") });
+    expect(harness.adapter.health()).toMatchObject({
+      state: "failed",
+      note: expect.stringContaining("invalid_auth"),
+    });
     for (let minute = 0; minute < 60; minute += 1) await harness.clock.advance(60_000);
     const opens = harness.slack.callsOf("apps.connections.open").length;
     expect(opens).toBeLessThanOrEqual(70);
-    expect(harness.log.lines.filter(({ message }) => message.includes("invalid_auth"))).toHaveLength(1);
+    const loud = harness.log.lines.filter(({ level }) => level !== "debug");
+    expect(loud.filter(({ message }) => message.includes("invalid_auth"))).toHaveLength(1);
     expect(harness.log.text()).not.toContain("xapp-wrong");
   });
 
@@ -137,11 +151,11 @@ describe("a connection that cannot be made", () => {
     const { slack } = harness;
     slack.socket.closesAtOnce = true;
     slack.socket.live[0]?.terminate();
-    for (let minute = 0; minute < 60; minute += 1) await harness.clock.advance(60_000);
+    for (let second = 0; second < 600; second += 1) await harness.clock.advance(1000);
     const before = slack.callsOf("apps.connections.open").length;
-    for (let minute = 0; minute < 60; minute += 1) await harness.clock.advance(60_000);
-    expect(slack.callsOf("apps.connections.open").length - before).toBeLessThanOrEqual(60);
-  });
+    for (let second = 0; second < 1200; second += 1) await harness.clock.advance(1000);
+    expect(slack.callsOf("apps.connections.open").length - before).toBeLessThanOrEqual(20);
+  }, 20_000);
 
   it("gives up a socket that says no hello", async () => {
     const harness = await startHarness({ idle: true });
@@ -164,7 +178,10 @@ describe("a connection that cannot be made", () => {
     slack.always("apps.connections.open", { reply: { ok: false, error: reason } });
     slack.socket.live[0]?.disconnect(reason);
     await slack.until(() => harness.log.text().includes(reason));
-    expect(harness.adapter.health()).toMatchObject({ state: "failed", note: expect.stringContaining(remedy) });
+    expect(harness.adapter.health()).toMatchObject({
+      state: "failed",
+      note: expect.stringContaining(remedy),
+    });
     const before = slack.callsOf("apps.connections.open").length;
     await harness.clock.advance(29_000);
     expect(slack.callsOf("apps.connections.open").length - before).toBeLessThanOrEqual(1);

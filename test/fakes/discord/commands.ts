@@ -11,11 +11,22 @@ const COMMAND_KEYS = [
   "integration_types",
   "contexts",
 ];
-const OPTION_KEYS = ["type", "name", "description", "required", "autocomplete", "choices", "options"];
+const OPTION_KEYS = [
+  "type",
+  "name",
+  "description",
+  "required",
+  "autocomplete",
+  "choices",
+  "options",
+];
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** Registered commands, globally and by guild; kept as Discord gives them back. */
-export function createCommands(options: { readonly problems: string[]; readonly application: string }) {
+export function createCommands(options: {
+  readonly problems: string[];
+  readonly application: string;
+}) {
   const registered = new Map<string, readonly object[]>();
   let writes = 0;
 
@@ -42,7 +53,8 @@ export function createCommands(options: { readonly problems: string[]; readonly 
         nsfw: false,
         // Written as a number, read as text.
         default_member_permissions:
-          command["default_member_permissions"] === undefined || command["default_member_permissions"] === null
+          command["default_member_permissions"] === undefined ||
+          command["default_member_permissions"] === null
             ? null
             : String(command["default_member_permissions"]),
       }));
@@ -58,14 +70,17 @@ function commandFaults(command: unknown): string[] {
   const name = String(command["name"]);
   unknownKeys(command, COMMAND_KEYS, name, faults);
   if (command["type"] === 1) {
-    if (!NAME.test(name) || name !== name.toLowerCase()) faults.push(`${name} is no name of a command`);
+    if (!NAME.test(name) || name !== name.toLowerCase())
+      faults.push(`${name} is no name of a command`);
     checkText(command["description"], 1, 100, `${name}.description`, faults);
   } else {
     checkText(command["name"], 1, 32, "name", faults);
-    if (command["description"] !== "") faults.push(`${name}: only slash commands have a description`);
+    if (command["description"] !== "")
+      faults.push(`${name}: only slash commands have a description`);
     if (command["options"] !== undefined) faults.push(`${name}: only slash commands have options`);
   }
-  if (JSON.stringify(command).length > 8_000) faults.push(`${name} is longer than 8,000 characters`);
+  if (JSON.stringify(command).length > 8_000)
+    faults.push(`${name} is longer than 8,000 characters`);
   return [...faults, ...optionFaults(command["options"], name)];
 }
 
@@ -82,7 +97,8 @@ function optionFaults(options: unknown, at: string): string[] {
     checkText(option["description"], 1, 100, `${name}.description`, faults);
     if (option["required"] === true && optional) faults.push(`${name}: required ones come first`);
     optional ||= option["required"] !== true;
-    if (option["autocomplete"] === true && option["choices"] !== undefined) faults.push(`${name}: choices or autocomplete`);
+    if (option["autocomplete"] === true && option["choices"] !== undefined)
+      faults.push(`${name}: choices or autocomplete`);
     faults.push(...optionFaults(option["options"], name));
   }
   return faults;

@@ -168,9 +168,14 @@ export function createGateway(server: Server, rules: GatewayRules) {
     behaviour,
     identifies,
     /** Sends an event to the shard of its guild, if its intents cover it; to shard 0 without a guild. */
-    dispatch(t: string, d: unknown, { guild, intent }: { guild?: string; intent?: number } = {}): void {
+    dispatch(
+      t: string,
+      d: unknown,
+      { guild, intent }: { guild?: string; intent?: number } = {},
+    ): void {
       for (const session of latest()) {
-        const shard = guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(session.shards));
+        const shard =
+          guild === undefined ? 0 : Number((BigInt(guild) >> 22n) % BigInt(session.shards));
         if (session.shard !== shard) continue;
         if (intent !== undefined && (session.intents & intent) === 0) continue;
         emit(session, t, d);
@@ -179,7 +184,8 @@ export function createGateway(server: Server, rules: GatewayRules) {
     /** Whether any shard may read what messages say. */
     readsContent: (): boolean => latest().some((session) => (session.intents & (1 << 15)) !== 0),
     order: (op: 7 | 9, d: unknown = null): void => {
-      for (const { socket } of latest()) if (socket !== undefined) send(socket, { op, d, s: null, t: null });
+      for (const { socket } of latest())
+        if (socket !== undefined) send(socket, { op, d, s: null, t: null });
     },
     close: (code: number): void => latest().forEach(({ socket }) => socket?.close(code)),
     drop: (): void => latest().forEach(({ socket }) => socket?.terminate()),

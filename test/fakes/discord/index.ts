@@ -4,7 +4,14 @@ import { createCommands } from "./commands.ts";
 import { createGateway, type FakeGateway } from "./gateway.ts";
 import { createInteractions } from "./interactions.ts";
 import { createMessages, type World } from "./messages.ts";
-import { APPLICATION, BOT, channelPayload, guildPayload, userPayload, type FakeGuild } from "./payloads.ts";
+import {
+  APPLICATION,
+  BOT,
+  channelPayload,
+  guildPayload,
+  userPayload,
+  type FakeGuild,
+} from "./payloads.ts";
 import { createRest, error, type Call, type Reply } from "./rest.ts";
 
 export const TOKEN = "fake.discord.token";
@@ -18,7 +25,11 @@ export type FakeDiscord = Awaited<ReturnType<typeof createFakeDiscord>>;
 /** Discord on loopback: its REST API and its gateway, strict about what it is sent. */
 export async function createFakeDiscord(
   guilds: readonly FakeGuild[],
-  options: { readonly shards?: number; readonly heartbeatMs?: number; readonly check?: (call: Call) => readonly string[] } = {},
+  options: {
+    readonly shards?: number;
+    readonly heartbeatMs?: number;
+    readonly check?: (call: Call) => readonly string[];
+  } = {},
 ) {
   const problems: string[] = [];
   const limits = { total: 1_000, remaining: 1_000, reset_after: 14_400_000, max_concurrency: 16 };
@@ -29,14 +40,17 @@ export async function createFakeDiscord(
   const world: World = {
     guilds,
     channels: new Map(
-      guilds.flatMap((guild) => guild.channels.map((channel) => [channel.id, { channel, guild }] as const)),
+      guilds.flatMap((guild) =>
+        guild.channels.map((channel) => [channel.id, { channel, guild }] as const),
+      ),
     ),
     deleted: new Set(),
     forbidden: new Set(),
     threadless: new Set(),
     problems,
     announce(t, d, guild) {
-      const intent = guild === undefined ? DIRECT_MESSAGES : t.startsWith("MESSAGE") ? GUILD_MESSAGES : 1;
+      const intent =
+        guild === undefined ? DIRECT_MESSAGES : t.startsWith("MESSAGE") ? GUILD_MESSAGES : 1;
       gateway?.dispatch(t, d, { intent, ...(guild === undefined ? {} : { guild: guild.id }) });
     },
   };
@@ -55,7 +69,11 @@ export async function createFakeDiscord(
   function handle(call: Call): Reply {
     problems.push(...(options.check?.(call) ?? []));
     if (call.path === "/gateway/bot") {
-      const body = { url: `${url.replace("http", "ws")}/gateway`, shards: options.shards ?? 1, session_start_limit: limits };
+      const body = {
+        url: `${url.replace("http", "ws")}/gateway`,
+        shards: options.shards ?? 1,
+        session_start_limit: limits,
+      };
       return { status: 200, body };
     }
     if (call.path === "/users/@me/channels") {
@@ -77,7 +95,9 @@ export async function createFakeDiscord(
     disallowedIntents: PRIVILEGED,
     ready: ({ shard, shards }) => {
       limits.remaining -= 1;
-      const mine = guilds.filter(({ id }) => Number((BigInt(id) >> 22n) % BigInt(shards)) === shard);
+      const mine = guilds.filter(
+        ({ id }) => Number((BigInt(id) >> 22n) % BigInt(shards)) === shard,
+      );
       return {
         ready: {
           v: 10,

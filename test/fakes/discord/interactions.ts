@@ -26,7 +26,10 @@ export interface Given {
 }
 
 /** Interactions with their deadlines: the first answer within three seconds, the token for fifteen minutes. */
-export function createInteractions(options: { readonly problems: string[]; readonly application: string }) {
+export function createInteractions(options: {
+  readonly problems: string[];
+  readonly application: string;
+}) {
   const { problems, application } = options;
   const given = new Map<string, Given>();
   const limits = { answerMs: 3_000 };

@@ -1,6 +1,13 @@
 import { channelMessageFaults, webhookMessageFaults } from "./body-rules.ts";
 import { isObject } from "./component-rules.ts";
-import { BOT, channelPayload, messagePayload, snowflake, type FakeChannel, type FakeGuild } from "./payloads.ts";
+import {
+  BOT,
+  channelPayload,
+  messagePayload,
+  snowflake,
+  type FakeChannel,
+  type FakeGuild,
+} from "./payloads.ts";
 import { error, type Call, type Reply } from "./rest.ts";
 
 /** A message of Docent's that stands in a channel. */
@@ -63,7 +70,14 @@ export function createMessages(world: World) {
     const nonce = isObject(call.body) ? String(call.body["nonce"]) : "";
     const before = posted.find((message) => message.nonce === nonce);
     if (before !== undefined) return { status: 200, body: payload(before) };
-    const message: Posted = { id: snowflake(), channel, body: call.body, deleted: false, nonce, edits: 0 };
+    const message: Posted = {
+      id: snowflake(),
+      channel,
+      body: call.body,
+      deleted: false,
+      nonce,
+      edits: 0,
+    };
     posted.push(message);
     world.announce("MESSAGE_CREATE", payload(message), at.guild);
     return { status: 200, body: payload(message) };
@@ -88,11 +102,16 @@ export function createMessages(world: World) {
     if (at === undefined) return error(404, 10_003, "Unknown Channel");
     if (world.deleted.has(message)) return error(404, 10_008, "Unknown Message");
     if (world.threadless.has(channel)) return error(403, 50_013, "Missing Permissions");
-    if (world.channels.has(message)) return error(400, 160_004, "A thread has already been created for this message");
+    if (world.channels.has(message))
+      return error(400, 160_004, "A thread has already been created for this message");
     const name = isObject(call.body) ? call.body["name"] : undefined;
-    if (typeof name !== "string" || name.length < 1 || name.length > 100) return refuse(call, ["bad thread name"]);
+    if (typeof name !== "string" || name.length < 1 || name.length > 100)
+      return refuse(call, ["bad thread name"]);
     const opened: FakeChannel = { id: message, type: 11, name, parent: channel, owner: BOT.id };
-    world.channels.set(message, { channel: opened, ...(at.guild === undefined ? {} : { guild: at.guild }) });
+    world.channels.set(message, {
+      channel: opened,
+      ...(at.guild === undefined ? {} : { guild: at.guild }),
+    });
     const body = channelPayload(opened, at.guild?.id);
     world.announce("THREAD_CREATE", { ...body, newly_created: true }, at.guild);
     return { status: 201, body };
@@ -103,7 +122,8 @@ export function createMessages(world: World) {
     payload,
     /** Undefined: no path of channels and messages. */
     handle(call: Call): Reply | undefined {
-      const [, channel = "", kind, id, more] = /^\/channels\/(\d+)(?:\/(messages)(?:\/(\d+)(?:\/(threads))?)?)?$/u.exec(call.path) ?? [];
+      const [, channel = "", kind, id, more] =
+        /^\/channels\/(\d+)(?:\/(messages)(?:\/(\d+)(?:\/(threads))?)?)?$/u.exec(call.path) ?? [];
       if (channel === "") return undefined;
       if (more !== undefined) return thread(call, channel, id ?? "");
       if (id !== undefined) return change(call, channel, id);

@@ -21,7 +21,8 @@ let validators: Validators | undefined;
 export function strictly(call: Call): readonly string[] {
   if (!describedHere || call.body === undefined || call.method === "GET") return [];
   const validate = load().of(call);
-  if (validate === undefined) return [`${call.method} ${call.path} is not in Discord's description`];
+  if (validate === undefined)
+    return [`${call.method} ${call.path} is not in Discord's description`];
   return validate(call.body) ? [] : faults(validate, `${call.method} ${call.path}`);
 }
 
@@ -33,7 +34,9 @@ export function conforms(schema: string, value: unknown): readonly string[] {
 
 function faults(validate: ValidateFunction, at: string): string[] {
   const worst = (validate.errors ?? []).slice(0, 6);
-  return worst.map((one) => `${at}${one.instancePath} ${one.message ?? ""} ${JSON.stringify(one.params)}`);
+  return worst.map(
+    (one) => `${at}${one.instancePath} ${one.message ?? ""} ${JSON.stringify(one.params)}`,
+  );
 }
 
 function load(): Validators {
@@ -58,12 +61,17 @@ function load(): Validators {
     of({ method, path }) {
       // `@original` stands in the description by name: of two that match, the more exact one.
       const [best] = paths
-        .filter(({ path: known, shape }) => shape.test(path) && methodsOf(description, known).includes(method.toLowerCase()))
+        .filter(
+          ({ path: known, shape }) =>
+            shape.test(path) && methodsOf(description, known).includes(method.toLowerCase()),
+        )
         .sort((one, other) => other.fixed - one.fixed);
       if (best === undefined) return undefined;
       const escaped = best.path.replaceAll("~", "~0").replaceAll("/", "~1");
       const pointer = encodeURI(escaped).replaceAll("{", "%7B").replaceAll("}", "%7D");
-      return compile(`d#/paths/${pointer}/${method.toLowerCase()}/requestBody/content/application~1json/schema`);
+      return compile(
+        `d#/paths/${pointer}/${method.toLowerCase()}/requestBody/content/application~1json/schema`,
+      );
     },
   };
   return validators;

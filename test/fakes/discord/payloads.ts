@@ -70,7 +70,13 @@ export function channelPayload(channel: FakeChannel, guild?: string): object {
   const { id, type, name, parent, owner } = channel;
   const shared = { id, type, flags: 0, ...(guild === undefined ? {} : { guild_id: guild }) };
   if (type === 1) return { ...shared, last_message_id: null, recipients: [] };
-  const named = { ...shared, name, parent_id: parent ?? null, position: 0, permission_overwrites: [] };
+  const named = {
+    ...shared,
+    name,
+    parent_id: parent ?? null,
+    position: 0,
+    permission_overwrites: [],
+  };
   if (type !== 11) return { ...named, nsfw: false, rate_limit_per_user: 0, topic: null };
   return {
     ...named,
@@ -156,7 +162,14 @@ export interface FakeMessage {
 }
 
 /** A message as the gateway tells of it, with those it mentions. */
-export function messagePayload({ id, channel, guild, author, content, extra }: FakeMessage): object {
+export function messagePayload({
+  id,
+  channel,
+  guild,
+  author,
+  content,
+  extra,
+}: FakeMessage): object {
   const mentioned = new RegExp(`<@!?${BOT.id}>`, "u").test(content) ? [userPayload(BOT)] : [];
   const roles = content.includes(`<@&${BOT_ROLE}>`) ? [BOT_ROLE] : [];
   return {

@@ -1,32 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FakeDiscord } from "./index.ts";
+import { sendInteraction, type Acting, type Where } from "./interaction-payload.ts";
 import type { Given } from "./interactions.ts";
 import {
   APPLICATION,
   channelPayload,
-  EVERYTHING,
-  memberPayload,
   messagePayload,
   snowflake,
-  userPayload,
   type FakeChannel,
-  type FakeGuild,
-  type FakeUser,
 } from "./payloads.ts";
 import { screenOf, type Screen } from "./screen.ts";
-
-/** Where somebody does something; without a guild: in a direct message. */
-export interface Where {
-  readonly channel: FakeChannel;
-  readonly guild?: FakeGuild;
-}
-
-export interface Acting extends Where {
-  readonly user: FakeUser;
-  readonly permissions?: string;
-  /** Installed by the user for themselves, not in the guild. */
-  readonly userInstalled?: boolean;
-}
 
 /** A message with buttons, as somebody sees it. */
 export interface Shown {
@@ -36,47 +19,18 @@ export interface Shown {
 
 /** What people do in Discord, and what they then see. */
 export function createPeople(fake: FakeDiscord) {
-  function interaction(type: number, acting: Acting, fields: object, id = snowflake()): Given {
-    const { user, channel, guild, permissions = "0", userInstalled = false } = acting;
-    const token = `token-${id}-${"x".repeat(24)}`;
-    const roles = guild?.roles?.[user.id] ?? [];
-    const who =
-      guild === undefined
-        ? { user: userPayload(user), context: 1 }
-        : {
-            guild_id: guild.id,
-            guild: { id: guild.id, features: [], locale: "en-US" },
-            guild_locale: "en-US",
-            member: { ...memberPayload(roles), permissions, user: userPayload(user) },
-            context: 0,
-          };
-    const on = "message" in fields ? (fields.message as { id: string }).id : undefined;
-    const given = fake.interactions.begin(id, token, type, on);
-    const payload = {
-      id,
-      application_id: APPLICATION,
-      type,
-      token,
-      version: 1,
-      channel: { ...channelPayload(channel, guild?.id), permissions: EVERYTHING },
-      channel_id: channel.id,
-      locale: "en-US",
-      app_permissions: EVERYTHING,
-      attachment_size_limit: 10_485_760,
-      entitlements: [],
-      entitlement_sku_ids: [],
-      authorizing_integration_owners: userInstalled || guild === undefined ? { "1": user.id } : { "0": guild.id },
-      ...who,
-      ...fields,
-    };
-    fake.gateway.dispatch("INTERACTION_CREATE", payload, guild === undefined ? {} : { guild: guild.id });
-    return given;
-  }
+  const interaction = (type: number, acting: Acting, fields: object, id?: string): Given =>
+    sendInteraction(fake, type, acting, fields, id);
 
   return {
     interaction,
     /** `/name sub option: value …` */
-    slash(acting: Acting, name: string, options: Readonly<Record<string, unknown>> = {}, sub?: string): Given {
+    slash(
+      acting: Acting,
+      name: string,
+      options: Readonly<Record<string, unknown>> = {},
+      sub?: string,
+    ): Given {
       const values = Object.entries(options).map(([key, value]) => ({
         name: key,
         type: typeof value === "boolean" ? 5 : 3,
@@ -91,13 +45,25 @@ export function createPeople(fake: FakeDiscord) {
     },
     menu(acting: Acting, name: string, content: string): Given {
       const target = snowflake();
-      const message = messagePayload({ id: target, channel: acting.channel, author: { id: "77", name: "Other" }, content });
-      const data = { id: "1", name, type: 3, target_id: target, resolved: { messages: { [target]: message } } };
+      const message = messagePayload({
+        id: target,
+        channel: acting.channel,
+        author: { id: "77", name: "Other" },
+        content,
+      });
+      const data = {
+        id: "1",
+        name,
+        type: 3,
+        target_id: target,
+        resolved: { messages: { [target]: message } },
+      };
       return interaction(2, acting, { data });
     },
     press(acting: Acting, shown: Shown, label: string): Given {
       const button = screenOf(shown.body).buttons.find((one) => one.label === label);
-      if (button === undefined) throw new Error(`no button ${label} in: ${JSON.stringify(screenOf(shown.body).buttons)}`);
+      if (button === undefined)
+        throw new Error(`no button ${label} in: ${JSON.stringify(screenOf(shown.body).buttons)}`);
       return this.pressId(acting, shown, button.id);
     },
     pressId: (acting: Acting, shown: Shown, customId: string): Given =>
@@ -107,7 +73,8 @@ export function createPeople(fake: FakeDiscord) {
       }),
     choose(acting: Acting, shown: Shown, label: string): Given {
       const option = screenOf(shown.body).options.find((one) => one.label === label);
-      if (option === undefined) throw new Error(`no option ${label} in: ${JSON.stringify(screenOf(shown.body).options)}`);
+      if (option === undefined)
+        throw new Error(`no option ${label} in: ${JSON.stringify(screenOf(shown.body).options)}`);
       return interaction(3, acting, {
         data: { component_type: 3, custom_id: option.menu, id: 1, values: [option.value] },
         message: messageOf(shown, acting),
@@ -117,24 +84,44 @@ export function createPeople(fake: FakeDiscord) {
       interaction(5, acting, {
         data: {
           custom_id: (modal as { custom_id: string }).custom_id,
-          components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: "text", value: text } }],
+          components: [
+            { type: 18, id: 1, component: { type: 4, id: 2, custom_id: "text", value: text } },
+          ],
         },
         ...(on === undefined ? {} : { message: messageOf(on, acting) }),
       }),
     /** Says something; what Discord shows of it to Docent depends on who is mentioned. */
     says(acting: Acting, content: string, extra: object = {}, id = snowflake()): string {
       const { channel, guild, user } = acting;
-      const payload = messagePayload({ id, channel, author: user, content, extra, ...(guild === undefined ? {} : { guild }) });
+      const payload = messagePayload({
+        id,
+        channel,
+        author: user,
+        content,
+        extra,
+        ...(guild === undefined ? {} : { guild }),
+      });
       const visible =
-        guild === undefined || fake.gateway.readsContent() || (payload as { mentions: unknown[] }).mentions.length > 0;
-      const seen = visible ? payload : { ...payload, content: "", attachments: [], embeds: [], components: [] };
+        guild === undefined ||
+        fake.gateway.readsContent() ||
+        (payload as { mentions: unknown[] }).mentions.length > 0;
+      const seen = visible
+        ? payload
+        : { ...payload, content: "", attachments: [], embeds: [], components: [] };
       fake.world.announce("MESSAGE_CREATE", seen, guild);
       return id;
     },
     edits(acting: Acting, id: string, content: string): void {
       const { channel, guild, user } = acting;
       const extra = { edited_timestamp: new Date().toISOString() };
-      const payload = messagePayload({ id, channel, author: user, content, extra, ...(guild === undefined ? {} : { guild }) });
+      const payload = messagePayload({
+        id,
+        channel,
+        author: user,
+        content,
+        extra,
+        ...(guild === undefined ? {} : { guild }),
+      });
       fake.world.announce("MESSAGE_UPDATE", payload, guild);
     },
     deletes({ channel, guild }: Where, id: string): void {
@@ -145,10 +132,28 @@ export function createPeople(fake: FakeDiscord) {
     /** A post in a forum, or a thread without a message in a text channel. */
     opens(acting: Acting, name: string, content: string): FakeChannel {
       const { channel, guild, user } = acting;
-      const thread: FakeChannel = { id: snowflake(), type: 11, name, parent: channel.id, owner: user.id };
-      fake.world.channels.set(thread.id, { channel: thread, ...(guild === undefined ? {} : { guild }) });
-      fake.world.announce("THREAD_CREATE", { ...channelPayload(thread, guild?.id), newly_created: true }, guild);
-      this.says({ ...acting, channel: thread }, content, {}, channel.type === 15 ? thread.id : snowflake());
+      const thread: FakeChannel = {
+        id: snowflake(),
+        type: 11,
+        name,
+        parent: channel.id,
+        owner: user.id,
+      };
+      fake.world.channels.set(thread.id, {
+        channel: thread,
+        ...(guild === undefined ? {} : { guild }),
+      });
+      fake.world.announce(
+        "THREAD_CREATE",
+        { ...channelPayload(thread, guild?.id), newly_created: true },
+        guild,
+      );
+      this.says(
+        { ...acting, channel: thread },
+        content,
+        {},
+        channel.type === 15 ? thread.id : snowflake(),
+      );
       return thread;
     },
     /** Docent's messages in a channel, as they are now. */
@@ -156,7 +161,11 @@ export function createPeople(fake: FakeDiscord) {
       fake.messages.posted
         .filter((message) => message.channel === channel && !message.deleted)
         .map((message) => ({ ...screenOf(message.body), id: message.id, body: message.body })),
-    sees: (given: Given): Screen & Shown => ({ ...screenOf(given.shown), id: given.id, body: given.shown }),
+    sees: (given: Given): Screen & Shown => ({
+      ...screenOf(given.shown),
+      id: given.id,
+      body: given.shown,
+    }),
     until,
   };
 
@@ -178,7 +187,11 @@ export function createPeople(fake: FakeDiscord) {
 export type People = ReturnType<typeof createPeople>;
 
 /** Looks again until it is so: what a person does who waits for an answer. Fails after `ms`. */
-export async function until<T>(look: () => T | undefined | false, what = "it", ms = 8_000): Promise<T> {
+export async function until<T>(
+  look: () => T | undefined | false,
+  what = "it",
+  ms = 8_000,
+): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const seen = look();

@@ -31,29 +31,44 @@ export interface FakeSlack {
   readonly appToken: string;
   readonly calls: readonly Call[];
   /** What came to response_urls. */
-  readonly responses: readonly { readonly id: string; readonly body: Readonly<Record<string, unknown>> }[];
+  readonly responses: readonly {
+    readonly id: string;
+    readonly body: Readonly<Record<string, unknown>>;
+  }[];
   readonly workspace: Workspace;
   readonly socket: SocketServer;
   /** Every call that Slack would have refused as malformed: a test that leaves one here has failed. */
   readonly faults: string[];
-  responseUrl(): { readonly id: string; readonly url: string };
-  callsOf(method: string, matches?: (args: Call["args"]) => boolean): Call[];
+  readonly responseUrl: () => { readonly id: string; readonly url: string };
+  readonly callsOf: (method: string, matches?: (args: Call["args"]) => boolean) => Call[];
   /** The next calls of a method that match go this way, one each. */
-  script(method: string, behaviours: readonly Behaviour[], matches?: (args: Call["args"]) => boolean): void;
+  readonly script: (
+    method: string,
+    behaviours: readonly Behaviour[],
+    matches?: (args: Call["args"]) => boolean,
+  ) => void;
   /** Every call of a method from now on; undefined: as usual again. */
-  always(method: string, behaviour: Behaviour | undefined): void;
+  readonly always: (method: string, behaviour: Behaviour | undefined) => void;
   /** Resolves as soon as the condition holds; looked at once in each turn of the event loop. */
-  until(condition: () => boolean): Promise<void>;
-  close(): Promise<void>;
+  readonly until: (condition: () => boolean) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Slack on loopback: Web API, Socket Mode, response_urls. `now` is Slack's clock. */
-export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
-  const workspace = createWorkspace(now);
+export async function startFakeSlack(
+  now: () => number,
+  team = "T1",
+  botUser = "UBOT",
+): Promise<FakeSlack> {
+  const workspace = createWorkspace(now, team, botUser);
   const calls: Call[] = [];
   const responses: { id: string; body: Readonly<Record<string, unknown>> }[] = [];
   const faults: string[] = [];
-  const scripts: { method: string; behaviours: Behaviour[]; matches: (args: Call["args"]) => boolean }[] = [];
+  const scripts: {
+    method: string;
+    behaviours: Behaviour[];
+    matches: (args: Call["args"]) => boolean;
+  }[] = [];
   const standing = new Map<string, Behaviour>();
   const uses = new Map<string, number>();
 
@@ -93,11 +108,18 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
     response.writeHead(200).end("ok");
   }
 
-  function answer(method: string, body: string, request: IncomingMessage, response: ServerResponse): void {
+  function answer(
+    method: string,
+    body: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
     const args = readArgs(body, request.headers["content-type"] ?? "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
     calls.push({ method, args, token });
-    const script = scripts.find((one) => one.method === method && one.behaviours.length > 0 && one.matches(args));
+    const script = scripts.find(
+      (one) => one.method === method && one.behaviours.length > 0 && one.matches(args),
+    );
     const behaviour = script?.behaviours.shift() ?? standing.get(method);
     if (behaviour?.hang === true) return;
     if (behaviour?.lose !== undefined) {
@@ -106,19 +128,31 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
       return;
     }
     if (behaviour !== undefined) {
-      send(response, behaviour.reply ?? { ok: false, error: "internal_error" }, behaviour.status, behaviour.headers);
+      send(
+        response,
+        behaviour.reply ?? { ok: false, error: "internal_error" },
+        behaviour.status,
+        behaviour.headers,
+      );
       return;
     }
     if (method === "apps.connections.open") {
       const known = token === appToken;
-      send(response, known ? { ok: true, url: `ws://127.0.0.1:${port}/link` } : { ok: false, error: "invalid_auth" });
+      send(
+        response,
+        known
+          ? { ok: true, url: `ws://127.0.0.1:${port}/link` }
+          : { ok: false, error: "invalid_auth" },
+      );
       return;
     }
     if (token !== botToken) {
       send(response, { ok: false, error: "invalid_auth" });
       return;
     }
-    send(response, workspace.perform(method, args, faults), 200, { "x-oauth-scopes": workspace.scopes.join(",") });
+    send(response, workspace.perform(method, args, faults), 200, {
+      "x-oauth-scopes": workspace.scopes.join(","),
+    });
   }
 
   return {
@@ -135,7 +169,8 @@ export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
       uses.set(id, 0);
       return { id, url: `${origin}/response/${id}` };
     },
-    callsOf: (method, matches = () => true) => calls.filter((call) => call.method === method && matches(call.args)),
+    callsOf: (method, matches = () => true) =>
+      calls.filter((call) => call.method === method && matches(call.args)),
     script: (method, behaviours, matches = () => true) =>
       void scripts.push({ method, behaviours: [...behaviours], matches }),
     always(method, behaviour) {
@@ -161,14 +196,32 @@ async function read(request: IncomingMessage): Promise<string> {
 
 /** Form fields, those that hold JSON parsed as Slack does. */
 function readArgs(body: string, contentType: string): Record<string, unknown> {
-  if (contentType.startsWith("application/json")) return JSON.parse(body) as Record<string, unknown>;
+  if (contentType.startsWith("application/json"))
+    return JSON.parse(body) as Record<string, unknown>;
   return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [name, /^[[{]/u.test(value) && STRUCTURED.has(name) ? JSON.parse(value) : value]),
+    [...new URLSearchParams(body)].map(([name, value]) => [
+      name,
+      /^[[{]/u.test(value) && STRUCTURED.has(name) ? JSON.parse(value) : value,
+    ]),
   );
 }
 
-const STRUCTURED = new Set(["blocks", "view", "metadata", "prompts", "attachments", "loading_messages"]);
+const STRUCTURED = new Set([
+  "blocks",
+  "view",
+  "metadata",
+  "prompts",
+  "attachments",
+  "loading_messages",
+]);
 
-function send(response: ServerResponse, reply: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(reply));
+function send(
+  response: ServerResponse,
+  reply: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response
+    .writeHead(status, { "content-type": "application/json", ...headers })
+    .end(JSON.stringify(reply));
 }

@@ -16,7 +16,6 @@ const MESSAGE = [
   "markdown_text",
   "metadata",
   "parse",
-  "reply_broadcast",
   "text",
 ];
 const PAGED = ["cursor", "inclusive", "include_all_metadata", "latest", "limit", "oldest"];
@@ -33,8 +32,19 @@ export const METHOD_SHAPES: Readonly<Record<string, MethodShape>> = {
   "chat.delete": shape(["channel", "ts"], ["as_user"]),
   "chat.getPermalink": shape(["channel", "message_ts"]),
   "chat.postEphemeral": shape(["channel", "user"], [...MESSAGE, "thread_ts", "username"]),
-  "chat.postMessage": shape(["channel"], [...MESSAGE, "mrkdwn", "thread_ts", "unfurl_links", "unfurl_media", "username"]),
-  "chat.update": shape(["channel", "ts"], [...MESSAGE, "file_ids", "as_user"]),
+  "chat.postMessage": shape(
+    ["channel"],
+    [
+      ...MESSAGE,
+      "mrkdwn",
+      "reply_broadcast",
+      "thread_ts",
+      "unfurl_links",
+      "unfurl_media",
+      "username",
+    ],
+  ),
+  "chat.update": shape(["channel", "ts"], [...MESSAGE, "reply_broadcast", "file_ids", "as_user"]),
   "conversations.history": shape(["channel"], PAGED),
   "conversations.replies": shape(["channel", "ts"], PAGED),
   "usergroups.list": shape([], ["include_count", "include_disabled", "include_users", "team_id"]),

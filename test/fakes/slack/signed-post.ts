@@ -11,7 +11,14 @@ export interface SignedPost {
 }
 
 /** A request as Slack signs it; `headers` may spoil it. */
-export function signedPost({ url, secret, body, timestamp, contentType, headers }: SignedPost): Promise<Response> {
+export function signedPost({
+  url,
+  secret,
+  body,
+  timestamp,
+  contentType,
+  headers,
+}: SignedPost): Promise<Response> {
   const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
   return fetch(url, {
     method: "POST",
@@ -26,12 +33,22 @@ export function signedPost({ url, secret, body, timestamp, contentType, headers 
 }
 
 /** A payload as Slack sends it over HTTP: events as JSON, commands and interactions as forms. */
-export function encoded(payload: Readonly<Record<string, unknown>>): { readonly body: string; readonly contentType: string } {
+export function encoded(payload: Readonly<Record<string, unknown>>): {
+  readonly body: string;
+  readonly contentType: string;
+} {
   const form = "application/x-www-form-urlencoded";
-  if (payload["type"] === "event_callback") return { body: JSON.stringify(payload), contentType: "application/json" };
+  if (payload["type"] === "event_callback")
+    return { body: JSON.stringify(payload), contentType: "application/json" };
   if (typeof payload["command"] === "string") {
-    const fields = Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]);
+    const fields = Object.entries(payload).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]);
     return { body: new URLSearchParams(fields).toString(), contentType: form };
   }
-  return { body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), contentType: form };
+  return {
+    body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+    contentType: form,
+  };
 }

@@ -14,7 +14,9 @@ export interface FakeSocket {
   /** Sends any frame as it is. */
   send(frame: unknown): void;
   /** Slack asks for the connection to be renewed, or ends it. */
-  disconnect(reason: "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets"): void;
+  disconnect(
+    reason: "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets",
+  ): void;
   /** The network drops it without a close frame. */
   terminate(): void;
   /** From now on nothing comes back: no pong, no close frame. */
@@ -53,7 +55,8 @@ export function createSocketServer(http: Server): SocketServer {
         return ws.readyState === ws.OPEN && !silent;
       },
       send: (frame: unknown) => ws.send(typeof frame === "string" ? frame : JSON.stringify(frame)),
-      disconnect: (reason: string) => ws.send(JSON.stringify({ type: "disconnect", reason, debug_info: {} })),
+      disconnect: (reason: string) =>
+        ws.send(JSON.stringify({ type: "disconnect", reason, debug_info: {} })),
       terminate: () => ws.terminate(),
       silence() {
         silent = true;
@@ -74,7 +77,12 @@ export function createSocketServer(http: Server): SocketServer {
     });
     if (result.greets) {
       const connections = sockets.filter((one) => one.open).length;
-      socket.send({ type: "hello", num_connections: connections, connection_info: { app_id: "A1" }, debug_info: {} });
+      socket.send({
+        type: "hello",
+        num_connections: connections,
+        connection_info: { app_id: "A1" },
+        debug_info: {},
+      });
     }
     if (result.closesAtOnce) ws.close(1000);
   }
@@ -101,7 +109,10 @@ export function createSocketServer(http: Server): SocketServer {
           type,
           payload,
           accepts_response_payload: type !== "events_api",
-          ...(type === "events_api" && { retry_attempt: attempt, retry_reason: attempt === 0 ? "" : "timeout" }),
+          ...(type === "events_api" && {
+            retry_attempt: attempt,
+            retry_reason: attempt === 0 ? "" : "timeout",
+          }),
         });
         try {
           return await promise;

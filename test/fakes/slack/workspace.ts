@@ -64,7 +64,13 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
   }
 
   const methods: Record<string, (args: Args) => Reply> = {
-    "auth.test": () => ({ ok: true, team_id: team, user_id: botUser, bot_id: "BBOT", url: "https://t1.slack.example/" }),
+    "auth.test": () => ({
+      ok: true,
+      team_id: team,
+      user_id: botUser,
+      bot_id: "BBOT",
+      url: "https://t1.slack.example/",
+    }),
     "chat.postMessage": (args) => {
       const ts = stamp();
       messages.push({
@@ -96,13 +102,17 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       ok: true,
       permalink: `https://t1.slack.example/archives/${String(channel)}/p${String(message_ts).replace(".", "")}`,
     }),
-    "conversations.replies": (args) => history(args, (message) => message.thread === args["ts"] || message.ts === args["ts"]),
+    "conversations.replies": (args) =>
+      history(args, (message) => message.thread === args["ts"] || message.ts === args["ts"]),
     "conversations.history": (args) => history(args, (message) => message.thread === undefined),
     "users.info": ({ user }) => {
       const person = people.get(String(user)) ?? { id: String(user) };
       return { ok: true, user: { team_id: team, ...person } };
     },
-    "usergroups.list": () => ({ ok: true, usergroups: [...groups].map(([id, users]) => ({ id, users })) }),
+    "usergroups.list": () => ({
+      ok: true,
+      usergroups: [...groups].map(([id, users]) => ({ id, users })),
+    }),
     "views.open": (args) => opened(args, `V${(count += 1)}`),
     "views.push": (args) => opened(args, `V${(count += 1)}`),
     "views.update": (args) => {
@@ -119,12 +129,18 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     "assistant.threads.setTitle": () => ({ ok: true }),
   };
 
-  function history({ channel, oldest = "0", limit = 100 }: Args, belongs: (message: StoredMessage) => boolean): Reply {
+  function history(
+    { channel, oldest = "0", limit = 100 }: Args,
+    belongs: (message: StoredMessage) => boolean,
+  ): Reply {
     const some = messages
       .filter((message) => message.channel === channel && belongs(message))
       .filter((message) => Number(message.ts) > Number(oldest) || message.thread === undefined)
       .slice(0, Number(limit))
-      .map(({ thread, ...message }) => ({ ...message, ...(thread !== undefined && { thread_ts: thread }) }));
+      .map(({ thread, ...message }) => ({
+        ...message,
+        ...(thread !== undefined && { thread_ts: thread }),
+      }));
     return { ok: true, messages: some };
   }
 
@@ -146,7 +162,11 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       const wrong = argumentFaults(method, args);
       if (wrong.length > 0) {
         faults.push(...wrong.map((fault) => `${method}: ${fault}`));
-        return refused(wrong.some((fault) => fault.startsWith("blocks")) ? "invalid_blocks" : "invalid_arguments");
+        return refused(
+          wrong.some((fault) => fault.startsWith("blocks"))
+            ? "invalid_blocks"
+            : "invalid_arguments",
+        );
       }
       return methods[method]?.(args) ?? refused("unknown_method");
     },
@@ -161,20 +181,33 @@ function argumentFaults(method: string, args: Args): string[] {
   const text = args["text"];
   const says = ["chat.postMessage", "chat.postEphemeral", "chat.update"].includes(method);
   return [
-    ...shape.required.filter((name) => args[name] === undefined).map((name) => `${name} is missing`),
-    ...Object.keys(args).filter((name) => !known.has(name)).map((name) => `${name} is not documented`),
+    ...shape.required
+      .filter((name) => args[name] === undefined)
+      .map((name) => `${name} is missing`),
+    ...Object.keys(args)
+      .filter((name) => !known.has(name))
+      .map((name) => `${name} is not documented`),
     ...(says && (typeof text !== "string" || text.trim() === "") ? ["text is empty"] : []),
-    ...(typeof text === "string" && text.length > 4000 ? [`text has ${text.length} characters`] : []),
-    ...(args["blocks"] === undefined ? [] : blockFaults(args["blocks"]).map((fault) => `blocks: ${fault}`)),
-    ...(args["view"] === undefined ? [] : viewFaults(args["view"]).map((fault) => `view: ${fault}`)),
+    ...(typeof text === "string" && text.length > 4000
+      ? [`text has ${text.length} characters`]
+      : []),
+    ...(args["blocks"] === undefined
+      ? []
+      : blockFaults(args["blocks"]).map((fault) => `blocks: ${fault}`)),
+    ...(args["view"] === undefined
+      ? []
+      : viewFaults(args["view"]).map((fault) => `view: ${fault}`)),
     ...promptFaults(args["prompts"]),
   ];
 }
 
 function promptFaults(prompts: unknown): string[] {
   if (prompts === undefined) return [];
-  if (!Array.isArray(prompts) || prompts.length === 0 || prompts.length > 4) return ["prompts: one to four"];
-  return prompts.every((prompt) => typeof prompt.title === "string" && typeof prompt.message === "string")
+  if (!Array.isArray(prompts) || prompts.length === 0 || prompts.length > 4)
+    return ["prompts: one to four"];
+  return prompts.every(
+    (prompt) => typeof prompt.title === "string" && typeof prompt.message === "string",
+  )
     ? []
     : ["prompts: each needs a title and a message"];
 }

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { buildSnapshot, parseConfig } from "../src/index.ts";
+import type { Edition } from "../src/index.ts";
+import type { Output } from "./command.ts";
+import type { World } from "./core.ts";
+import type { Place } from "./place.ts";
+
+/** So many pages take about a second to build; building cannot be interrupted to say so. */
+const MANY_PAGES = 1_500;
+
+/** Pages and the snapshot of them, in this process. Rejects with `DocentError`. */
+export async function openEdition(
+  place: Place,
+  world: World,
+  { errors }: Output,
+): Promise<Edition> {
+  const { answerThreshold } = parseConfig(world.env);
+  const source = await world.readPages(place);
+  const tell = world.stderr.isTTY === true && source.pages.length >= MANY_PAGES;
+  if (tell) await errors.write(`Indexing ${source.pages.length.toLocaleString("en")} pages…`);
+  try {
+    const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+    const snapshot = buildSnapshot(source, {
+      threshold: answerThreshold,
+      hash,
+      now: world.stopwatch,
+    });
+    return { source, snapshot };
+  } finally {
+    if (tell) await errors.write("\r\u001B[K");
+  }
+}

@@ -1,0 +1,39 @@
+import type { Writer } from "../adapters/console/writer.ts";
+import type { OnProgress } from "../src/index.ts";
+import type { World } from "./core.ts";
+
+/** Work is long enough to wonder about after this, and told about this often. */
+const PATIENCE_MS = 1_000;
+const EVERY_MS = 200;
+
+export interface Progress {
+  readonly tick: OnProgress;
+  /** Takes the line away again. */
+  clear(): Promise<void>;
+}
+
+/** A line on stderr that counts, where that is a terminal and the work takes longer than a second. */
+export function createProgress(
+  doing: string,
+  { stderr, stopwatch }: World,
+  errors: Writer,
+): Progress {
+  const began = stopwatch();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let writing: Promise<void> = Promise.resolve();
+  return {
+    tick(done, total) {
+      if (stderr.isTTY !== true) return;
+      const now = stopwatch();
+      if (now - began < PATIENCE_MS || now - shownAt < EVERY_MS) return;
+      shownAt = now;
+      const counted = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+      // A failing stderr shows itself when the line is taken away.
+      writing = errors.write(`\r\u001B[K${doing}: ${counted}`).catch(() => undefined);
+    },
+    async clear() {
+      await writing;
+      if (shownAt !== Number.NEGATIVE_INFINITY) await errors.write("\r\u001B[K");
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Block, Inline, Lines } from "../types.ts";
+
+/** What Docent says of itself stands on no page. */
+const NOWHERE: Lines = [0, 0];
+
+type Words = string | Inline;
+
+export function code(text: string): Inline {
+  return { kind: "code", text };
+}
+
+function inlines(words: readonly Words[]): readonly Inline[] {
+  return words.map((word) => (typeof word === "string" ? { kind: "text", text: word } : word));
+}
+
+export function paragraph(...words: readonly Words[]): Block {
+  return { kind: "paragraph", children: inlines(words), lines: NOWHERE };
+}
+
+export function heading(text: string): Block {
+  return { kind: "heading", level: 3, children: inlines([text]), lines: NOWHERE };
+}
+
+export function list(entries: readonly (readonly Words[])[]): Block {
+  return {
+    kind: "list",
+    ordered: false,
+    start: 1,
+    lines: NOWHERE,
+    items: entries.map((words) => ({ children: [paragraph(...words)], lines: NOWHERE })),
+  };
+}
+
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): Block {
+  return {
+    kind: "table",
+    header: header.map((cell) => inlines([cell])),
+    align: header.map(() => "left"),
+    rows: rows.map((cells) => ({ cells: cells.map((cell) => inlines([cell])), lines: NOWHERE })),
+    lines: NOWHERE,
+  };
+}
+
+export function codeBlock(language: string, text: string): Block {
+  return { kind: "code", language, text, lines: NOWHERE };
+}

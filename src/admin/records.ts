@@ -1,0 +1,66 @@
+import type { Audit } from "../audit.ts";
+import type { Privacy } from "../privacy.ts";
+import { paragraph, table } from "./blocks.ts";
+import { refusal, reply } from "./command.ts";
+import type { Command } from "./command.ts";
+import { figure, moment } from "./wording.ts";
+
+const SHOWN = 20;
+const MOST = 1_000;
+
+/** What is kept about people: the audit, and forgetting. */
+export function auditCommand(audit: Pick<Audit, "list">): Command {
+  return {
+    name: "audit",
+    usage: "audit [N]",
+    summary: "who did what, the latest first",
+    for: "admins",
+    audited: () => "audit",
+    async run(args) {
+      if (!/^\d{0,6}$/u.test(args)) return refusal("Say how many entries: audit 50", "usage");
+      const limit = Math.min(MOST, args === "" ? SHOWN : Math.max(1, Number(args)));
+      const entries = await audit.list(limit);
+      return reply(
+        [
+          entries.length === 0
+            ? paragraph("Nothing was done administratively in the last 180 days.")
+            : table(
+                ["When (UTC)", "Who", "What", "Outcome", "From"],
+                entries.map(({ at, actor, command, outcome, from, place }) => [
+                  moment(at),
+                  actor,
+                  command,
+                  outcome,
+                  place === undefined ? from : `${from} ${place}`,
+                ]),
+              ),
+        ],
+        { entries },
+      );
+    },
+  };
+}
+
+export function forgetMeCommand(privacy: Pick<Privacy, "forget">): Command {
+  return {
+    name: "forget-me",
+    usage: "forget-me",
+    summary: "delete everything Docent knows about you, at once",
+    for: "everybody",
+    audited: () => "forget-me",
+    async run(_, { asker }) {
+      const receipt = await privacy.forget(asker);
+      const what = receipt.deleted.map(({ what, count }) => `${figure(count)} ${what}`);
+      return reply(
+        [
+          paragraph(
+            receipt.total === 0
+              ? "There was nothing about you."
+              : `Deleted: ${what.join(", ")}. Nothing about you is left.`,
+          ),
+        ],
+        receipt,
+      );
+    },
+  };
+}

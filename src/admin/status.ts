@@ -1,0 +1,120 @@
+import type { BestEffort } from "../best-effort.ts";
+import type { Feedback } from "../feedback.ts";
+import type { Gaps } from "../gaps.ts";
+import type { Clock, KnowledgeBase, Store } from "../ports.ts";
+import type { Replicas } from "../replicas.ts";
+import type { Statistics } from "../statistics.ts";
+import type { Health } from "../types.ts";
+import { code, paragraph } from "./blocks.ts";
+import { reply } from "./command.ts";
+import type { Command } from "./command.ts";
+import { age, counted, figure, share } from "./wording.ts";
+
+export interface StatusParts {
+  readonly about: { readonly version: string; readonly commit?: string };
+  readonly knowledge: Pick<KnowledgeBase, "snapshot" | "versions" | "health">;
+  readonly store: Pick<Store, "health">;
+  /** `slack`, `discord`, … as they are now. */
+  readonly platforms: () => readonly { readonly name: string; readonly health: Health }[];
+  readonly replicas: Pick<Replicas, "list">;
+  readonly statistics: Pick<Statistics, "today">;
+  readonly feedback: Pick<Feedback, "tally">;
+  readonly gaps: Pick<Gaps, "list">;
+  readonly clock: Clock;
+  readonly attempt: BestEffort;
+}
+
+/** On one screen; what the store cannot tell at the moment is left out, and the rest is there. */
+export function statusCommand(parts: StatusParts): Command {
+  const { about, knowledge, store, platforms, clock, attempt } = parts;
+  return {
+    name: "status",
+    usage: "status",
+    summary: "how Docent is",
+    for: "admins",
+    audited: () => undefined,
+    async run() {
+      const { facts } = knowledge.snapshot;
+      const [versions, replicas, today, tally, gaps] = await Promise.all([
+        attempt("status", [], () => knowledge.versions()),
+        attempt("status", [], () => parts.replicas.list()),
+        attempt("status", undefined, () => parts.statistics.today()),
+        attempt("status", undefined, () => parts.feedback.tally()),
+        attempt("status", undefined, () => parts.gaps.list()),
+      ]);
+      const servingSince = versions.find((kept) => kept.version === facts.version)?.at;
+      const ageMs = servingSince === undefined ? undefined : clock.now() - servingSince;
+      const open = gaps?.filter(({ state }) => state === "open" || state === "assigned").length;
+      const states = [
+        ...platforms().map(({ name, health }) => [name, health] as const),
+        ["knowledge", knowledge.health()] as const,
+        ["store", store.health()] as const,
+      ];
+
+      const knowledgeLine = [
+        ageMs === undefined ? "" : ` (${age(ageMs)} old)`,
+        ` · ${counted(facts.pages, "page")}, ${counted(facts.passages, "passage")}, `,
+        counted(facts.problems.length, "problem"),
+      ].join("");
+      const commit = about.commit === undefined ? "" : ` (${about.commit.slice(0, 7)})`;
+      const body = [
+        paragraph(
+          `Docent ${about.version}${commit} · knowledge `,
+          code(facts.version.slice(0, 7)),
+          knowledgeLine,
+        ),
+        paragraph(
+          [...states.map(([name, health]) => stateText(name, health)), replicaText(replicas)].join(
+            " · ",
+          ),
+        ),
+        paragraph(
+          today === undefined
+            ? "The store does not answer: how today went is not known."
+            : [
+                `Today ${counted(today.questions, "question")}`,
+                `${share(today.answered, today.questions)} answered`,
+                ...(tally === undefined
+                  ? []
+                  : [`${share(tally.helpful, tally.helpful + tally.notHelpful)} of votes helpful`]),
+                `p50 ${figure(today.p50)} ms, p99 ${figure(today.p99)} ms`,
+                ...(open === undefined ? [] : [counted(open, "open gap")]),
+              ].join(" · "),
+        ),
+      ];
+      const json = {
+        version: about.version,
+        commit: about.commit,
+        knowledge: { ...facts, problems: facts.problems.length, ageMs },
+        health: Object.fromEntries(states),
+        replicas,
+        today,
+        votes: tally,
+        openGaps: open,
+      };
+      return reply(body, json, [
+        { label: "Reload", command: "reload" },
+        { label: "Problems", command: "problems" },
+        { label: "Gaps", command: "gaps" },
+      ]);
+    },
+  };
+}
+
+function stateText(name: string, { state, note }: Health): string {
+  const title =
+    name === "slack" || name === "discord" ? name[0]?.toUpperCase() + name.slice(1) : name;
+  return note === undefined ? `${title} ${state}` : `${title} ${state} (${note})`;
+}
+
+function replicaText(
+  replicas: readonly { readonly version: string; readonly knowledge: string }[],
+): string {
+  const states = new Set(
+    replicas.map(({ version, knowledge }) => `${version} with ${knowledge.slice(0, 7)}`),
+  );
+  if (replicas.length <= 1) return `replicas ${replicas.length}`;
+  return states.size === 1
+    ? `replicas ${replicas.length}, same version`
+    : `replicas ${replicas.length}: ${[...states].join(", ")}`;
+}

@@ -1,0 +1,42 @@
+import type { Gap, Gaps } from "./gaps.ts";
+import type { Log, RandomId, Snapshot } from "./ports.ts";
+import type { Tell, Wishes } from "./tell-me.ts";
+import { explain } from "./errors.ts";
+import type { Asker } from "./types.ts";
+
+export interface SettleParts {
+  readonly knowledge: { readonly snapshot: Snapshot };
+  readonly gaps: Pick<Gaps, "closeAnswered">;
+  readonly wishes: Pick<Wishes, "fulfil">;
+  readonly tell: Tell;
+  readonly randomId: RandomId;
+  readonly log: Log;
+}
+
+/**
+ * What follows a reload: each waiting gap is asked anew and closed by that test, and who wanted to hear gets the answer.
+ * Whoever reloaded calls it, once; what fails is tried again after the next reload.
+ */
+export async function settleGaps(
+  parts: SettleParts,
+): Promise<{ readonly closed: readonly Gap[]; readonly told: number }> {
+  const { gaps, wishes, tell, randomId, log } = parts;
+  const { snapshot } = parts.knowledge;
+  const ask = (text: string, previous: readonly string[], asker: Asker) =>
+    snapshot.answer({ text, asker }, { previous });
+  try {
+    const closed = await gaps.closeAnswered(async ({ question, labels }) => {
+      const outcome = await ask(question, [], { id: "docent:reload", labels });
+      return outcome.kind === "found";
+    });
+    const told = await wishes.fulfil(async ({ question, previous }, asker) => {
+      const outcome = await ask(question, previous, asker);
+      const query = { text: question, asker };
+      return { ...outcome, id: randomId(), query, version: snapshot.facts.version };
+    }, tell);
+    return { closed, told };
+  } catch (error) {
+    log.warn({ error: explain(error) }, "gaps could not be settled after a reload");
+    return { closed: [], told: 0 };
+  }
+}

@@ -1,0 +1,245 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isLoopbackName, isOwnOrigin } from "../../../adapters/http/origin.ts";
+import { addressKey } from "../../../adapters/http/rate-limits.ts";
+import { createTokenCheck } from "../../../adapters/http/tokens.ts";
+import { PAGES } from "./pages.ts";
+import { serve, snapshotOf } from "./serve.ts";
+import type { Served } from "./serve.ts";
+
+const SECRET = "s3cret-of-the-ci-token";
+const TOKENS = [
+  { name: "ci", secret: SECRET },
+  { name: "hr", secret: "another-secret-for-hr" },
+];
+const snapshot = snapshotOf(PAGES);
+const basic = (pair: string): string => `Basic ${Buffer.from(pair).toString("base64")}`;
+
+describe("a web with tokens", () => {
+  let served: Served;
+  beforeAll(async () => {
+    const many = { points: 10_000, seconds: 60 };
+    served = await serve({
+      snapshot,
+      config: { web: { tokens: TOKENS } },
+      services: {
+        rates: { ask: { points: 5, seconds: 60 }, read: many, refused: { points: 3, seconds: 60 } },
+      },
+    });
+  });
+  afterAll(() => served.stop());
+
+  const get = (path: string, authorization?: string): Promise<Response> =>
+    fetch(served.url + path, authorization === undefined ? {} : { headers: { authorization } });
+
+  it.each([
+    "/",
+    "/?q=vpn",
+    "/topics",
+    "/docs",
+    "/openapi.json",
+    "/metrics",
+    "/api/v1/topics",
+    "/assets/docent.css",
+  ])("does not show %s without one", async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(401);
+    expect(await response.text()).not.toContain("gateway");
+  });
+
+  it("is asked by its user name and password in a browser, and by its header in a program", async () => {
+    expect((await get("/")).headers.get("www-authenticate")).toMatch(/^Basic /u);
+    expect((await get("/api/v1/topics")).headers.get("www-authenticate")).toMatch(/^Bearer /u);
+  });
+
+  it("lets in whoever has one, either way", async () => {
+    for (const authorization of [
+      `Bearer ${SECRET}`,
+      `bearer ${SECRET}`,
+      basic(`ci:${SECRET}`),
+      basic(`hr:another-secret-for-hr`),
+    ]) {
+      expect((await get("/topics", authorization)).status, authorization).toBe(200);
+    }
+  });
+
+  it("shows a token what its label may read, and no other", async () => {
+    const ask = async (token: string): Promise<string> => {
+      const response = await fetch(`${served.url}/api/v1/ask`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+        body: JSON.stringify({ question: "What is the bonus budget?" }),
+      });
+      return response.text();
+    };
+    expect(await ask("another-secret-for-hr")).toContain("4711");
+    expect(await ask(SECRET)).not.toContain("4711");
+  });
+
+  it("gives different ETags to those who may read different things", async () => {
+    const one = (await get("/api/v1/topics", `Bearer ${SECRET}`)).headers.get("etag");
+    const other = (await get("/api/v1/topics", "Bearer another-secret-for-hr")).headers.get("etag");
+    expect(one).not.toBe(other);
+  });
+
+  it("limits each token by itself, and says when to come back", async () => {
+    const ask = (): Promise<Response> => get("/?q=vpn", basic(`hr:another-secret-for-hr`));
+    const statuses = new Set<number>();
+    let last = await ask();
+    for (let count = 0; count < 6; count += 1) {
+      statuses.add(last.status);
+      last = await ask();
+    }
+    expect([...statuses, last.status]).toContain(200);
+    expect(last.status).toBe(429);
+    expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await get("/?q=vpn", `Bearer ${SECRET}`)).status).toBe(200);
+  });
+
+  it("stops listening to whoever guesses, and writes no guess down", async () => {
+    const answers = [];
+    for (let count = 0; count < 5; count += 1)
+      answers.push((await get("/topics", `Bearer guess-${count}`)).status);
+    expect(answers).toEqual([401, 401, 401, 429, 429]);
+    expect(served.log.text()).not.toContain("guess-");
+    expect(served.log.text()).not.toContain(SECRET);
+  });
+
+  it("answers probes without a token", async () => {
+    expect((await get("/healthz")).status).toBe(200);
+    expect((await get("/readyz")).status).toBe(200);
+  });
+});
+
+describe("a web without tokens", () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve({ snapshot });
+  });
+  afterAll(() => served.stop());
+
+  /** `fetch` keeps some headers to itself; this sends what it is told. */
+  function send(
+    path: string,
+    method: string,
+    headers: Record<string, string>,
+    body = "",
+  ): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const sent = request(served.url + path, { method, headers }, (response) => {
+        response.resume().on("end", () => resolve(response.statusCode ?? 0));
+      });
+      sent.on("error", reject).end(body);
+    });
+  }
+
+  it.each(["docent.evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "[::2]", ""])(
+    "does not answer to the name %j, which another site may point here",
+    async (host) => {
+      expect(await send("/topics", "GET", { host })).toBe(host === "" ? 421 : 421);
+    },
+  );
+
+  it.each(["localhost:8080", "127.0.0.1", "[::1]:1", "docent.localhost"])(
+    "answers to %s",
+    async (host) => {
+      expect(await send("/topics", "GET", { host })).toBe(200);
+    },
+  );
+
+  const FORM = { "content-type": "application/x-www-form-urlencoded" };
+  const VOTE = "answer=x&vote=helpful&q=vpn";
+
+  it.each([
+    ["a form of another site", { ...FORM, origin: "https://evil.example" }, 403],
+    ["a form of a frame without an origin", { ...FORM, origin: "null" }, 403],
+    ["a form that says it comes from elsewhere", { ...FORM, "sec-fetch-site": "cross-site" }, 403],
+    ["a form from a neighbour", { ...FORM, "sec-fetch-site": "same-site" }, 403],
+    ["a form that does not say where it comes from", FORM, 403],
+    ["a form of our own", { ...FORM, host: "localhost:1", origin: "http://localhost:1" }, 303],
+  ])("treats a vote by %s as it should", async (_, headers, status) => {
+    expect(await send("/feedback", "POST", headers, VOTE)).toBe(status);
+  });
+
+  it("refuses a script of another site at the API, whatever it calls its body", async () => {
+    const json = { "content-type": "application/json", origin: "https://evil.example" };
+    expect(await send("/api/v1/ask", "POST", json, '{"question":"vpn"}')).toBe(403);
+    expect(
+      await send("/api/v1/ask", "POST", { "content-type": "text/plain" }, '{"question":"vpn"}'),
+    ).toBe(415);
+  });
+
+  it("allows no other site to read anything", async () => {
+    const response = await fetch(`${served.url}/api/v1/topics`, {
+      headers: { origin: "https://evil.example" },
+    });
+    expect(
+      [...response.headers.keys()].filter((name) => name.startsWith("access-control-")),
+    ).toEqual([]);
+    expect(response.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+  });
+
+  it("sends its policy with everything, errors included", async () => {
+    for (const path of [
+      "/",
+      "/nowhere",
+      "/api/v1/nowhere",
+      "/assets/docent.js",
+      "/healthz",
+      "/api/v1/ask",
+    ]) {
+      const { headers } = await fetch(served.url + path);
+      expect(headers.get("content-security-policy"), path).toContain("default-src 'none'");
+      expect(headers.get("content-security-policy")).not.toContain("unsafe");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    }
+  });
+});
+
+describe("what the gate is made of", () => {
+  it("knows a token only by its whole secret, and a pair only by both halves", () => {
+    const check = createTokenCheck(TOKENS);
+    expect(check(`Bearer ${SECRET}`)).toBe("ci");
+    expect(check(basic(`ci:${SECRET}`))).toBe("ci");
+    for (const wrong of [
+      undefined,
+      "",
+      "Bearer",
+      `Bearer ${SECRET}x`,
+      `Bearer ${SECRET.slice(0, -1)}`,
+      `Token ${SECRET}`,
+      basic(`hr:${SECRET}`),
+      basic(`ci`),
+      basic(`:${SECRET}`),
+      "Basic ???",
+    ]) {
+      expect(check(wrong), wrong).toBeUndefined();
+    }
+  });
+
+  it("counts a subscriber's many IPv6 addresses as one, and a mapped IPv4 address as itself", () => {
+    expect(addressKey("2001:db8:1:2:3:4:5:6")).toBe(addressKey("2001:db8:1:2::1"));
+    expect(addressKey("2001:db8:1:2::1")).not.toBe(addressKey("2001:db8:1:3::1"));
+    expect(addressKey("::ffff:10.0.0.1")).toBe("10.0.0.1");
+    expect(addressKey("::1")).toBe("0:0:0:0::/64");
+    expect(addressKey(undefined)).toBe("unknown");
+  });
+
+  it("tells loopback from what only looks like it", () => {
+    expect(["localhost", "LOCALHOST:1", "127.9.9.9:80", "[::1]"].every(isLoopbackName)).toBe(true);
+    expect(
+      ["", "localhos", "127.0.0.1.x", "127.0.0", "::1x", "[::1", "evil.localhost.x"].some(
+        isLoopbackName,
+      ),
+    ).toBe(false);
+  });
+
+  it("takes the default port of a name as written or left out", () => {
+    const own = (origin: string, host: string): boolean =>
+      isOwnOrigin({ origin, host, fetchSite: undefined, api: false });
+    expect(own("https://docent.example", "docent.example:443")).toBe(true);
+    expect(own("https://docent.example", "Docent.example")).toBe(true);
+    expect(own("https://docent.example:8443", "docent.example")).toBe(false);
+    expect(own("not an origin", "docent.example")).toBe(false);
+  });
+});
