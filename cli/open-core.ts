@@ -4,6 +4,7 @@ import { parseConfig } from "../src/index.ts";
 import type { Asker, Config, Log, Problem } from "../src/index.ts";
 import type { Output } from "./command.ts";
 import type { Core, World } from "./core.ts";
+import { said } from "./said.ts";
 
 /** Who asks on the command line. */
 export const SHELL: Asker = { id: "shell:local", labels: [] };
@@ -55,8 +56,8 @@ async function showProgress(world: World, errors: Writer, done: AbortSignal): Pr
 
 async function tellProblems(problems: readonly Problem[], errors: Writer): Promise<void> {
   const sorted = problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
-  for (const { page, line, severity, message, remedy } of sorted.slice(0, PROBLEMS_SHOWN)) {
-    await errors.write(`${severity}: ${safeLine(`${page}:${line}: ${message}. ${remedy}`)}\n`);
+  for (const { page, line, severity, ...sentences } of sorted.slice(0, PROBLEMS_SHOWN)) {
+    await errors.write(`${severity}: ${safeLine(`${page}:${line}: ${said(sentences)}`)}\n`);
   }
   const rest = problems.length - PROBLEMS_SHOWN;
   if (rest > 0)

@@ -2,8 +2,14 @@ import { createWriter } from "../adapters/console/writer.ts";
 import { DocentError, explain } from "../src/index.ts";
 import { ask } from "./ask.ts";
 import { chat } from "./chat.ts";
+import { check } from "./check.ts";
 import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
+import { diff } from "./diff.ts";
+import { create } from "./new.ts";
+import { test } from "./test.ts";
+import { topics } from "./topics.ts";
+import { why } from "./why.ts";
 
 const version: Command = {
   name: "version",
@@ -27,7 +33,18 @@ const help: Command = {
   },
 };
 
-const COMMANDS: readonly Command[] = [ask, chat, help, version];
+const COMMANDS: readonly Command[] = [
+  ask,
+  chat,
+  check,
+  test,
+  diff,
+  why,
+  topics,
+  create,
+  help,
+  version,
+];
 
 const FAILURE = 1;
 const WRONG_CALL = 2;

@@ -6,7 +6,7 @@ export interface Grouped {
 
 /** Of the lighter question's weight, so much must be shared; and of both together, so much. */
 const CONTAINED = 0.75;
-const ALIKE = 0.4;
+const ALIKE = 0.33;
 
 /**
  * The group whose terms a question shares most, weighted by how rare a term is among the groups: "vpn" tells more than

@@ -32,6 +32,7 @@ export { LARGEST_PAGE, tooLarge } from "./knowledge/page-text.ts";
 
 // Knowledge, searchable: all of it or nothing.
 export { buildSnapshot } from "./snapshot.ts";
+export { contentStems } from "./search/terms.ts";
 export type { SnapshotOptions } from "./snapshot.ts";
 
 // What people may do, and the one door for platforms.

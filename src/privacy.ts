@@ -12,7 +12,7 @@ import { isRecord } from "./shapes.ts";
 import { WISH_PREFIX } from "./tell-me.ts";
 import type { Asker } from "./types.ts";
 
-/** What was deleted, a line each: "3 questions". */
+/** What was deleted, and how much of it. */
 export interface Receipt {
   readonly deleted: readonly { readonly what: string; readonly count: number }[];
   readonly total: number;

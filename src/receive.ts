@@ -30,6 +30,8 @@ export interface ReceiveParts {
   readonly clock: Clock;
   readonly randomId: RandomId;
   readonly pseudonym: Pseudonym;
+  /** Another one, whose key changes: logs of different days do not tell that it was the same person. */
+  readonly nameInLogs: Pseudonym;
   readonly log: Log;
   readonly metrics: Metrics;
 }

@@ -16,14 +16,14 @@ export interface Sending {
 export function createSending({
   clock,
   randomId,
-  pseudonym,
+  nameInLogs,
   log,
   metrics,
   sendMs,
 }: {
   readonly clock: Clock;
   readonly randomId: RandomId;
-  readonly pseudonym: Pseudonym;
+  readonly nameInLogs: Pseudonym;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly sendMs: number;
@@ -54,7 +54,7 @@ export function createSending({
     async apologise(message, error, what) {
       const id = randomId().slice(0, 8);
       const code = error instanceof DocentError ? error.code : "unexpected";
-      log.error({ id, code, asker: pseudonym(message.query.asker.id), error }, what);
+      log.error({ id, code, asker: nameInLogs(message.query.asker.id), error }, what);
       return (await notify(message, { kind: "broken", id })) ? "apologised" : "failed";
     },
   };

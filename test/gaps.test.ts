@@ -18,8 +18,21 @@ function build() {
   const clock = createFakeClock();
   const store = createMemoryStore({ clock });
   const gaps = createGaps({ store, clock, terms: simpleTerms });
-  const ask = (text: string, person: string, more: Partial<GapQuestion> = {}): Promise<void> =>
-    gaps.record({ text, person, tenant: "slack:T1", labels: [], cause: "abstained", ...more });
+  const ask = async (
+    text: string,
+    person: string,
+    more: Partial<GapQuestion> = {},
+  ): Promise<void> => {
+    await clock.advance(1);
+    await gaps.record({
+      text,
+      person,
+      tenant: "slack:T1",
+      labels: [],
+      cause: "abstained",
+      ...more,
+    });
+  };
   return { clock, store, gaps, ask };
 }
 
@@ -31,12 +44,11 @@ test("questions that share their rare words are one gap, counted by people and n
   await ask("parental leave in Spain", "p3");
   await ask("parental leave in Germany", "p3");
   const list = await gaps.list();
-  expect(list.map(({ askers, examples }) => [askers, examples])).toEqual([
-    [2, ["VPN on Linux?", "linux vpn"]],
-    [1, ["parental leave in Spain"]],
-    [1, ["parental leave in Germany"]],
+  expect(list.map(({ number, askers, examples }) => [number, askers, examples])).toEqual([
+    [1, 2, ["linux vpn", "VPN on Linux?"]],
+    [3, 1, ["parental leave in Germany"]],
+    [2, 1, ["parental leave in Spain"]],
   ]);
-  expect(list.map(({ number }) => number)).toEqual([1, 2, 3]);
 });
 
 test("a question without a word that tells anything is no gap", async () => {
@@ -175,15 +187,11 @@ test("after a reload the gaps that are answered now are closed, the others stay,
       log,
     });
   const { closed, told: count } = await settle();
-  expect(closed.map(({ examples }) => examples[0])).toEqual(["vpn on linux", "pay bands"]);
+  expect(closed.map(({ examples }) => examples[0]).sort()).toEqual(["pay bands", "vpn on linux"]);
   expect([count, told]).toEqual([1, ["slack:T1:U1 vpn on linux"]]);
   expect(log.text()).toContain("user_not_found");
-  expect((await gaps.list()).map(({ state }) => state)).toEqual([
-    "closed",
-    "open",
-    "closed",
-    "open",
-  ]);
+  const states = (await gaps.list()).map(({ number, state }) => `${number} ${state}`);
+  expect(states.sort()).toEqual(["1 closed", "2 open", "3 closed", "4 open"]);
   await clock.advance(120_000);
   expect(await settle()).toMatchObject({ closed: [], told: 0 });
 });

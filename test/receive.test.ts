@@ -52,6 +52,7 @@ function build({ ask, replica = "r1", ...options }: BuildOptions = {}) {
   const reception = createReceive(
     {
       ...common,
+      nameInLogs: (id) => `today-${pseudonym(id)}`,
       inbox,
       limits: createLimits({ store, pseudonym }),
       gaps: { record: async (gap) => void gaps.push(gap) },

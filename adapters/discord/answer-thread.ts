@@ -11,6 +11,8 @@ export interface Spot {
   readonly channel: string;
   readonly message: string;
   readonly guild?: string;
+  /** Who asked. */
+  readonly user: string;
   readonly title: string;
 }
 

@@ -5,7 +5,7 @@ import type { Calls } from "./calls.ts";
 import type { Body } from "./components.ts";
 import { codeOf, isForbidden, isGone, isPassing, refused } from "./failure.ts";
 import type { Places } from "./places.ts";
-import { createPostedAnswers, type Posted } from "./posted-answers.ts";
+import { createPostedAnswers, type Asking, type Posted } from "./posted-answers.ts";
 import type { Refusals } from "./refusals.ts";
 
 export interface ChannelPosts {
@@ -14,14 +14,17 @@ export interface ChannelPosts {
   /** A message of its own; the nonce keeps it single. */
   readonly post: (channel: string, message: Body, nonce: string) => Promise<string>;
   /** What was posted for this question. */
-  readonly answerTo: (question: string) => Promise<Posted | undefined>;
+  readonly answerTo: (question: Asking) => Promise<Posted | undefined>;
   /** The question was deleted: takes its answer back, also one that is still on its way. */
-  readonly retract: (question: string) => Promise<void>;
+  readonly retract: (question: Asking) => Promise<void>;
 }
 
 /** Between tries while Discord is failing: within the core's patience for one message. */
 const PAUSES_MS = [500, 2_000, 5_000];
 const PATIENCE_MS = 25_000;
+
+/** Given along so that no error with a stack is made for each answer. */
+const OVER = new Error("over");
 
 export function createChannelPosts(parts: {
   readonly calls: Calls;
@@ -51,7 +54,7 @@ export function createChannelPosts(parts: {
     }
     const patience = new AbortController();
     const timer = clock.sleep(PATIENCE_MS, patience.signal).then(
-      () => patience.abort(),
+      () => patience.abort(OVER),
       () => undefined,
     );
     try {
@@ -63,7 +66,7 @@ export function createChannelPosts(parts: {
       if (isForbidden(error)) refusals.note(channel);
       throw isGone(error) || isForbidden(error) ? error : refused("posting a message", error);
     } finally {
-      patience.abort();
+      patience.abort(OVER);
       await timer;
     }
   }
@@ -97,14 +100,14 @@ export function createChannelPosts(parts: {
     async answer(spot, message) {
       if (deleted.has(spot.message)) return;
       try {
-        const before = await answers.find(spot.message);
+        const before = await answers.find(spot);
         if (before !== undefined) {
           await calls.edit(before.channel, before.message, message);
           return;
         }
         const { channel, replyTo } = await answerPlace(spot, parts);
         const id = await post(channel, message, `q${spot.message}`, replyTo);
-        await answers.remember(spot.message, { channel, message: id });
+        await answers.remember(spot, { channel, message: id }, spot.user);
         if (deleted.has(spot.message)) await remove({ channel, message: id });
       } catch (error) {
         if (!isGone(error))
@@ -113,7 +116,7 @@ export function createChannelPosts(parts: {
       }
     },
     async retract(question) {
-      deleted.set(question, true);
+      deleted.set(question.message, true);
       const where = await answers.find(question);
       if (where === undefined) return;
       await remove(where);

@@ -12,7 +12,7 @@ export interface CommandDefinition {
   readonly description: string;
   readonly options?: readonly CommandOption[];
   /** Discord hides the command from members without these permissions; what counts is checked when it is run. */
-  readonly default_member_permissions?: number | null;
+  readonly default_member_permissions?: number | string | null;
   readonly integration_types: readonly number[];
   readonly contexts: readonly number[];
 }

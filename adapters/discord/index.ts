@@ -3,6 +3,7 @@ import {
   createInFlight,
   DocentError,
   explain,
+  shorten,
   type Adapter,
   type Answer,
   type DiscordConfig,
@@ -13,10 +14,12 @@ import { createChannelPosts } from "./channel-post.ts";
 import { commandDefinitions } from "./commands.ts";
 import { createGateway } from "./connection.ts";
 import { codeOf, refused } from "./failure.ts";
+import { escaped } from "./inline-markdown.ts";
 import { interact } from "./interactions.ts";
 import { knownChannel, selfIn } from "./gateway-cache.ts";
 import { userOf } from "./labels.ts";
 import { createMessages } from "./messages.ts";
+import { inviteLink } from "./permissions.ts";
 import { createPlaces } from "./places.ts";
 import { createQuestions } from "./questions.ts";
 import { createRefusals } from "./refusals.ts";
@@ -96,16 +99,16 @@ export function createDiscord(
     ws.on(GatewayDispatchEvents.ThreadCreate, (event) =>
       accept(() => messages.threadOpened(event)),
     );
-    client.once(Events.ClientReady, ({ application }) =>
-      accept(() =>
-        registerCommands(application.id, {
-          calls,
-          log,
-          guildIds,
-          wanted: commandDefinitions({ adminsByRole: adminRoles.length > 0 }),
-        }),
-      ),
-    );
+    client.once(Events.ClientReady, ({ application, guilds }) => {
+      if (guilds.cache.size === 0) {
+        log.info(
+          { invite: inviteLink(application.id) },
+          "Docent is in no Discord server yet: open the link to add it",
+        );
+      }
+      const wanted = commandDefinitions({ adminsByRole: adminRoles.length > 0 });
+      accept(() => registerCommands(application.id, { calls, log, guildIds, wanted }));
+    });
   }
 
   return {
@@ -128,7 +131,12 @@ export function createDiscord(
           remedy: "Only channels that `tellMe` was given can be told.",
         });
       }
-      const message = createRender({ now: clock.now(), view: "public", escalation: false })(answer);
+      const message = createRender({
+        now: clock.now(),
+        view: "public",
+        escalation: false,
+        preface: `You asked “${escaped(shorten(answer.query.text, 300))}”. Now I know:`,
+      })(answer);
       try {
         await posts.post(await calls.directChannel(user), message, `t${answer.id}`);
       } catch (error) {

@@ -132,7 +132,7 @@ export function link(label: string, href: string): string {
 }
 
 /** A web address as it may stand in a masked link; Discord follows http and https only. */
-export function safeUrl(href: string): string | undefined {
+function safeUrl(href: string): string | undefined {
   const address = webLink(href);
   if (
     address === undefined ||

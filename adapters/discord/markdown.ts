@@ -16,7 +16,7 @@ export function blockCost(block: Block): number {
 }
 
 /** One block, complete in itself: every fence it opens is closed. */
-export function blockMarkdown(block: Block): string {
+function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case "paragraph":
       return inlineMarkdown(block.children).trim();

@@ -18,7 +18,9 @@ import { renderNotice } from "./render.ts";
 export interface Messages {
   readonly created: (message: GatewayMessageCreateDispatchData) => Promise<void>;
   readonly edited: (message: GatewayMessageUpdateDispatchData) => Promise<void>;
-  readonly deleted: (message: Pick<GatewayMessageDeleteDispatchData, "id">) => Promise<void>;
+  readonly deleted: (
+    message: Pick<GatewayMessageDeleteDispatchData, "id" | "guild_id">,
+  ) => Promise<void>;
   readonly threadOpened: (
     thread: APIChannel & { readonly newly_created?: boolean },
   ) => Promise<void>;
@@ -57,6 +59,7 @@ export function createMessages(parts: {
     const spot = {
       channel: place.channel,
       message: asked.id,
+      user: asked.person.user,
       ...(place.guild ? { guild: place.guild } : {}),
     };
     if (asked.kind === "text-only") {
@@ -123,11 +126,12 @@ export function createMessages(parts: {
       const asked = parseMessage(message, self(message.guild_id));
       if (asked?.editedAt === undefined) return;
       // An edit before the answer is there changes nothing: the question as it was is being answered.
-      if ((await posts.answerTo(asked.id)) === undefined) return;
+      if ((await posts.answerTo({ ...asked.place, message: asked.id })) === undefined) return;
       const at = await located(asked.place);
       await answer(asked, at.place, at.channel, `discord:${asked.id}:${asked.editedAt}`);
     },
-    deleted: ({ id }) => posts.retract(id),
+    deleted: ({ id, guild_id: guild }) =>
+      posts.retract({ message: id, ...(guild === undefined ? {} : { guild }) }),
     async threadOpened(thread) {
       places.learn(thread);
       if (thread.newly_created !== true || !("guild_id" in thread) || thread.guild_id === undefined)

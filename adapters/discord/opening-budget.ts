@@ -39,7 +39,7 @@ export const OPENINGS = { burst: 5, everyMs: 60_000 };
  * Of each shard's 1,000 identifies a day, after which Discord ends all sessions and resets the token, at most 18 in an
  * hour are used.
  */
-export const IDENTIFIES = { burst: 5, everyMs: 270_000 };
+const IDENTIFIES = { burst: 5, everyMs: 270_000 };
 
 /** Waits until this shard may identify again; rejects with the signal's reason when it closed meanwhile. */
 export function createIdentifyBudget(

@@ -44,7 +44,7 @@ export function createPlaces(
 }
 
 /** Reads what Discord says of a channel; fields it leaves out stay out. */
-export function channelOf(channel: APIChannel): Channel {
+function channelOf(channel: APIChannel): Channel {
   const parent = "parent_id" in channel ? channel.parent_id : undefined;
   const owner = "owner_id" in channel ? channel.owner_id : undefined;
   return {

@@ -79,6 +79,7 @@ export function createQuestions(parts: QuestionParts): Questions {
       channel: place.channel,
       message,
       title,
+      user: person.user,
       ...(place.guild === undefined ? {} : { guild: place.guild }),
     };
     const watch = { owner: person.user, interrupted: false };

@@ -22,6 +22,8 @@ import { placeOf, sourceLine } from "./source-line.ts";
 
 export interface RenderOptions extends Offers {
   readonly now: number;
+  /** A line of our own before the answer, as Markdown. */
+  readonly preface?: string;
   /** Questions to start with, for somebody who asked nothing. */
   readonly pinned?: readonly string[];
 }
@@ -36,7 +38,8 @@ const AUTOMATIC =
   "-# I found this by myself. Press *Not it* and I will leave this thread to people.";
 
 function found(answer: Found, options: RenderOptions): Body {
-  const heading = options.view === "auto" ? `${AUTOMATIC}\n` : "";
+  const preface = options.preface ?? (options.view === "auto" ? AUTOMATIC : "");
+  const heading = preface === "" ? "" : `${preface}\n`;
   const sources = sourceLines(answer.citations, options.now);
   const budget = LIMITS.messageText - heading.length - sources.length - MORE_LENGTH;
   const cut = cutBlocks(answer.body, budget, blockCost);

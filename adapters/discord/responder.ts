@@ -21,6 +21,9 @@ export interface Responder {
   readonly close: (takeBack: boolean) => Promise<void>;
 }
 
+/** Given along so that no error with a stack is made for each answer. */
+const OVER = new Error("over");
+
 /**
  * Shows "thinking" by itself when the answer is not there within a second. What Discord says when an interaction is
  * over (10062, 40060, 50027) is counted and ends here: nobody can be told any more.
@@ -79,7 +82,7 @@ export function createResponder(
   return {
     send: (message) =>
       inTurn(async () => {
-        waiting.abort();
+        waiting.abort(OVER);
         const first = state === "open";
         await quietly("answering", () =>
           first ? calls.reply(ticket, dress(message)) : calls.editOriginal(ticket, message),
@@ -88,7 +91,7 @@ export function createResponder(
       }),
     update: (message) =>
       inTurn(async () => {
-        waiting.abort();
+        waiting.abort(OVER);
         // Too late to replace the message: said to who pressed instead.
         await quietly("updating a message", () =>
           state === "open" ? calls.update(ticket, message) : calls.editOriginal(ticket, message),
@@ -97,7 +100,7 @@ export function createResponder(
       }),
     openModal: (modal) =>
       inTurn(async () => {
-        waiting.abort();
+        waiting.abort(OVER);
         await quietly("opening a form", () => calls.modal(ticket, modal));
         state = "answered";
       }),
@@ -105,7 +108,7 @@ export function createResponder(
       inTurn(() => quietly("following up", () => calls.followUp(ticket, dress(message)))),
     share: (message) =>
       inTurn(async () => {
-        waiting.abort();
+        waiting.abort(OVER);
         const first = state === "open";
         await quietly("sharing an answer", async () => {
           if (first) await calls.reply(ticket, message);
@@ -115,7 +118,7 @@ export function createResponder(
       }),
     answered: () => state === "answered",
     close: (takeBack) => {
-      waiting.abort();
+      waiting.abort(OVER);
       return inTurn(async () => {
         if (state !== "deferred" || !takeBack) return;
         state = "answered";

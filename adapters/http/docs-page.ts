@@ -39,8 +39,7 @@ export function docsPage({ server, withTokens }: DocsOptions): Html {
         <thead>
           <tr>
             <th scope="col">Status</th>
-            <th scope="col">type</th>
-            <th scope="col">Meaning</th>
+            <th scope="col">Meaning and type</th>
           </tr>
         </thead>
         <tbody>
@@ -48,8 +47,7 @@ export function docsPage({ server, withTokens }: DocsOptions): Html {
             ([name, { status, title }]) =>
               html`<tr>
                 <td>${status}</td>
-                <td><code>${problemType(name as keyof typeof PROBLEMS)}</code></td>
-                <td>${title}</td>
+                <td>${title}<br /><code>${problemType(name as keyof typeof PROBLEMS)}</code></td>
               </tr>`,
           )}
         </tbody>
@@ -57,7 +55,7 @@ export function docsPage({ server, withTokens }: DocsOptions): Html {
     </div>
     <h2 id="shapes">Shapes</h2>
     ${Object.entries(componentSchemas())
-      .toReversed()
+      .toSorted(([, a], [, b]) => Number(a.anyOf !== undefined) - Number(b.anyOf !== undefined))
       .map(([name, schema]) => drawShape(name, schema))}
   </div>`;
 }

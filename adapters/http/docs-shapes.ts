@@ -62,8 +62,7 @@ export function drawFields(
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Type</th>
-          <th scope="col">Meaning</th>
+          <th scope="col">Type and meaning</th>
         </tr>
       </thead>
       <tbody>
@@ -72,9 +71,11 @@ export function drawFields(
             html`<tr>
               <th scope="row"><code>${name}</code></th>
               <td>
-                ${typeName(part)}${required.length > 0 && !required.includes(name) ? " (optional)" : ""}
+                <span class="type"
+                  >${typeName(part)}${required.length > 0 && !required.includes(name) ? ", optional" : ""}</span
+                >
+                ${part.description ?? ""}
               </td>
-              <td>${part.description ?? ""}</td>
             </tr>`,
         )}
       </tbody>

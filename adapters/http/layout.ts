@@ -30,9 +30,9 @@ export function layout({ title, main, facts, here }: Frame): Html {
         <header class="bar">
           <a class="brand" href="/"
             ><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-              <path d="M4 4.5A2.5 2.5 0 0 1 6.500 2H20v15H6.500A2.500 2.500 0 0 0 4 19.500z" />
-              <path d="M4 19.500A2.500 2.500 0 0 0 6.500 22H20v-5" />
-              <path class="line" d="M8.500 8.500h7" /></svg
+              <path d="M4 4.5A2.5 2.5 0 0 1 6.5 2H20v15H6.5A2.5 2.5 0 0 0 4 19.5z" />
+              <path d="M4 19.5A2.5 2.5 0 0 0 6.5 22H20v-5" />
+              <path class="line" d="M8.5 8.5h7" /></svg
             >Docent</a
           >
           <nav aria-label="Docent">

@@ -4,7 +4,10 @@ import { LIMITS } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
 import type { WebContext } from "./web-env.ts";
 
-/** Refuses a large body by its announced length, and one that announced none as soon as it grows too large. */
+/**
+ * Refuses a large body by its announced length, and one that announced none as soon as it grows too large. What is still
+ * on its way is thrown away for half a second, so that the caller hears why, and then the connection is closed.
+ */
 export const limitBody = bodyLimit({
   maxSize: LIMITS.body,
   onError: () => {
@@ -12,8 +15,6 @@ export const limitBody = bodyLimit({
       name: "body-too-large",
       detail: `The body is larger than ${LIMITS.body / 1024} kB.`,
       remedy: "Send less: a question has at most 4,000 characters.",
-      // What is still on its way is not worth reading.
-      headers: { connection: "close" },
     });
   },
 });

@@ -2,8 +2,12 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Metrics } from "../../src/index.ts";
 import { HELP, SHARES } from "./metric-names.ts";
 
-/** More combinations of labels than this are counted together: whatever goes wrong, a scrape stays small. */
-const SERIES = 64;
+/**
+ * More combinations of labels than these are counted together: whatever goes wrong, a scrape stays small. A histogram has
+ * sixteen lines for each.
+ */
+const COUNTER_SERIES = 64;
+const HISTOGRAM_SERIES = 24;
 /** What takes the place of a label's value beyond that. */
 const OTHER = "other";
 
@@ -15,7 +19,7 @@ export interface Measurements {
   readonly metrics: Metrics;
   readonly exposition: { readonly contentType: string; text(): Promise<string> };
   /** A number that is asked for at each scrape: how many wait, how many run. */
-  gauge(name: string, help: string, read: () => number): void;
+  readonly gauge: (name: string, help: string, read: () => number) => void;
 }
 
 type Labels = Readonly<Record<string, string>>;
@@ -24,6 +28,7 @@ interface Family<Kind> {
   readonly metric: Kind;
   readonly labels: readonly string[];
   readonly seen: Set<string>;
+  readonly most: number;
 }
 
 /**
@@ -39,6 +44,7 @@ export function createMeasurements(): Measurements {
 
   function familyOf<Kind>(
     families: Map<string, Family<Kind>>,
+    most: number,
     name: string,
     labels: Labels,
     make: (shared: {
@@ -53,7 +59,7 @@ export function createMeasurements(): Measurements {
     const labelNames = Object.keys(labels);
     const help = HELP[name] ?? name.replaceAll("_", " ");
     const metric = make({ name: `docent_${name}`, help, labelNames, registers: [registry] });
-    const family = { metric, labels: labelNames, seen: new Set<string>() };
+    const family = { metric, labels: labelNames, seen: new Set<string>(), most };
     families.set(name, family);
     return family;
   }
@@ -61,13 +67,20 @@ export function createMeasurements(): Measurements {
   return {
     metrics: {
       count(name, labels = {}) {
-        const family = familyOf(counters, name, labels, (shared) => new Counter(shared));
+        const family = familyOf(
+          counters,
+          COUNTER_SERIES,
+          name,
+          labels,
+          (shared) => new Counter(shared),
+        );
         family.metric.inc(bounded(family, labels));
       },
       observe(name, value, labels = {}) {
         const buckets = SHARES.has(name) ? TENTHS : SECONDS;
         const family = familyOf(
           histograms,
+          HISTOGRAM_SERIES,
           name,
           labels,
           (shared) => new Histogram({ ...shared, buckets }),
@@ -88,11 +101,11 @@ export function createMeasurements(): Measurements {
 }
 
 /** The labels the family has, each with a value; all of them `other` once there are too many combinations. */
-function bounded({ labels, seen }: Family<unknown>, given: Labels): Record<string, string> {
+function bounded({ labels, seen, most }: Family<unknown>, given: Labels): Record<string, string> {
   const values = labels.map((label) => given[label] ?? "");
   const key = values.join("\0");
   if (!seen.has(key)) {
-    if (seen.size >= SERIES) return Object.fromEntries(labels.map((label) => [label, OTHER]));
+    if (seen.size >= most) return Object.fromEntries(labels.map((label) => [label, OTHER]));
     seen.add(key);
   }
   return Object.fromEntries(labels.map((label, index) => [label, values[index] ?? ""]));

@@ -25,6 +25,7 @@ export function openThreadStock(options: StockOptions): ThreadStock {
   const { clock, memoryMb = defaultMemoryMb() } = options;
   const { entry = new URL("./snapshot-entry.ts", import.meta.url) } = options;
   const closing = new AbortController();
+  let refilling = false;
   let spare: SnapshotThread | undefined = openSpare();
 
   function openSpare(): SnapshotThread {
@@ -36,7 +37,10 @@ export function openThreadStock(options: StockOptions): ThreadStock {
   }
 
   async function refill(): Promise<void> {
+    if (refilling) return;
+    refilling = true;
     await clock.sleep(REFILL_MS, closing.signal);
+    refilling = false;
     spare ??= openSpare();
   }
 

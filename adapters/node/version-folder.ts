@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DocentError } from "../../src/index.ts";
 import type { KeptVersion, RandomId, Versions } from "../../src/index.ts";
@@ -12,6 +12,7 @@ const MOST = 10;
 /** `1795000000000-3f9c2e1a5b6d-<revision>.json.gz`: when, which version, which commit. */
 const NAME = /^(\d{1,16})-([0-9a-f]{4,64})(?:-([0-9a-f]{4,64}))?\.json\.gz$/;
 const UNFINISHED = ".tmp";
+const HOUR_MS = 3_600_000;
 
 /**
  * The last ten versions as files. A file appears whole or not at all, also when the machine loses its power: written under
@@ -31,6 +32,16 @@ export function versionFolder({ folder, randomId }: VersionFolderOptions): Versi
         return [{ name, version, at: Number(at), ...(revision !== undefined && { revision }) }];
       })
       .sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1));
+  }
+
+  /** What a killed process left half-written; another process may be writing right now. */
+  async function abandonedBefore(time: number): Promise<readonly string[]> {
+    const abandoned: string[] = [];
+    for (const name of await namesIn(folder)) {
+      if (!name.endsWith(UNFINISHED)) continue;
+      if ((await stat(join(folder, name))).mtimeMs < time) abandoned.push(name);
+    }
+    return abandoned;
   }
 
   async function removeAll(names: readonly string[]): Promise<void> {
@@ -55,9 +66,8 @@ export function versionFolder({ folder, randomId }: VersionFolderOptions): Versi
       const kept = await list();
       const repeated = kept.filter((one) => one.version === version && one.name !== file);
       const rest = kept.filter((one) => !repeated.includes(one)).slice(MOST);
-      // What a killed process left half-written.
-      const left = (await namesIn(folder)).filter((other) => other.endsWith(UNFINISHED));
-      await removeAll([...[...repeated, ...rest].map((one) => one.name), ...left]);
+      const abandoned = await abandonedBefore(at - HOUR_MS);
+      await removeAll([...[...repeated, ...rest].map((one) => one.name), ...abandoned]);
     },
     async load(version) {
       const found = (await list()).find((one) => one.version === version);

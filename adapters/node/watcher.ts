@@ -1,22 +1,18 @@
-import { watch } from "node:fs";
-import { realpath, statfs } from "node:fs/promises";
+import { statfs } from "node:fs/promises";
 import type { Clock, KnowledgeAddress, Log } from "../../src/index.ts";
 import { stampFolder } from "./folder-stamp.ts";
+import { QUIET_MS, watchEvents } from "./watch-events.ts";
 
 export interface WatchOptions {
   readonly address: KnowledgeAddress;
   readonly clock: Clock;
   readonly log: Log;
   /** Called when pages have changed and nothing has been written for a moment; never twice at a time. */
-  readonly onChange: () => Promise<void>;
-  /** Polls whatever the file system. */
+  readonly onChange: () => Promise<unknown>;
+  /** Looks every few seconds, whatever the file system. */
   readonly poll?: boolean;
 }
 
-/** An editor writes a file in several steps, a checkout writes hundreds of files. */
-const QUIET_MS = 500;
-/** Where it never gets quiet. */
-const LONGEST_MS = 5_000;
 const POLL_FOLDER_MS = 5_000;
 /** A fetch costs the git host something, too. */
 const POLL_GIT_MS = 60_000;
@@ -32,7 +28,7 @@ const NETWORK = new Set([
  * few seconds; a git repository is fetched once a minute.
  */
 export async function watchKnowledge(options: WatchOptions, signal: AbortSignal): Promise<void> {
-  const { address, clock, log, poll } = options;
+  const { address, clock, log } = options;
   const act = async (): Promise<void> => {
     // Who reloads reports; that one reload has failed does not end the watch.
     await options.onChange().catch(() => undefined);
@@ -42,26 +38,34 @@ export async function watchKnowledge(options: WatchOptions, signal: AbortSignal)
     return;
   }
   const folder = address.path;
-  if (poll !== true && !(await isNetwork(folder))) {
-    const reason = await watchEvents(folder, act, clock, signal);
-    if (signal.aborted) return;
-    log.info({ reason }, "the knowledge is looked at every few seconds from now on");
+  while (!signal.aborted && options.poll !== true && !(await isNetwork(folder))) {
+    const end = await watchEvents(folder, { act, clock }, signal);
+    if (end.kind === "moved") await act();
+    else if (end.kind === "failed") {
+      log.info({ reason: end.reason }, "the knowledge is looked at every few seconds from now on");
+      break;
+    }
   }
+  await pollFolder(folder, act, clock, signal);
+}
+
+async function pollFolder(
+  folder: string,
+  act: () => Promise<void>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
   let seen = await stampFolder(folder);
-  await each(
-    POLL_FOLDER_MS,
-    async () => {
-      const now = await stampFolder(folder);
-      if (now === undefined || now === seen) return;
-      // What is still being written to looks different again the next time.
-      await clock.sleep(QUIET_MS, signal);
-      if ((await stampFolder(folder)) !== now) return;
-      seen = now;
-      await act();
-    },
-    clock,
-    signal,
-  );
+  const look = async (): Promise<void> => {
+    const now = await stampFolder(folder);
+    if (now === undefined || now === seen) return;
+    // What is still being written to looks different again the next time.
+    await clock.sleep(QUIET_MS, signal);
+    if ((await stampFolder(folder)) !== now) return;
+    seen = now;
+    await act();
+  };
+  await each(POLL_FOLDER_MS, look, clock, signal);
 }
 
 async function each(
@@ -81,45 +85,7 @@ async function isNetwork(folder: string): Promise<boolean> {
   try {
     return NETWORK.has((await statfs(folder)).type);
   } catch {
-    // Not there yet: it is looked for until it is.
+    // It is not there: it is looked for until it is.
     return true;
-  }
-}
-
-/** Resolves by the signal, or with the reason why there are no events any more. */
-async function watchEvents(
-  folder: string,
-  act: () => Promise<void>,
-  clock: Clock,
-  signal: AbortSignal,
-): Promise<string> {
-  const failed = new AbortController();
-  const until = AbortSignal.any([signal, failed.signal]);
-  let changedAt = 0;
-  let wake = Promise.withResolvers<void>();
-  try {
-    const watcher = watch(await realpath(folder), { recursive: true, signal: until });
-    watcher.on("change", () => {
-      changedAt = clock.now();
-      wake.resolve();
-    });
-    watcher.on("error", (error) => failed.abort(error));
-    until.addEventListener("abort", () => wake.resolve(), { once: true });
-    while (!until.aborted) {
-      await wake.promise;
-      wake = Promise.withResolvers();
-      const first = clock.now();
-      while (
-        !until.aborted &&
-        clock.now() - changedAt < QUIET_MS &&
-        clock.now() - first < LONGEST_MS
-      ) {
-        await clock.sleep(QUIET_MS - (clock.now() - changedAt), until).catch(() => undefined);
-      }
-      if (!until.aborted) await act();
-    }
-    return String(failed.signal.reason);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }

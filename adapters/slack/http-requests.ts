@@ -3,6 +3,7 @@ import type { ReceiverEvent } from "@slack/bolt";
 import { z } from "zod";
 import type { Clock, Log, Metrics } from "../../src/index.ts";
 import { createVerifier } from "./signature.ts";
+import { ENDED } from "./ended.ts";
 
 /** Serves Slack's signed requests; false: the path is not Slack's, and nothing was written. */
 export type HandleRequest = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -62,7 +63,7 @@ export function createRequests(
   ): Promise<void> {
     const timer = new AbortController();
     const finish = (content?: unknown): void => {
-      timer.abort();
+      timer.abort(ENDED);
       if (response.headersSent) return;
       if (content === undefined || content === "") end(response, 200);
       else if (typeof content === "string")
@@ -83,7 +84,7 @@ export function createRequests(
     });
     // Nothing was taken: we are stopping. Slack shall try again, elsewhere.
     if (!response.headersSent) end(response, 503);
-    timer.abort();
+    timer.abort(ENDED);
   }
 
   return (request, response) => {

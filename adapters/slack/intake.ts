@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
 import { createInFlight, explain } from "../../src/index.ts";
 import type { Clock, InFlight, Log, Metrics } from "../../src/index.ts";
+import { ENDED } from "./ended.ts";
 
 /** Where both ways in meet: what came over a socket and what came as a signed request. */
 export interface Intake {
@@ -57,7 +58,7 @@ export function createIntake(
     const accepted = (): void => {
       if (acknowledged) return;
       acknowledged = true;
-      ended.abort();
+      ended.abort(ENDED);
       Promise.resolve(event.ack()).catch((error: unknown) => {
         // The socket closed meanwhile: Slack delivers again, and the claim finds that it is done.
         metrics.count("slack_ack_failures_total");

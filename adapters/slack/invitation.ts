@@ -6,6 +6,8 @@ import type { Parts } from "./parts.ts";
 /** How sure Docent must be to speak where nobody asked it: right in nineteen of twenty cases. */
 export const AUTO_FLOOR = 0.95;
 
+const OFF_MS = 3_600_000;
+
 /** We are meant; where nobody asked us by name, only an answer of at least this confidence is given. */
 export interface Invited {
   readonly floor?: number;
@@ -43,7 +45,12 @@ export function createInvitation(
     return undefined;
   }
 
-  async function tellOff({ channel, user, thread }: Question): Promise<void> {
+  /** Once, although a mention may reach us as two events. */
+  async function tellOff({ team, channel, user, thread, ts }: Question): Promise<void> {
+    const first = await services.store.claim(`slack-off:${placeOf(team, channel)}:${ts}`, {
+      ttlMs: OFF_MS,
+    });
+    if (!first) return;
     await parts.web.call("chat.postEphemeral", {
       channel,
       user,

@@ -9,6 +9,7 @@ import type { Parts } from "./parts.ts";
 import { ownAsker } from "./person.ts";
 import { createRender, renderNotice } from "./render.ts";
 import type { Respond } from "./respond.ts";
+import { ENDED } from "./ended.ts";
 
 /** A question whose answer only the asker sees. JSON, so that another process can take it up again. */
 export const privateShape = z.object({
@@ -134,7 +135,7 @@ export function createPrivateQuestions(parts: Parts, respond: Respond): PrivateQ
       );
       const view = await Promise.race([first, searching]);
       late = true;
-      timer.abort();
+      timer.abort(ENDED);
       try {
         await acknowledge(view);
       } finally {

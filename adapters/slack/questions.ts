@@ -79,8 +79,8 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
     async function send(message: SlackMessage): Promise<void> {
       await showing;
       if (await records.isDeleted(place, ts)) return;
-      const before = await records.reply(place, ts);
-      if (before !== undefined && answering.editedAt !== undefined) {
+      const before = answering.editedAt === undefined ? undefined : await records.reply(place, ts);
+      if (before !== undefined) {
         await posting.update({ channel, ts: before.ts }, message);
         return;
       }

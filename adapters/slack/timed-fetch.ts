@@ -1,4 +1,5 @@
 import type { Clock } from "../../src/index.ts";
+import { ENDED } from "./ended.ts";
 
 /**
  * `fetch` with a bound on the whole exchange, body included: a server that sends its headers and then nothing is as hung as
@@ -21,7 +22,7 @@ export function createTimedFetch(clock: Clock, ms: number): typeof fetch {
         headers: response.headers,
       });
     } finally {
-      done.abort();
+      done.abort(ENDED);
     }
   };
 }

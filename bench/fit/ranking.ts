@@ -25,7 +25,7 @@ function choicesOf({ engine, questions }: FitSet): Choice[] {
         return {
           rows: near.map(({ passage, signals }) => {
             const sentences = sentencesOf(engine.passages[passage]?.body ?? []);
-            const scores = scoreSentences(arrays, slots, question, passage, sentences, 0).map(({ score }) => score);
+            const scores = scoreSentences(arrays, slots, question, passage, sentences).map(({ score }) => score);
             return Float64Array.of(...signals, Math.max(0, ...scores));
           }),
           right: near.flatMap(({ passage }, index) => (isRight(passage) ? [index] : [])),
@@ -38,7 +38,7 @@ const sets = [...fitSets(process.argv.slice(2), holdsGold), knowledgeSet(".")];
 const choices = sets.map(choicesOf);
 const names = [...RANKING.map(({ name }) => name), "best sentence's score"];
 const width = names.length;
-const shipped = Float64Array.of(...RANKING.map(({ weight }) => weight), CHOICE.sentenceWeight);
+const shipped = Float64Array.of(...RANKING.map(({ weight }) => weight), CHOICE.evidence);
 const all = fitListwise(choices, width);
 console.log("set".padEnd(18), "shipped", "fitted", "left out");
 for (const [index, { name, kind }] of sets.entries()) {

@@ -48,7 +48,7 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
 export function sentenceGiven(engine: Engine, { arrays, slots, ranked }: Search, question: string, numbers: readonly number[]): { readonly sentence: string; readonly next: string } | undefined {
   const told = numbers.map((passage) => {
     const known = ranked.find((one) => one.passage === passage);
-    return known ?? { passage, score: 0, signals: new Float64Array(ranked[0]?.signals.length ?? 0), covered: 0 };
+    return known ?? { passage, score: 0, signals: new Float64Array(ranked[0]?.signals.length ?? 0), covered: 0, headed: 0 };
   });
   const sentences = new Map(numbers.map((number) => [number, sentencesOf(engine.passages[number]?.body ?? [])]));
   const choice = chooseSentence(

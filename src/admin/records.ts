@@ -50,7 +50,7 @@ export function forgetMeCommand(privacy: Pick<Privacy, "forget">): Command {
     audited: () => "forget-me",
     async run(_, { asker }) {
       const receipt = await privacy.forget(asker);
-      const what = receipt.deleted.map(({ what, count }) => `${figure(count)} ${what}`);
+      const what = receipt.deleted.map(({ what, count }) => `${what} (${figure(count)})`);
       return reply(
         [
           paragraph(

@@ -39,7 +39,7 @@ export function decide(
   searcher: Searcher,
   passages: readonly Passage[],
   text: string,
-  { slots, ranked }: Search,
+  { slots, ranked: found }: Search,
   threshold: number,
 ): Decision {
   const question = readQuestion(text);
@@ -50,7 +50,8 @@ export function decide(
     cached.set(passage, known);
     return known;
   };
-  const choice = chooseSentence(searcher.arrays, slots, { ...question, text }, ranked, sentences);
+  const choice = chooseSentence(searcher.arrays, slots, { ...question, text }, found, sentences);
+  const ranked = choice?.ranked ?? found;
   const { vocabulary } = searcher.arrays;
   const related = (shown: ReadonlySet<string>): Citation[] => {
     const best = ranked[0]?.score ?? 0;

@@ -5,7 +5,7 @@ import type { Slots } from "../search/slots.ts";
 import type { Question } from "./question.ts";
 import { holdings, scoreSentences, share } from "./sentence-signals.ts";
 import type { ScoredSentence } from "./sentence-signals.ts";
-import { CHOICE } from "./weights.ts";
+import { CHOICE, SENTENCE } from "./weights.ts";
 
 /** The sentence that answers best, and what it competed with. */
 export interface Choice {
@@ -14,50 +14,64 @@ export interface Choice {
   readonly sentences: readonly ScoredSentence[];
   readonly runnerUp: number;
   readonly window: number;
+  /** The passages in their final order: those looked into are ordered anew by what their best sentence adds. */
+  readonly ranked: readonly Ranked[];
 }
 
 /**
- * Chooses among the sentences of the best passages jointly. The best passage's best sentence stays unless another
+ * Looks into the best passages: what their best sentences hold orders them anew (evidence near the answer tells more than
+ * words spread over a section), and their sentences compete jointly. The best passage's best sentence stays unless another
  * passage's is clearly better: without that guard long passages lose to a chance match elsewhere.
  */
 export function chooseSentence(
   arrays: Arrays,
   slots: Slots,
   question: Question & { readonly text: string },
-  ranked: readonly Ranked[],
+  found: readonly Ranked[],
   sentencesOf: (passage: number) => readonly Sentence[],
 ): Choice | undefined {
-  const top = ranked.slice(0, CHOICE.passages);
-  const best = top[0];
-  if (best === undefined) return undefined;
-  const sentences = top.flatMap((one) =>
-    scoreSentences(
-      arrays,
-      slots,
-      question,
-      one.passage,
-      sentencesOf(one.passage),
-      best.score <= 0 ? 1 : one.score / best.score,
-    ),
+  const looked = found.slice(0, CHOICE.looked).map((one) => {
+    const sentences = scoreSentences(arrays, slots, question, one.passage, sentencesOf(one.passage));
+    const evidence = Math.max(0, best(sentences)?.score ?? 0);
+    return { sentences, one: { ...one, score: one.score + CHOICE.evidence * evidence } };
+  });
+  looked.sort((a, b) => b.one.score - a.one.score || a.one.passage - b.one.passage);
+  const top = looked.slice(0, CHOICE.passages);
+  const first = top[0]?.one;
+  if (first === undefined) return undefined;
+  const sentences = top.flatMap(({ one, sentences }) =>
+    sentences.map((sentence) => standing(sentence, first.score <= 0 ? 1 : one.score / first.score)),
   );
-  const bestOf = (group: readonly ScoredSentence[]): ScoredSentence | undefined =>
-    group.reduce<ScoredSentence | undefined>(
-      (leader, one) => (leader === undefined || one.score > leader.score ? one : leader),
-      undefined,
-    );
-  const overall = bestOf(sentences);
-  const home = bestOf(sentences.filter((one) => one.passage === best.passage));
+  const overall = best(sentences);
+  const home = best(sentences.filter((one) => one.passage === first.passage));
   if (overall === undefined) return undefined;
   const chosen = home !== undefined && overall.score - home.score <= CHOICE.guard ? home : overall;
-  const runnerUp = bestOf(sentences.filter((one) => one.passage !== chosen.passage))?.score ?? 0;
+  const runnerUp = best(sentences.filter((one) => one.passage !== chosen.passage))?.score ?? 0;
   return {
     chosen,
-    passage: top.find((one) => one.passage === chosen.passage) ?? best,
+    passage: top.find(({ one }) => one.passage === chosen.passage)?.one ?? first,
     sentences,
     runnerUp,
     window: windowShare(arrays, slots, chosen),
+    ranked: [...looked.map(({ one }) => one), ...found.slice(CHOICE.looked)],
   };
 }
+
+function best(sentences: readonly ScoredSentence[]): ScoredSentence | undefined {
+  return sentences.reduce<ScoredSentence | undefined>(
+    (leader, one) => (leader === undefined || one.score > leader.score ? one : leader),
+    undefined,
+  );
+}
+
+/** A sentence with how well its passage ranks among its signals: its score over the best one's. */
+function standing(sentence: ScoredSentence, share: number): ScoredSentence {
+  const signals = sentence.signals.with(STANDING, share);
+  return { ...sentence, signals, score: sentence.score + SENTENCE_STANDING * share };
+}
+
+const STANDING = SENTENCE.findIndex(({ name }) => name === "passage");
+const SENTENCE_STANDING = SENTENCE[STANDING]?.weight ?? 0;
 
 /** Share of the question that a sentence, its neighbours, its headings and what its author declared hold. */
 function windowShare(arrays: Arrays, slots: Slots, { passage, index }: ScoredSentence): number {

@@ -42,14 +42,13 @@ export function share(slots: Slots, held: Float64Array, besides?: Float64Array):
   return sum / Math.max(slots.query.ideal, 1e-9);
 }
 
-/** Scores the sentences of one passage against the question. `standing` is the passage's score over the best one's. */
+/** Scores the sentences of one passage against the question. */
 export function scoreSentences(
   arrays: Arrays,
   slots: Slots,
   question: Question & { readonly text: string },
   passage: number,
   sentences: readonly Sentence[],
-  standing: number,
 ): ScoredSentence[] {
   const first = arrays.firstSentence[passage] ?? 0;
   const bounds = (index: number): readonly [number, number] => [
@@ -88,7 +87,7 @@ export function scoreSentences(
       near,
       beside.pairs,
       beside.soft,
-      standing,
+      0, // how well its passage ranks: known once all are scored
       expected === "hit" ? 1 : 0,
       expected === "miss" ? 1 : 0,
       expected === "miss" && STRICT.has(question.expected) ? 1 : 0,

@@ -28,8 +28,10 @@ export const SENTENCE = [
 ] as const;
 
 export const CHOICE = {
-  /** How much of its best sentence's score a passage adds to its own before the best are ordered anew. */
-  sentenceWeight: 0.1,
+  /** Passages that are looked into, best first. */
+  looked: 10,
+  /** How much of its best sentence's score a passage adds to its own before they are ordered anew. */
+  evidence: 0.13,
   /** Passages whose sentences compete. */
   passages: 5,
   /** A sentence of another passage must be this much better to be preferred to the best passage's. */

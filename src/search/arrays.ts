@@ -180,7 +180,7 @@ function termsOf(arrays: Omit<Arrays, "termsOf">, passage: number): ReadonlySet<
 }
 
 /** Content words of a passage, once each: what the index holds. */
-export function contentStems(arrays: Arrays, passage: number): string[] {
+export function stemsOfPassage(arrays: Arrays, passage: number): string[] {
   const { vocabulary } = arrays;
   const stems: string[] = [];
   for (const id of arrays.termsOf(passage))

@@ -10,18 +10,13 @@ export interface Scan {
   readonly body: Float64Array;
   readonly title: Float64Array;
   readonly soft: Float64Array;
-  /** BM25 of the best sentence and of the best two neighbouring ones, over the question's ideal. */
-  bestSentence: number;
+  /** BM25 of the best two neighbouring sentences, over the question's ideal. */
   bestPair: number;
   /** The largest share of the question's rarity that a single sentence holds. */
   sentenceCovered: number;
-  /** Neighbouring question words within eight words of each other, over the ideal. */
-  nearness: number;
   bodyLength: number;
   titleLength: number;
 }
-
-const NEAR = 8;
 
 /** A scanner over one corpus. Linear in the passage's length; allocates nothing. */
 export function createScanner(arrays: Arrays): (slots: Slots, passage: number) => Scan {
@@ -30,17 +25,13 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     body: new Float64Array(room),
     title: new Float64Array(room),
     soft: new Float64Array(room),
-    bestSentence: 0,
     bestPair: 0,
     sentenceCovered: 0,
-    nearness: 0,
     bodyLength: 0,
     titleLength: 0,
   };
   const current = new Float64Array(room);
   const before = new Float64Array(room);
-  const lastAt = new Float64Array(room);
-  const near = new Float64Array(room);
 
   return (slots, passage) => {
     const { query, slotOf, weightOf } = slots;
@@ -48,18 +39,14 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     scan.body.fill(0);
     scan.title.fill(0);
     scan.soft.fill(0);
-    near.fill(0);
-    scan.bestSentence = 0;
     scan.bestPair = 0;
     scan.sentenceCovered = 0;
 
     const titleFrom = arrays.titleStart[passage] ?? 0;
     const titleEnd = arrays.titleStart[passage + 1] ?? 0;
-    lastAt.fill(Number.NEGATIVE_INFINITY);
-    for (let at = titleFrom; at < titleEnd; at++) note(arrays.titleTerms[at] ?? 0, at, scan.title);
+    for (let at = titleFrom; at < titleEnd; at++) note(arrays.titleTerms[at] ?? 0, scan.title);
 
     const [start, end] = bodyRange(arrays, passage);
-    lastAt.fill(Number.NEGATIVE_INFINITY);
     before.fill(0);
     let lengthBefore = 0;
     const last = arrays.firstSentence[passage + 1] ?? 0;
@@ -67,8 +54,7 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
       const from = arrays.sentenceStart[sentence] ?? 0;
       const to = arrays.sentenceStart[sentence + 1] ?? 0;
       current.fill(0, 0, words);
-      for (let at = from; at < to; at++) note(arrays.terms[at] ?? 0, at, current);
-      scan.bestSentence = Math.max(scan.bestSentence, windowScore(current, undefined, to - from));
+      for (let at = from; at < to; at++) note(arrays.terms[at] ?? 0, current);
       scan.bestPair = Math.max(
         scan.bestPair,
         windowScore(current, before, to - from + lengthBefore),
@@ -84,45 +70,28 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     }
     scan.bodyLength = end - start;
     scan.titleLength = titleEnd - titleFrom;
-    scan.nearness = 0;
-    for (let slot = 0; slot + 1 < words; slot++) {
-      const idf = ((query.content[slot]?.idf ?? 0) + (query.content[slot + 1]?.idf ?? 0)) / 2;
-      scan.nearness += idf * saturate(near[slot] ?? 0, 1, 0);
-    }
-    const ideal = Math.max(query.ideal, 1e-9);
-    scan.sentenceCovered /= ideal;
-    scan.nearness /= ideal;
+    scan.sentenceCovered /= Math.max(query.ideal, 1e-9);
     return scan;
 
-    function note(term: number, at: number, counts: Float64Array): void {
+    function note(term: number, counts: Float64Array): void {
       const slot = slotOf[term] ?? 0;
       if (slot === 0) return;
       const weight = weightOf[term] ?? 0;
-      if (slot < 0) {
-        scan.soft[-slot - 1] = (scan.soft[-slot - 1] ?? 0) + weight;
-        return;
-      }
-      const word = slot - 1;
-      counts[word] = (counts[word] ?? 0) + weight;
-      if (word > 0) {
-        const gap = at - (lastAt[word - 1] ?? 0);
-        if (gap <= NEAR) near[word - 1] = (near[word - 1] ?? 0) + weight;
-      }
-      if (at - (lastAt[word + 1] ?? 0) <= NEAR) near[word] = (near[word] ?? 0) + weight;
-      lastAt[word] = at;
+      if (slot < 0) scan.soft[-slot - 1] = (scan.soft[-slot - 1] ?? 0) + weight;
+      else counts[slot - 1] = (counts[slot - 1] ?? 0) + weight;
     }
 
     /** BM25 of a window of sentences with sentence rarities; words of the heading count as standing in it. */
     function windowScore(
       one: Float64Array,
-      other: Float64Array | undefined,
+      other: Float64Array,
       length: number,
     ): number {
       const relative = length / arrays.meanSentenceLength;
       let score = 0;
       for (let slot = 0; slot < words; slot++) {
         const inTitle = (scan.title[slot] ?? 0) > 0 ? 1 : 0;
-        const frequency = (one[slot] ?? 0) + (other?.[slot] ?? 0) + inTitle;
+        const frequency = (one[slot] ?? 0) + (other[slot] ?? 0) + inTitle;
         score +=
           (query.content[slot]?.sentenceIdf ?? 0) * saturate(frequency, relative, BM25.sentenceB);
       }

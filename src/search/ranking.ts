@@ -10,33 +10,34 @@ import type { Slots } from "./slots.ts";
 import type { Spelling } from "./spelling.ts";
 import { BM25, RANKING, signalAt } from "./weights.ts";
 
-/** A passage in its final place, with what put it there (the signals of `RANKING`, in that order). */
+/** A passage in its place, with what put it there (the signals of `RANKING`, in that order). */
 export interface Ranked {
   readonly passage: number;
   readonly score: number;
   readonly signals: Float64Array;
   /** Share of the question's rarity that the passage or its headings hold. */
   readonly covered: number;
+  /** Likeness of the question to its headings, 0 to 1. */
+  readonly headed: number;
 }
 
 /** What compares one question with one passage. */
 interface Comparisons {
-  readonly holds: (passage: number) => readonly number[];
   readonly adjacency: (passage: number) => Adjacency;
   readonly letters: (passage: number) => number;
 }
 
 /** Likeness of the question to what its author declared for the passage, 0 to 1. */
 export function declaredLikeness(ranked: Ranked): number {
-  return ranked.signals[RANKING.length - 1] ?? 0;
+  return ranked.signals[DECLARED] ?? 0;
 }
 
 /** How much the question asks for what the passage's heading or its declared questions name, 0 to 1. */
 export function namedLikeness(ranked: Ranked): number {
-  return Math.max(ranked.signals[HEADING_LIKENESS] ?? 0, declaredLikeness(ranked));
+  return Math.max(ranked.headed, declaredLikeness(ranked));
 }
 
-const HEADING_LIKENESS = signalAt("heading likeness");
+const DECLARED = signalAt("declared");
 
 /** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
 export function createRanking(
@@ -49,11 +50,7 @@ export function createRanking(
   const lettersFor = createLetters(arrays, spelling);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
-  function rank(
-    slots: Slots,
-    passage: number,
-    { holds, adjacency, letters }: Comparisons,
-  ): Ranked {
+  function rank(slots: Slots, passage: number, { adjacency, letters }: Comparisons): Ranked {
     const { query } = slots;
     const seen = scan(slots, passage);
     const ideal = Math.max(query.ideal, 1e-9);
@@ -65,20 +62,18 @@ export function createRanking(
     let counted = 0;
     let names = 0;
     let allNames = 1e-9;
-    let neighbours = 0;
-    const before = sibling(passage - 1, passage) ? holds(passage - 1) : [];
-    const after = sibling(passage + 1, passage) ? holds(passage + 1) : [];
     for (const [slot, term] of query.content.entries()) {
       const title = seen.title[slot] ?? 0;
-      if (term.name) allNames += term.idf;
       const frequency = (seen.body[slot] ?? 0) + title * BM25.titleTimes;
+      const held = Math.min(1, frequency);
       words += term.idf * saturate(frequency, length / mean, BM25.passageB);
       heading += term.idf * saturate(title, relativeTitle, BM25.titleB);
-      if (frequency > 0) {
-        covered += term.idf * Math.min(1, frequency);
-        counted += Math.min(1, frequency);
-        if (term.name) names += term.idf * Math.min(1, frequency);
-      } else neighbours += term.idf * Math.max(before[slot] ?? 0, after[slot] ?? 0);
+      covered += term.idf * held;
+      counted += held;
+      if (term.name) {
+        allNames += term.idf;
+        names += term.idf * held;
+      }
     }
     let soft = 0;
     let softIdeal = 1e-9;
@@ -87,62 +82,30 @@ export function createRanking(
       soft += term.idf * saturate(seen.soft[slot] ?? 0, length / mean, BM25.passageB);
     }
     const pairs = adjacency(passage);
+    const named = likeness(slots, passage);
     const signals = Float64Array.of(
       words / ideal,
       soft / softIdeal,
-      seen.bestSentence,
       seen.bestPair,
       seen.sentenceCovered,
-      covered / ideal,
       counted / Math.max(1, query.content.length),
       names / allNames,
       pairs.weighed,
       pairs.counted,
       letters(passage),
-      seen.nearness,
       heading / ideal,
-      0,
-      0,
-      neighbours / ideal,
-      Math.log((1 + length) / (1 + mean)),
-      0,
+      named.declared,
     );
-    likeness(slots, passage, signals);
     let score = 0;
     for (const [index, { weight }] of RANKING.entries()) score += weight * (signals[index] ?? 0);
-    return { passage, score, signals, covered: covered / ideal };
-  }
-
-  function sibling(other: number, passage: number): boolean {
-    return other >= 0 && other < arrays.passages && arrays.page[other] === arrays.page[passage];
+    return { passage, score, signals, covered: covered / ideal, headed: named.heading };
   }
 
   return (slots, candidates) => {
-    const held = new Map<number, readonly number[]>();
-    const holds = (passage: number): readonly number[] => {
-      const known = held.get(passage);
-      if (known !== undefined) return known;
-      const presence = presenceIn(arrays, slots, passage);
-      held.set(passage, presence);
-      return presence;
-    };
-    const comparisons = { holds, adjacency: adjacencyFor(slots), letters: lettersFor(slots) };
+    const comparisons = { adjacency: adjacencyFor(slots), letters: lettersFor(slots) };
     return candidates
       .map(({ passage }) => rank(slots, passage, comparisons))
       .filter((one) => one.score > Number.NEGATIVE_INFINITY)
       .toSorted((a, b) => b.score - a.score || a.passage - b.passage);
   };
-}
-
-/** Per content word, how surely a passage holds it (1, or less for a look-alike). */
-function presenceIn(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: number): number[] {
-  const presence = query.content.map(() => 0);
-  const start = arrays.sentenceStart[arrays.firstSentence[passage] ?? 0] ?? 0;
-  const end = arrays.sentenceStart[arrays.firstSentence[passage + 1] ?? 0] ?? 0;
-  for (let at = start; at < end; at++) {
-    const term = arrays.terms[at] ?? 0;
-    const slot = slotOf[term] ?? 0;
-    if (slot > 0) presence[slot - 1] = Math.max(presence[slot - 1] ?? 0, weightOf[term] ?? 0);
-  }
-  return presence;
 }

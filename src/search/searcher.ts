@@ -1,4 +1,4 @@
-import { buildArrays, contentStems } from "./arrays.ts";
+import { buildArrays, stemsOfPassage } from "./arrays.ts";
 import type { Arrays, IndexedPassage } from "./arrays.ts";
 import { createCandidates } from "./candidates.ts";
 import { queryTerms } from "./query-terms.ts";
@@ -37,7 +37,7 @@ export interface Searcher {
 /** Builds everything a question needs, from the passages in one pass. */
 export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Synonyms): Searcher {
   const arrays = buildArrays(indexed);
-  const index = buildSearchIndex(arrays.passages, (passage) => contentStems(arrays, passage));
+  const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
   const slotsFor = createSlotTable(arrays);
   const candidates = createCandidates(arrays, index);

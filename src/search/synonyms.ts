@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { Problem } from "../types.ts";
-import { wordsOf } from "./terms.ts";
+import { contentStems } from "./terms.ts";
 
 /** Words the authors declare to mean the same: each way of saying it as its content stems. */
 export interface Synonyms {
@@ -44,7 +44,7 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
       );
       continue;
     }
-    const phrases = group.map((phrase: string) => contentStems(phrase));
+    const phrases = group.map(contentStems);
     groups.push(phrases.filter((stems) => stems.length > 0 && stems.length <= LONGEST_PHRASE));
   }
   return { synonyms: lookup(groups), problems };
@@ -62,12 +62,6 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
 }
 
 export const NO_SYNONYMS: Synonyms = { at: () => [] };
-
-function contentStems(phrase: string): string[] {
-  return wordsOf(phrase).flatMap((word) =>
-    word.terms.filter((term) => term.role === "content").map((term) => term.stem),
-  );
-}
 
 function lookup(groups: readonly (readonly (readonly string[])[])[]): Synonyms {
   const byFirst = new Map<

@@ -66,6 +66,15 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** The content stems of a text, in order: what texts are compared by. */
+export function contentStems(text: string): string[] {
+  const stems: string[] = [];
+  eachWord(text, (terms) => {
+    for (const term of terms) if (term.role === "content") stems.push(term.stem);
+  });
+  return stems;
+}
+
 /** The terms one word stands for. Cached: a corpus repeats its words. */
 export function termsOf(word: string): readonly Term[] {
   const known = cache.get(word);

@@ -38,53 +38,42 @@ export const TERM_WEIGHTS = {
 /** BM25 (Robertson, Walker 1994): saturation k1 and length normalisation b. */
 export const BM25 = { k1: 1.2, passageB: 0.7, sentenceB: 0.5, titleB: 0.5, titleTimes: 2 } as const;
 
-/** The second stage: a weighted sum of these signals orders the passages. */
+/**
+ * The second stage: a weighted sum of these signals orders the passages. Fitted by `bench/fit/ranking.ts` (listwise softmax over
+ * seven question sets); optima are flat. Signals that brought nothing on the set left out are not here: the best single
+ * sentence's BM25, nearness within eight words, shares of the heading covered, words of neighbouring sections, length.
+ */
 export const RANKING = [
   {
     name: "words",
-    weight: 1,
+    weight: 0.63,
     meaning: "how well the passage's words match the question's, rare ones first",
   },
-  { name: "soft words", weight: 0.15, meaning: "the same for question words and small words" },
-  { name: "best sentence", weight: 0.5, meaning: "how much of the question one sentence holds" },
+  { name: "soft words", weight: 0.25, meaning: "the same for question words and small words" },
   {
     name: "best two sentences",
-    weight: 0.5,
-    meaning: "how much of it two neighbouring sentences hold",
+    weight: 0.39,
+    meaning: "how well two neighbouring sentences match",
   },
   {
     name: "sentence covered",
-    weight: 0.5,
+    weight: 0.23,
     meaning: "share of the question's rarity that one sentence holds",
   },
-  { name: "covered", weight: 0.5, meaning: "share of the question's rarity that the passage holds" },
-  { name: "words covered", weight: 0.3, meaning: "the same, each word counting the same" },
-  { name: "names", weight: 0.3, meaning: "share of the question's names and numbers it holds" },
+  {
+    name: "words covered",
+    weight: 0.61,
+    meaning: "share of the question's words that the passage or its headings hold",
+  },
+  { name: "names", weight: 0.49, meaning: "share of the question's names and numbers it holds" },
   {
     name: "phrases",
-    weight: 0.5,
+    weight: 0.29,
     meaning: "words that stand side by side in the question and in the passage, rare ones first",
   },
-  { name: "word pairs", weight: 0.3, meaning: "the same, each pair counting the same" },
-  { name: "letters", weight: 0.35, meaning: "how well the words match letter by letter" },
-  {
-    name: "nearness",
-    weight: 0.15,
-    meaning: "neighbouring words of the question within eight words of each other",
-  },
-  { name: "heading words", weight: 0.1, meaning: "how well the headings match" },
-  { name: "heading covered", weight: 0.3, meaning: "how much of the heading the question holds" },
-  {
-    name: "heading likeness",
-    weight: 0.25,
-    meaning: "likeness of question and heading, both ways",
-  },
-  {
-    name: "neighbours",
-    weight: 0.5,
-    meaning: "missing words that the section before or after holds",
-  },
-  { name: "length", weight: -0.15, meaning: "long passages match by chance" },
+  { name: "word pairs", weight: 0.39, meaning: "the same, each pair counting the same" },
+  { name: "letters", weight: 0.8, meaning: "how well the words match letter by letter" },
+  { name: "heading words", weight: 0.66, meaning: "how well the headings match" },
   { name: "declared", weight: 1, meaning: "likeness to a question or name its author declared" },
 ] as const;
 

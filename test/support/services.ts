@@ -73,7 +73,7 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
   const metrics = createCountingMetrics();
   const replica = options.replica ?? "r1";
   const randomId = countingIds(replica);
-  const common = { store, clock, randomId, pseudonym: fakePseudonym, log, metrics };
+  const common = { store, clock, randomId, pseudonym: fakePseudonym, nameInLogs: fakePseudonym, log, metrics };
   const { snapshot, asked } = scriptedSnapshot(options);
   const gaps = { record: async () => undefined };
   const assistant = createAssistant({

@@ -79,6 +79,7 @@ describe("fault 49, 58: the connection is lost and found", () => {
     fake.gateway.behaviour.acknowledges = true;
     const id = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(id).length === 1, "the answer");
+    expect(fake.gateway.counts.identifies).toBe(1);
   });
 });
 

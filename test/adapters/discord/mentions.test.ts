@@ -55,6 +55,7 @@ describe("a mention", () => {
       mention_roles: [BOT_ROLE],
     });
     await people.until(() => people.seesIn(id).length > 0, "the answer");
+    expect(people.seesIn(id)[0]?.text).toContain("second floor");
   });
 
   it("without a word gets a hint with questions to start with, and in a thread the thread's own question", async () => {

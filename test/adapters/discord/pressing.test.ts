@@ -84,7 +84,8 @@ describe("feedback", () => {
     );
     if (answer === undefined) throw new Error("no answer");
     const up = people.press({ ...ben, channel: { id, type: 11, name: "" } }, answer, "Helpful");
-    await people.until(() => up.updated, "the mark");
+    const marked = await people.until(() => up.updated, "the mark");
+    expect(labels(marked)).toContain("Helpful ✓");
   });
 });
 

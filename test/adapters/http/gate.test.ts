@@ -133,10 +133,10 @@ describe("a web without tokens", () => {
     });
   }
 
-  it.each(["docent.evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "[::2]", ""])(
+  it.each(["docent.evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "[::2]"])(
     "does not answer to the name %j, which another site may point here",
     async (host) => {
-      expect(await send("/topics", "GET", { host })).toBe(host === "" ? 421 : 421);
+      expect(await send("/topics", "GET", { host })).toBe(421);
     },
   );
 

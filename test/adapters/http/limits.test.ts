@@ -26,7 +26,9 @@ async function raw(port: number, ...parts: readonly (string | Buffer)[]): Promis
   await once(socket, "connect");
   for (const part of parts) {
     if (socket.destroyed || !socket.writable) break;
-    if (!socket.write(part)) await Promise.race([once(socket, "drain"), once(socket, "close")]);
+    if (!socket.write(part)) {
+      await new Promise((resolve) => socket.once("drain", resolve).once("close", resolve));
+    }
   }
   if (!socket.closed) await once(socket, "close");
   return Buffer.concat(heard).toString("utf8");
@@ -159,6 +161,7 @@ describe("slow callers", () => {
   async function impatient(): Promise<{ port: number; close: () => Promise<void> }> {
     const app = new Hono<WebEnv>();
     app.post("/", async (c) => c.text(await c.req.text()));
+    app.onError((_, c) => c.text("aborted", 400));
     const server = createWebServer(
       app,
       {},

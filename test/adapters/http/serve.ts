@@ -33,7 +33,16 @@ export async function serve({ snapshot, config, services }: ServeOptions): Promi
   const log = createRecordingLog();
   const { metrics, exposition } = createMeasurements();
   const gaps = { record: async () => undefined };
-  const shared = { store, clock, randomId, pseudonym: fakePseudonym, log, metrics, gaps };
+  const shared = {
+    store,
+    clock,
+    randomId,
+    pseudonym: fakePseudonym,
+    nameInLogs: fakePseudonym,
+    log,
+    metrics,
+    gaps,
+  };
   const assistant = createAssistant({ knowledge, ...shared });
   const inbox = createInbox({ ...shared, replica: "r1" });
   const limits = createLimits(shared);

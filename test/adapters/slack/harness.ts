@@ -136,3 +136,7 @@ export function readFixture(name: string): Payload {
     readFileSync(new URL(`../../fixtures/slack/${name}.json`, import.meta.url), "utf8"),
   ) as Payload;
 }
+
+/** The time stamp of an event's message. */
+export const ts = (payload: Record<string, unknown>): string =>
+  (payload["event"] as { ts: string }).ts;

@@ -48,11 +48,10 @@ async function replay(payload: Payload) {
   const team = payload["team"] as { id?: string } | undefined;
   const seconds = Number(ts ?? message?.ts ?? 1_795_000_000);
   const clock = createFakeClock(Math.max(seconds, 1_000_000_000) * 1000 + 1000);
-  const slack = await startFakeSlack(
-    () => clock.now(),
-    authorized?.team_id ?? (payload["team_id"] as string | undefined) ?? team?.id ?? "T1",
-    authorized?.user_id ?? "UBOT",
-  );
+  const slack = await startFakeSlack(() => clock.now(), {
+    team: authorized?.team_id ?? (payload["team_id"] as string | undefined) ?? team?.id ?? "T1",
+    botUser: authorized?.user_id ?? "UBOT",
+  });
   onTestFinished(() => slack.close());
   const harness = await startHarness({ clock, slack, lessons: [lesson("")], pinned: ["One?"] });
   const own =
@@ -76,11 +75,13 @@ describe.runIf(present)("payloads that Slack really sends", () => {
   it.each(names.filter((name) => PROMPTED.has(name)))("suggests prompts for %s", async (name) => {
     const { slack } = await replay(read(name));
     await slack.until(() => slack.callsOf("assistant.threads.setSuggestedPrompts").length === 1);
+    expect(slack.callsOf("chat.postMessage")).toEqual([]);
   });
 
   it.each(names.filter((name) => REMOVED.has(name)))("stops being well after %s", async (name) => {
     const { adapter, slack } = await replay(read(name));
     await slack.until(() => adapter.health().state === "failed");
+    expect(adapter.health().note).toContain("Install the app again");
   });
 
   it.each(names.filter((name) => !ANSWERED.has(name) && !PROMPTED.has(name) && !REMOVED.has(name)))(
@@ -108,5 +109,6 @@ describe.runIf(present)("payloads that Slack really sends", () => {
     await slack.until(() => slack.responses.length === 1);
     const other = await replay({ ...read("shortcut_global"), callback_id: "docent_ask_shortcut" });
     await other.slack.until(() => other.slack.callsOf("views.open").length === 1);
+    expect(other.slack.callsOf("views.open")[0]?.args["trigger_id"]).toBe("111.111.xxxxxx");
   });
 });

@@ -64,6 +64,7 @@ describe("two sockets of different age", () => {
     held.resolve();
     await harness.slack.until(() => harness.said().length === 1);
     await passing(harness, () => harness.slack.socket.live.length > 0);
+    expect(harness.said()).toHaveLength(1);
   });
 
   it("deliver again what was not acknowledged, and it is answered once", async () => {
@@ -91,6 +92,7 @@ describe("two sockets of different age", () => {
     await passing(harness, () => slack.socket.live.length > 0);
     await harness.send(mention(harness));
     await slack.until(() => harness.said().length === 1);
+    expect(harness.adapter.health()).toEqual({ state: "ok" });
   }, 30_000);
 });
 
@@ -133,6 +135,7 @@ describe("a connection that cannot be made", () => {
     await passing(harness, () => harness.adapter.health().state === "ok");
     await harness.send(mention(harness));
     await slack.until(() => harness.said().length === 1);
+    expect(slack.callsOf("apps.connections.open").length).toBeLessThan(20);
   });
 
   it("is back within 35 seconds after a network that was gone for half an hour", async () => {
@@ -193,6 +196,7 @@ describe("a connection that cannot be made", () => {
     await other.clock.advance(10_000);
     await harness.slack.until(() => harness.slack.socket.live.length === 4);
     await other.slack.until(() => other.log.text().includes("more sockets than ours"));
+    expect(other.adapter.health()).toEqual({ state: "ok" });
   });
 });
 
@@ -208,6 +212,7 @@ describe("frames that are not as documented", () => {
     harness.slack.socket.live[0]?.send(frame);
     await harness.send(mention(harness));
     await harness.slack.until(() => harness.said().length === 1);
+    expect(harness.slack.socket.sockets).toHaveLength(1);
   });
 });
 

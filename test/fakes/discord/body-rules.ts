@@ -12,6 +12,9 @@ const MESSAGE_KEYS = [
   "flags",
   "attachments",
   "tts",
+  // Where Discord does not need them, discord.js sends them all the same.
+  "nonce",
+  "enforce_nonce",
 ];
 const V2 = 32_768;
 const EPHEMERAL = 64;
@@ -20,12 +23,7 @@ const EPHEMERAL = 64;
 export function channelMessageFaults(body: unknown): string[] {
   const faults: string[] = [];
   if (!isObject(body)) return ["the body is no object"];
-  unknownKeys(
-    body,
-    [...MESSAGE_KEYS, "nonce", "enforce_nonce", "message_reference"],
-    "message",
-    faults,
-  );
+  unknownKeys(body, [...MESSAGE_KEYS, "message_reference"], "message", faults);
   checkMessage(body, faults);
   checkText(body["nonce"], 1, 25, "nonce", faults);
   if (body["enforce_nonce"] !== true)

@@ -53,10 +53,9 @@ export function createCommands(options: {
         nsfw: false,
         // Written as a number, read as text.
         default_member_permissions:
-          command["default_member_permissions"] === undefined ||
-          command["default_member_permissions"] === null
-            ? null
-            : String(command["default_member_permissions"]),
+          typeof command["default_member_permissions"] === "number"
+            ? String(command["default_member_permissions"])
+            : null,
       }));
       registered.set(scope, kept);
       return { status: 200, body: kept };

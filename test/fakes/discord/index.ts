@@ -33,7 +33,7 @@ export async function createFakeDiscord(
 ) {
   const problems: string[] = [];
   const limits = { total: 1_000, remaining: 1_000, reset_after: 14_400_000, max_concurrency: 16 };
-  let gateway: FakeGateway | undefined;
+  const late: { gateway?: FakeGateway } = {};
   let url = "";
   const direct = new Map<string, string>();
 
@@ -51,7 +51,7 @@ export async function createFakeDiscord(
     announce(t, d, guild) {
       const intent =
         guild === undefined ? DIRECT_MESSAGES : t.startsWith("MESSAGE") ? GUILD_MESSAGES : 1;
-      gateway?.dispatch(t, d, { intent, ...(guild === undefined ? {} : { guild: guild.id }) });
+      late.gateway?.dispatch(t, d, { intent, ...(guild === undefined ? {} : { guild: guild.id }) });
     },
   };
   const messages = createMessages(world);
@@ -89,7 +89,7 @@ export async function createFakeDiscord(
   }
 
   const rest = createRest({ token: TOKEN, handle });
-  gateway = createGateway(rest.server, {
+  const gateway = createGateway(rest.server, {
     token: TOKEN,
     heartbeatMs: options.heartbeatMs ?? 41_250,
     disallowedIntents: PRIVILEGED,
@@ -113,7 +113,7 @@ export async function createFakeDiscord(
   rest.server.listen(0, "127.0.0.1");
   await once(rest.server, "listening");
   url = `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
-  const running = gateway;
+  late.gateway = gateway;
 
   return {
     /** For `DISCORD_API_URL`. */
@@ -122,13 +122,13 @@ export async function createFakeDiscord(
     problems,
     limits,
     rest,
-    gateway: running,
+    gateway,
     messages,
     interactions,
     commands,
     directChannel,
     async stop(): Promise<void> {
-      await running.stop();
+      await gateway.stop();
       await rest.stop();
     },
   };

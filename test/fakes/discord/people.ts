@@ -187,11 +187,7 @@ export function createPeople(fake: FakeDiscord) {
 export type People = ReturnType<typeof createPeople>;
 
 /** Looks again until it is so: what a person does who waits for an answer. Fails after `ms`. */
-export async function until<T>(
-  look: () => T | undefined | false,
-  what = "it",
-  ms = 8_000,
-): Promise<T> {
+async function until<T>(look: () => T | undefined | false, what = "it", ms = 8_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const seen = look();

@@ -27,8 +27,6 @@ export interface Fault {
   readonly ms?: number;
 }
 
-export type FakeRest = ReturnType<typeof createRest>;
-
 export const error = (status: number, code: number, message: string): Reply => ({
   status,
   body: { code, message },

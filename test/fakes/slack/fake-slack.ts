@@ -54,11 +54,17 @@ export interface FakeSlack {
   readonly close: () => Promise<void>;
 }
 
+export interface FakeSlackOptions {
+  readonly team?: string;
+  readonly botUser?: string;
+  /** Called with each call before it is looked at: what takes the time of a measurement. */
+  readonly onCall?: (call: Call) => void;
+}
+
 /** Slack on loopback: Web API, Socket Mode, response_urls. `now` is Slack's clock. */
 export async function startFakeSlack(
   now: () => number,
-  team = "T1",
-  botUser = "UBOT",
+  { team = "T1", botUser = "UBOT", onCall }: FakeSlackOptions = {},
 ): Promise<FakeSlack> {
   const workspace = createWorkspace(now, team, botUser);
   const calls: Call[] = [];
@@ -116,7 +122,9 @@ export async function startFakeSlack(
   ): void {
     const args = readArgs(body, request.headers["content-type"] ?? "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
-    calls.push({ method, args, token });
+    const call = { method, args, token };
+    calls.push(call);
+    onCall?.(call);
     const script = scripts.find(
       (one) => one.method === method && one.behaviours.length > 0 && one.matches(args),
     );

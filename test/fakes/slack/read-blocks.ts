@@ -52,7 +52,7 @@ export function pressables(blocks: unknown): Pressable[] {
       const { data } = parsed;
       const common = {
         actionId: data.action_id,
-        blockId: String(block["block_id"] ?? "b"),
+        blockId: typeof block["block_id"] === "string" ? block["block_id"] : "b",
         type: data.type,
       };
       if (data.type === "button")

@@ -71,7 +71,7 @@ export function createSocketServer(http: Server): SocketServer {
       if (!silent) ws.pong(words);
     });
     ws.on("message", (words) => {
-      const ack = JSON.parse(String(words)) as Ack;
+      const ack = JSON.parse(Buffer.from(words as Buffer).toString("utf8")) as Ack;
       waiting.get(ack.envelope_id)?.(ack);
       waiting.delete(ack.envelope_id);
     });

@@ -177,7 +177,7 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
 function argumentFaults(method: string, args: Args): string[] {
   const shape = METHOD_SHAPES[method];
   if (shape === undefined) return ["is no method that Docent is known to call"];
-  const known = new Set([...shape.required, ...shape.optional, "team_id"]);
+  const known = new Set([...shape.required, ...shape.optional, "team_id", "token"]);
   const text = args["text"];
   const says = ["chat.postMessage", "chat.postEphemeral", "chat.update"].includes(method);
   return [

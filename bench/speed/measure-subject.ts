@@ -1,0 +1,58 @@
+import { systemClock } from "../../adapters/node/clock.ts";
+import { folderSource } from "../../adapters/node/folder-source.ts";
+import { passagesOf } from "../../src/knowledge/passages.ts";
+import { percentile } from "../quality/metrics.ts";
+import type { Figures } from "./figures.ts";
+import { questionsFrom } from "./questions.ts";
+import { buildSubject } from "./subjects.ts";
+import type { Subject } from "./subjects.ts";
+
+const QUESTIONS = 1_000;
+const WARM_UP = 50;
+/** A slow engine is asked for so long and no longer. */
+const ASKING_MS = 20_000;
+
+/** Measures one subject in this process, which should do nothing else; run with `--expose-gc`. */
+export async function measureSubject(subject: Subject, folder: string): Promise<Figures> {
+  const pages = await folderSource({ folder, clock: systemClock }).read();
+  const passages = pages.pages.flatMap((page) =>
+    passagesOf(page).passages.map(({ passage }) => passage),
+  );
+  const questions = questionsFrom(passages, QUESTIONS);
+  const { build } = await buildSubject(subject, pages, passages);
+
+  const before = heldBytes();
+  const began = performance.now();
+  const ask = await build();
+  const buildMs = performance.now() - began;
+  const memoryMb = (heldBytes() - before) / 1_000_000;
+
+  for (const question of questions.slice(-WARM_UP)) await ask(question);
+  const times: number[] = [];
+  const until = performance.now() + ASKING_MS;
+  for (const question of questions) {
+    const asked = performance.now();
+    if (asked > until) break;
+    await ask(question);
+    times.push(performance.now() - asked);
+  }
+  return {
+    subject,
+    state: "measured",
+    pages: pages.pages.length,
+    passages: passages.length,
+    buildMs,
+    pagesPerSecond: pages.pages.length / (buildMs / 1_000),
+    memoryMb,
+    residentMb: process.memoryUsage.rss() / 1_000_000,
+    questions: times.length,
+    p50Ms: percentile(times, 0.5),
+    p99Ms: percentile(times, 0.99),
+  };
+}
+
+function heldBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

@@ -1,0 +1,108 @@
+import { safeLine } from "../adapters/console/safe-text.ts";
+import { paint, span } from "../adapters/console/span.ts";
+import { hasColour } from "../adapters/console/terminal.ts";
+import { checkKnowledge } from "../src/index.ts";
+import type { Edition, Problem } from "../src/index.ts";
+import { atMostOne, callOf } from "./call.ts";
+import { wrongCall } from "./command.ts";
+import type { Command, Output } from "./command.ts";
+import type { World } from "./core.ts";
+import { counted } from "./counted.ts";
+import { openEdition } from "./open-edition.ts";
+import { folderOf, shownFolder } from "./place.ts";
+import { createProgress } from "./progress.ts";
+import { said } from "./said.ts";
+import { sarifOf } from "./sarif.ts";
+import { writeReport } from "./write-report.ts";
+
+const USAGE = `docent check [DIR] [--strict] [--json] [--sarif FILE]
+
+  Finds what is wrong with the pages of a folder: page and line, what it is, and what to do. Exits 1 on errors.
+
+  --strict      exits 1 on warnings, too
+  --json        one JSON object
+  --sarif FILE  also writes SARIF for code review (- is the standard output, then alone)
+`;
+
+export const check: Command = {
+  name: "check",
+  summary: "finds what is wrong with the pages, with a remedy for each",
+  usage: USAGE,
+  async run(args, world, output) {
+    const { values, positionals } = callOf(args, {
+      strict: { type: "boolean" },
+      json: { type: "boolean" },
+      sarif: { type: "string" },
+    });
+    const { strict = false, json = false, sarif } = values;
+    if (json && sarif === "-") throw wrongCall("--json and --sarif - cannot both be printed");
+    const folder = folderOf(atMostOne(positionals), world);
+    const edition = await openEdition({ folder }, world, output);
+    const problems = await problemsOf(edition, world, output);
+
+    const shown = shownFolder(folder);
+    if (sarif !== undefined) {
+      await writeReport(sarif, sarifOf(problems, { folder, version: world.version }), output);
+    }
+    if (json) await output.out.write(jsonOf(problems, shown, edition));
+    else if (sarif !== "-") await printProblems(problems, shown, edition, world, output);
+    const failing = strict ? problems : problems.filter(({ severity }) => severity === "error");
+    return failing.length === 0 ? 0 : 1;
+  },
+};
+
+async function problemsOf(
+  { source, snapshot }: Edition,
+  world: World,
+  { errors }: Output,
+): Promise<readonly Problem[]> {
+  const progress = createProgress("Questions and headings asked", world, errors);
+  const now = world.clock.now();
+  // Loaded here: the platforms' packages take longer to load than a question takes to be answered.
+  const { chatScreens } = await import("./screens.ts");
+  const screens = chatScreens(now);
+  try {
+    return await checkKnowledge(source, snapshot, { now, screens, onProgress: progress.tick });
+  } finally {
+    await progress.clear();
+  }
+}
+
+function jsonOf(problems: readonly Problem[], folder: string, { snapshot }: Edition): string {
+  const { pages, passages, version } = snapshot.facts;
+  const { errors, warnings } = bySeverity(problems);
+  const report = { folder, version, pages, passages, errors, warnings, problems };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+async function printProblems(
+  problems: readonly Problem[],
+  folder: string,
+  { snapshot }: Edition,
+  world: World,
+  { out }: Output,
+): Promise<void> {
+  const colour = hasColour(world.stdout, world.env);
+  for (const { page, line, severity, code, ...sentences } of problems) {
+    const place = `${folder}/${page}${line === 0 ? "" : `:${line}`}`;
+    const style = severity === "error" ? ["bold", "warning"] : ["warning"];
+    const drawn = [
+      span(safeLine(place), "bold"),
+      span(" "),
+      span(`${severity}:`, ...(style as ["warning"])),
+      span(` ${safeLine(said(sentences))} `),
+      span(`(${code})`, "dim"),
+    ];
+    await out.write(`${paint([drawn], colour)}\n`);
+  }
+  const { pages, passages } = snapshot.facts;
+  const { errors, warnings } = bySeverity(problems);
+  const size = `${counted(pages, "page")}, ${counted(passages, "passage")}`;
+  const found = `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
+  await out.write(`${problems.length === 0 ? "" : "\n"}${size}: ${found}\n`);
+}
+
+function bySeverity(problems: readonly Problem[]): { errors: number; warnings: number } {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return { errors, warnings: problems.length - errors };
+}

@@ -1,0 +1,88 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { readLines } from "../adapters/console/read-lines.ts";
+import { diffAnswers, DocentError, withoutSecrets } from "../src/index.ts";
+import { callOf } from "./call.ts";
+import { wrongCall } from "./command.ts";
+import type { Command } from "./command.ts";
+import type { World } from "./core.ts";
+import { diffMarkdown } from "./diff-markdown.ts";
+import { diffText } from "./diff-text.ts";
+import { openEdition } from "./open-edition.ts";
+import { folderOf } from "./place.ts";
+import type { Place } from "./place.ts";
+import { createProgress } from "./progress.ts";
+
+const USAGE = `docent diff BASE HEAD [--questions FILE] [--knowledge DIR] [--markdown | --json]
+
+  Shows which answers a change alters: lost, changed, newly ambiguous, gained. Exits 1 where one is lost.
+
+  BASE, HEAD        folders of pages, or git revisions (main, HEAD~3, v1.2) of the knowledge folder
+  --questions FILE  a question a line, beside those that pages and questions.yaml declare (- is the standard input)
+  --knowledge DIR   the knowledge folder that revisions are read of
+  --markdown        for a comment on a pull request
+  --json            one JSON object
+`;
+
+export const diff: Command = {
+  name: "diff",
+  summary: "shows which answers a change of the pages alters",
+  usage: USAGE,
+  async run(args, world, output) {
+    const { values, positionals } = callOf(args, {
+      questions: { type: "string" },
+      knowledge: { type: "string" },
+      markdown: { type: "boolean" },
+      json: { type: "boolean" },
+    });
+    const [base, head, ...more] = positionals;
+    if (base === undefined || head === undefined || more.length > 0) {
+      throw wrongCall("There have to be two to compare");
+    }
+    if (values.markdown === true && values.json === true) {
+      throw wrongCall("--markdown and --json exclude each other");
+    }
+    const place = (name: string): Promise<Place> => placeOf(name, values.knowledge, world);
+    const questions = await readQuestions(values.questions, world);
+    const before = await openEdition(await place(base), world, output);
+    const after = await openEdition(await place(head), world, output);
+    const progress = createProgress("Questions asked", world, output.errors);
+    const found = await diffAnswers(before, after, questions, {
+      onProgress: progress.tick,
+    }).finally(() => progress.clear());
+
+    const text =
+      values.json === true
+        ? `${JSON.stringify({ base, head, ...found }, null, 2)}\n`
+        : values.markdown === true
+          ? diffMarkdown(found, [base, head])
+          : diffText(found);
+    await output.out.write(withoutSecrets(text));
+    return found.lost.length === 0 ? 0 : 1;
+  },
+};
+
+/** What is a folder is meant as one; everything else is for git to know. */
+async function placeOf(name: string, knowledge: string | undefined, world: World): Promise<Place> {
+  const there = await stat(name).catch(() => undefined);
+  if (there?.isDirectory() === true) return { folder: name };
+  return { folder: folderOf(knowledge, world), revision: name };
+}
+
+async function readQuestions(file: string | undefined, world: World): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  const questions: string[] = [];
+  const bytes = file === "-" ? world.stdin : createReadStream(file);
+  try {
+    for await (const line of readLines(bytes as AsyncIterable<Uint8Array>)) {
+      if (line.trim() !== "") questions.push(line.trim());
+    }
+    return questions;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DocentError("source-failed", `The questions cannot be read: ${reason}`, {
+      remedy: "Give a readable text file with a question a line, or - for the standard input.",
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { safeLine } from "../adapters/console/safe-text.ts";
+import { testKnowledge, withoutSecrets } from "../src/index.ts";
+import type { Problem, Tested } from "../src/index.ts";
+import { atMostOne, callOf } from "./call.ts";
+import type { Command, Output } from "./command.ts";
+import { counted } from "./counted.ts";
+import { wrongCall } from "./command.ts";
+import { junitOf } from "./junit.ts";
+import { openEdition } from "./open-edition.ts";
+import { folderOf, shownFolder } from "./place.ts";
+import { createProgress } from "./progress.ts";
+import { said } from "./said.ts";
+import { writeReport } from "./write-report.ts";
+
+const USAGE = `docent test [DIR] [--json] [--junit FILE]
+
+  Asks the questions that pages declare, and those of questions.yaml: each must be answered from where its author says,
+  or not at all. Shows what answered instead, and why. Exits 1 where one does not hold.
+
+  --json        one JSON object
+  --junit FILE  also writes JUnit XML for CI (- is the standard output, then alone)
+`;
+
+export const test: Command = {
+  name: "test",
+  summary: "asks the questions that pages declare, and shows what answers instead",
+  usage: USAGE,
+  async run(args, world, output) {
+    const { values, positionals } = callOf(args, {
+      json: { type: "boolean" },
+      junit: { type: "string" },
+    });
+    const { json = false, junit } = values;
+    if (json && junit === "-") throw wrongCall("--json and --junit - cannot both be printed");
+    const folder = folderOf(atMostOne(positionals), world);
+    const { source, snapshot } = await openEdition({ folder }, world, output);
+    const progress = createProgress("Questions asked", world, output.errors);
+    const { tested, problems } = await testKnowledge(source, snapshot, {
+      onProgress: progress.tick,
+    }).finally(() => progress.clear());
+
+    const shown = shownFolder(folder);
+    if (junit !== undefined) {
+      await writeReport(junit, withoutSecrets(junitOf(tested, shown)), output);
+    }
+    if (json) await output.out.write(withoutSecrets(jsonOf(tested, problems, shown)));
+    else if (junit !== "-") await printFailures(tested, problems, shown, output);
+    return problems.length === 0 && tested.every(({ holds }) => holds) ? 0 : 1;
+  },
+};
+
+function jsonOf(tested: readonly Tested[], problems: readonly Problem[], folder: string): string {
+  const questions = tested.map(({ text, page, line, wants, holds, outcome, because }) => ({
+    question: text,
+    page,
+    line,
+    wants,
+    holds,
+    kind: outcome.kind,
+    confidence: Math.round(outcome.confidence * 10_000) / 10_000,
+    answeredFrom:
+      outcome.kind === "found" ? outcome.citations.map(({ passage }) => passage.id) : [],
+    because,
+  }));
+  const passing = tested.filter(({ holds }) => holds).length;
+  const report = { folder, total: tested.length, passing, problems, questions };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+async function printFailures(
+  tested: readonly Tested[],
+  problems: readonly Problem[],
+  folder: string,
+  { out }: Output,
+): Promise<void> {
+  const print = (line: string): Promise<void> => out.write(`${withoutSecrets(line)}\n`);
+  for (const { page, line, ...sentences } of problems) {
+    await print(safeLine(`${folder}/${page}:${line} ${said(sentences)}`));
+  }
+  const failing = tested.filter(({ holds }) => !holds);
+  for (const { text, page, line, wants, because } of failing) {
+    await print(safeLine(`${folder}/${page}:${line} “${text}” ${wants}: not so`));
+    for (const reason of because) await print(`  ${safeLine(reason)}`);
+    await print("");
+  }
+  const passing = tested.length - failing.length;
+  await print(`${passing.toLocaleString("en")} of ${counted(tested.length, "question")} hold`);
+}

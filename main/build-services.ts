@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import { randomId, systemClock } from "../adapters/node/clock.ts";
+import type { Measurements } from "../adapters/node/metrics.ts";
+import { openStore } from "../adapters/node/open-store.ts";
+import { createPseudonyms } from "../adapters/node/pseudonyms.ts";
+import type { ThreadStock } from "../adapters/node/thread-stock.ts";
+import { versionFolder } from "../adapters/node/version-folder.ts";
+import { createWorkerBuild } from "../adapters/node/worker-build.ts";
+import {
+  contentStems,
+  createAdministration,
+  createAnswerRecords,
+  createAssistant,
+  createAudit,
+  createChannels,
+  createEscalations,
+  createFeedback,
+  createGaps,
+  createInbox,
+  createKnowledgeBase,
+  createLimits,
+  createPrivacy,
+  createReceive,
+  createReplicas,
+  createStatistics,
+  createWishes,
+  settleGaps,
+} from "../src/index.ts";
+import type { Adapter, Answer, Config, Log, Services } from "../src/index.ts";
+
+/** An adapter that can bring an answer to where somebody wanted to hear of it. */
+export interface Platform extends Adapter {
+  tell?(channel: string, answer: Answer): Promise<void>;
+}
+
+export interface ServicesParts {
+  readonly config: Config;
+  readonly version: string;
+  readonly threads: ThreadStock;
+  readonly log: Log;
+  readonly measurements: Measurements;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The platforms that run, as they are now. */
+  readonly platforms: () => readonly Platform[];
+}
+
+const DAY_MS = 86_400_000;
+/** Questions of late that a reload asks again, to see what is different. */
+const RECENT = 100;
+/** Beginnings of the keys that the platform adapters keep of their own messages. */
+const PLATFORM_KEYS = ["slack-", "discord-"];
+
+/** Everything that adapters are built from, and what the process has to keep alive and to close. */
+export function buildServices(parts: ServicesParts) {
+  const { config, log, measurements, threads, platforms } = parts;
+  const { metrics } = measurements;
+  const clock = systemClock;
+  const url = "url" in config.store ? config.store.url : undefined;
+  const store = openStore({
+    url: config.store.kind === "memory" ? "memory:" : url,
+    dataDir: config.dataDir,
+    clock,
+    log,
+    metrics,
+  });
+  const pseudonyms = createPseudonyms({ store, clock, log });
+  const { pseudonym, nameInLogs } = pseudonyms;
+  const common = { store, clock, randomId, pseudonym, log, metrics };
+  const replica = randomId();
+  const replicas = createReplicas({ store, clock, id: replica });
+
+  const records = createAnswerRecords(store);
+  const gaps = createGaps({
+    store,
+    clock,
+    terms: contentStems,
+    retentionMs: config.gapRetentionDays * DAY_MS,
+  });
+  const knowledge = createKnowledgeBase({
+    build: createWorkerBuild({
+      threads,
+      setup: {
+        address: config.knowledge.address,
+        dataDir: config.dataDir,
+        threshold: config.answerThreshold,
+        env: parts.env,
+      },
+      clock,
+      log,
+      metrics,
+    }),
+    versions: versionFolder({ folder: join(config.dataDir, "versions"), randomId }),
+    store,
+    clock,
+    log,
+    metrics,
+    announce: () => replicas.announce(),
+    gaps: () => gaps.probes(),
+    recent: async () =>
+      (await records.recent(RECENT)).map(({ text, labels, previous }) => ({
+        question: text,
+        labels,
+        previous,
+      })),
+  });
+
+  const assistant = createAssistant({ ...common, knowledge, gaps });
+  const inbox = createInbox({ ...common, replica });
+  const reception = createReceive({
+    ...common,
+    assistant,
+    inbox,
+    limits: createLimits({ store, pseudonym }),
+    gaps,
+    nameInLogs,
+  });
+  const audit = createAudit({ store, clock, randomId });
+  const feedback = createFeedback({ store, clock });
+  const wishes = createWishes({ store, clock, log });
+  const privacy = createPrivacy({ store, clock, pseudonym, gaps, platformKeys: PLATFORM_KEYS });
+
+  async function tell(channel: string, answer: Answer): Promise<void> {
+    const platform = platforms().find(({ name }) => channel.startsWith(`${name}:`));
+    await platform?.tell?.(channel, answer);
+  }
+
+  const services: Services = {
+    assistant,
+    receive: reception.receive,
+    escalations: createEscalations({
+      store,
+      clock,
+      randomId,
+      answered: (question, answer) => gaps.attach(question, answer),
+    }),
+    channels: createChannels(store, config.slack?.channelMode ?? config.discord?.channelMode),
+    admin: createAdministration({
+      ...common,
+      about: { version: parts.version },
+      knowledge,
+      assistant,
+      gaps,
+      channels: createChannels(store),
+      audit,
+      privacy,
+      feedback,
+      replicas,
+      statistics: createStatistics({ store, clock }),
+      platforms: () => platforms().map(({ name, health }) => ({ name, health: health() })),
+      settle: () => settleGaps({ knowledge, gaps, wishes, tell, randomId, log }),
+    }),
+    store,
+    clock,
+    randomId,
+    log,
+    metrics,
+  };
+  return { services, knowledge, reception, inbox, replicas, pseudonyms };
+}

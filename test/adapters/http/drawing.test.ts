@@ -1,0 +1,260 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { linkAddress, passageAddress } from "../../../adapters/http/addresses.ts";
+import { answerView } from "../../../adapters/http/answer-view.ts";
+import { discordInlines } from "../../../adapters/http/discord-inlines.ts";
+import { discordMarkdown } from "../../../adapters/http/discord-markdown.ts";
+import { drawBlocks } from "../../../adapters/http/html-blocks.ts";
+import { parseLines } from "../../../adapters/http/passage-page.ts";
+import { previews } from "../../../adapters/http/preview.ts";
+import { slackMrkdwn } from "../../../adapters/http/slack-mrkdwn.ts";
+import { whyPage } from "../../../adapters/http/why-page.ts";
+import type { Answer, Block } from "../../../src/index.ts";
+import { abstained, citation, found, NOW, paragraph, table, text } from "../../support/answers.ts";
+import { anyAnswer } from "../../support/any-answer.ts";
+import { anyBlocks } from "../../support/any-blocks.ts";
+import { expectHarmless } from "./harmless.ts";
+import { PAGES } from "./pages.ts";
+import { snapshotOf } from "./serve.ts";
+
+const OPTIONS = { now: NOW, pinned: ["What is <b>?"] };
+const HUMAN = { slack: true, discord: true };
+const words = (html: string): string => html.replaceAll(/<[^>]*>/gu, " ").replaceAll(/\s+/gu, " ");
+const draw = async (parts: readonly unknown[]): Promise<string> =>
+  (await Promise.all(parts)).join("");
+
+describe("an answer as a page shows it", () => {
+  it("stands before where it stands, and that before what one can do next", async () => {
+    const shown = words(String(await answerView(found(), OPTIONS)));
+    const places = [
+      "18–35+ lakh",
+      "Salaries › India",
+      "careers/salaries.md:31-34",
+      "reviewed 3 weeks ago",
+      "Helpful",
+      "Related",
+    ].map((part) => shown.indexOf(part));
+    expect(
+      places.every((place) => place >= 0),
+      shown,
+    ).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it("makes a review of over a year ago stand out", async () => {
+    const answer = found({ citations: [citation({ reviewed: "2024-01-01" })] });
+    expect(String(await answerView(answer, OPTIONS))).toContain('class="stale"');
+  });
+
+  it("keeps words apart where a line of the page ends", async () => {
+    const lines: Block = {
+      kind: "paragraph",
+      children: [text("one"), { kind: "break", hard: false }, text("two")],
+      lines: [1, 2],
+    };
+    expect(words(String(await drawBlocks([lines], { page: "a.md" })))).toContain("one two");
+  });
+
+  it("goes on counting where a list was cut", async () => {
+    const list: Block = {
+      kind: "list",
+      ordered: true,
+      start: 4,
+      items: [{ children: [paragraph("four")], lines: [1, 1] }],
+      lines: [1, 1],
+    };
+    expect(String(await drawBlocks([list], { page: "a.md" }))).toContain('start="4"');
+  });
+
+  it("asks what was meant, and whether to look elsewhere, where there is no answer", async () => {
+    const shown = String(await answerView(abstained({ didYouMean: "Kanban" }), OPTIONS));
+    expect(shown).toContain('href="/?q=Kanban"');
+    expect(shown).toContain('href="/topics"');
+  });
+
+  it("holds nothing but our own elements, whatever a page and a question say", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswer, async (answer) => {
+        expectHarmless(String(await answerView(answer, OPTIONS)));
+      }),
+    );
+  });
+});
+
+describe("the cited lines of a passage", () => {
+  const rows = table(["Level", "Pay"], ["Junior", "5"], ["Senior", "18"]);
+
+  it("are lit, row by row, and only the first can be jumped to", async () => {
+    const html = String(
+      await drawBlocks([paragraph("Before", 30), rows], { page: "a.md", cited: [33, 34] }),
+    );
+    expect(html.match(/id="cited"/gu)).toHaveLength(1);
+    expect(html.match(/<tr class="lit"/gu)).toHaveLength(2);
+    expect(html).not.toMatch(/<p[^>]*class="lit"/u);
+  });
+
+  it("are lit in code, line by line", async () => {
+    const code: Block = { kind: "code", language: "sh", text: "one\ntwo\nthree", lines: [10, 14] };
+    const html = String(await drawBlocks([code], { page: "a.md", cited: [12, 12] }));
+    expect(html).toMatch(/<span class="lit" id="cited">two/u);
+    expect(html.match(/class="lit"/gu)).toHaveLength(1);
+  });
+
+  it("never show more than the page holds", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyBlocks, fc.nat(50), fc.nat(50), async (blocks, first, last) => {
+        const html = String(
+          await drawBlocks(blocks, { page: "a.md", cited: [first, first + last] }),
+        );
+        expectHarmless(html);
+        expect((html.match(/id="cited"/gu) ?? []).length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it.each([
+    ["31-34", [31, 34]],
+    ["31", [31, 31]],
+    ["34-31", undefined],
+    ["0", undefined],
+    ["a", undefined],
+    ["1-2-3", undefined],
+    [undefined, undefined],
+    ["99999999", undefined],
+  ])("are read from %j as %j", (given, expected) => {
+    expect(parseLines(given)).toEqual(expected);
+  });
+});
+
+describe("where links lead", () => {
+  it.each([
+    ["https://example.com/a?b#c", "https://example.com/a?b#c"],
+    ["mailto:a@example.com", "mailto:a@example.com"],
+    ["mysql.md", "/passages/databases/mysql.md"],
+    ["../it/vpn.md#reset", "/passages/it/vpn.md%23reset"],
+    ["#setup", "/passages/databases/sql.md%23setup"],
+    ["../../../../etc/passwd.md", "/passages/etc/passwd.md"],
+    ["javascript:alert(1)", undefined],
+    ["JAVASCRIPT:alert(1)", undefined],
+    ["data:text/html,x", undefined],
+    ["//evil.example/a.md", undefined],
+    ["\\\\evil.example/a.md", undefined],
+    ["/\\evil.example/a.md", undefined],
+    ["picture.png", undefined],
+    ["%E0%A4%A.md", undefined],
+  ])("%s leads to %s", (href, address) => {
+    expect(linkAddress(href, "databases/sql.md")).toBe(address);
+  });
+
+  it("a passage's address gives its id back, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (id) => {
+        const url = new URL(passageAddress(`a/${id}`), "http://a");
+        expect(url.search + url.hash).toBe("");
+        if (!/^\.{1,2}$/u.test(id) && !/\/\.{1,2}(?:\/|$)|^\.{1,2}\//u.test(id)) {
+          expect(decodeURIComponent(url.pathname)).toBe(`/passages/a/${id.toWellFormed()}`);
+        }
+      }),
+    );
+  });
+});
+
+describe("why this answer", () => {
+  it("shows words, signals and runners-up, strongest first, as bars beside their numbers", async () => {
+    const snapshot = snapshotOf(PAGES);
+    const why = await snapshot.why({
+      text: "How do I reset my VPN token?",
+      asker: { id: "a", labels: [] },
+    });
+    const html = String(await whyPage(why, { version: "v1", trace: "t1" }));
+    expectHarmless(html);
+    expect(words(html)).toMatch(
+      /Sure enough to answer.*token.*VPN › Reset your VPN token.*answered/u,
+    );
+    expect(html).not.toContain("style=");
+    expect(html.match(/<tr>/gu)?.length).toBeLessThan(25);
+  });
+
+  it.each(["hello", "?!", "qwertz uiopü", "What is the bonus budget?"])(
+    "says why there is no answer to %j",
+    async (question) => {
+      const why = await snapshotOf(PAGES).why({ text: question, asker: { id: "a", labels: [] } });
+      const html = String(await whyPage(why, { version: "v1", trace: "t1" }));
+      expectHarmless(html);
+      expect(words(html)).not.toContain("Sure enough");
+      expect(html).not.toContain("4711");
+    },
+  );
+});
+
+describe("as in Slack, as in Discord", () => {
+  const shown = async (answer: Answer): Promise<string> =>
+    String(await previews(answer, { now: NOW, human: HUMAN }));
+
+  it("show the same answer, each in its own way", async () => {
+    const [slack = "", discord = ""] = (await shown(found())).split("As in Discord");
+    for (const html of [slack, discord]) {
+      expect(words(html)).toContain("18–35+ lakh");
+      expect(words(html)).toContain("careers/salaries.md:31-34");
+      expect(words(html)).toContain("Not helpful");
+    }
+    expect(slack).toContain("<td");
+    expect(discord).toContain("<pre");
+  });
+
+  it("show the cut that a long answer gets there", async () => {
+    const body = Array.from({ length: 60 }, (_, index) =>
+      paragraph(`Sentence ${index} of many. `.repeat(8), index + 1),
+    );
+    const html = await shown(found({ body }));
+    expect(html.match(/more lines/gu)).toHaveLength(2);
+    expect(html.match(/Show all/gu)).toHaveLength(2);
+  });
+
+  it("can draw whatever Docent sends, and hold nothing but our own elements", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswer, async (answer) => {
+        const html = await shown(answer);
+        expectHarmless(html);
+        expect(html).not.toContain("cannot draw");
+      }),
+    );
+  });
+
+  it.each([
+    [
+      "**bold** and *italic* and ~~gone~~",
+      "<strong>bold</strong> and <em>italic</em> and <s>gone</s>",
+    ],
+    ["\\*\\*not bold\\*\\* \\<b>", "**not bold** &lt;b&gt;"],
+    ["**bold *both* bold**", "<strong>bold <em>both</em> bold</strong>"],
+    ["`a * b` and `` a`b ``", "<code>a * b</code> and <code>a`b</code>"],
+    ["**open", "**open"],
+    [
+      "[a\\]b](https://example.com/x)",
+      '<a href="https://example.com/x" rel="noopener noreferrer nofollow">a]b</a>',
+    ],
+    ["[x](javascript:alert)", "[x](javascript:alert)"],
+  ])("reads %s as Discord does", async (markdown, html) => {
+    expect(await draw(discordInlines(markdown))).toBe(html);
+  });
+
+  it("reads Discord's lines: headings, small print, lists, quotes, code", async () => {
+    const html = await draw(
+      discordMarkdown(
+        "### Title\n-# small\n1. one\n2. two\n  - deeper\n> said\n```sh\n### code\n```\nend",
+      ),
+    );
+    expect(words(html)).toBe(" Title small 1. one 2. two • deeper said ### code end ");
+    expect(html).toContain("indent-1");
+    expect(html).toContain("<blockquote>");
+  });
+
+  it("reads Slack's mrkdwn: links, bold, entities, and nothing else", async () => {
+    const html = await draw(
+      slackMrkdwn("<https://a.example|a &amp; b> *old* &lt;b&gt; <javascript:x|no> _plain_"),
+    );
+    expect(html).toContain(">a &amp; b</a>");
+    expect(html).toContain("<strong>old</strong> &lt;b&gt; no _plain_");
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { citation } from "../../support/answers.ts";
+import { lesson } from "../../support/services.ts";
+import { startHarness } from "./harness.ts";
+
+const lessons = [lesson("senior")];
+
+describe("who may read what", () => {
+  const secret = citation({ audience: ["slack:group:S1"], page: "board/plan.md" });
+  const guarded = [lesson("plan", { citations: [secret], related: [] })];
+
+  it("answers a member of a group in a direct message, and nobody in a channel", async () => {
+    const { send, event, slack, said } = await startHarness({ lessons: guarded });
+    slack.workspace.groups.set("S1", ["U1"]);
+    await send(event("message_im", { text: "the plan?" }));
+    await slack.until(() => slack.workspace.messages.length === 1);
+    expect(said("D1")[0]).toContain("board/plan.md");
+    await send(event("app_mention", { text: "<@UBOT> the plan?" }));
+    await slack.until(() => slack.workspace.messages.length === 2);
+    expect(said("C1")[0]).toContain("I don't know");
+  });
+
+  it("gives a channel that other organisations read no label of this workspace", async () => {
+    const { send, event, slack, asked } = await startHarness({ lessons });
+    await send(event("app_mention", { text: "<@UBOT> senior?" }, { is_ext_shared_channel: true }));
+    await slack.until(() => slack.workspace.messages.length === 1);
+    await send(event("app_mention", { text: "<@UBOT> senior?", channel: "C2" }));
+    await slack.until(() => slack.workspace.messages.length === 2);
+    expect(asked.map(({ asker }) => asker.labels)).toEqual([
+      ["slack:channel:C1"],
+      ["slack:team:T1", "slack:channel:C2"],
+    ]);
+  });
+
+  it("shows people without groups less, never more, where Slack does not name groups", async () => {
+    const { send, event, slack, said } = await startHarness({ lessons: guarded });
+    slack.always("usergroups.list", { reply: { ok: false, error: "missing_scope" } });
+    await send(event("message_im", { text: "the plan?" }));
+    await slack.until(() => slack.workspace.messages.length === 1);
+    expect(said("D1")[0]).toContain("I don't know");
+  });
+});

@@ -1,0 +1,55 @@
+import { readFixture, startHarness } from "./harness.ts";
+import type { Harness, HarnessOptions } from "./harness.ts";
+
+export type Payload = Record<string, unknown>;
+
+/** A question answered in a channel, and the message it was answered with. */
+export async function answered(text: string, options: HarnessOptions = {}) {
+  const harness = await startHarness(options);
+  const mention = harness.event("app_mention", { text: `<@UBOT> ${text}` });
+  await harness.send(mention);
+  await harness.slack.until(() => harness.slack.workspace.messages.length === 1);
+  const [message] = harness.slack.workspace.messages;
+  if (message === undefined) throw new Error("no answer");
+  const { ts, thread } = message;
+  const container = {
+    type: "message",
+    message_ts: ts,
+    channel_id: "C1",
+    is_ephemeral: false,
+    thread_ts: thread,
+  };
+  const shown = { ts, thread_ts: thread, text: message.text, blocks: message.blocks };
+  return { ...harness, message, container, on: { container, message: shown } };
+}
+
+/** The same for the asker's eyes only. */
+export async function whispered(text: string, options: HarnessOptions = {}) {
+  const harness = await startHarness(options);
+  const url = harness.slack.responseUrl().url;
+  await harness.send({
+    ...readFixture("slash_command"),
+    text,
+    response_url: url,
+    trigger_id: "t1",
+  });
+  await harness.slack.until(() => harness.slack.responses.length === 1);
+  const blocks = harness.slack.responses[0]?.body["blocks"];
+  const container = { type: "message", message_ts: "1.5", channel_id: "C1", is_ephemeral: true };
+  return { ...harness, blocks, on: { container } };
+}
+
+export const lastResponse = ({ slack }: Pick<Harness, "slack">): Payload =>
+  slack.responses.at(-1)?.body ?? {};
+export const lastView = ({ slack }: Pick<Harness, "slack">): Payload =>
+  [...slack.workspace.views.values()].at(-1) as Payload;
+
+/** A form sent off with these values. */
+export function submission(id: string, view: Payload, values: unknown): Payload {
+  const base = readFixture("view_submission");
+  const { callback_id, private_metadata } = view;
+  return {
+    ...base,
+    view: { ...(base["view"] as object), id, callback_id, private_metadata, state: { values } },
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { settle } from "../../fakes/clock.ts";
+import { lesson } from "../../support/services.ts";
+import { startHarness } from "./harness.ts";
+import type { Harness } from "./harness.ts";
+
+const lessons = [lesson("senior")];
+type Payload = Record<string, unknown>;
+
+const mention = ({ event }: Harness, fields: Payload = {}, envelope: Payload = {}): Payload =>
+  event("app_mention", { text: "<@UBOT> senior?", ...fields }, envelope);
+
+/** Lets time pass until all that was received has ended. */
+async function ended({ metrics, clock }: Harness, count: number): Promise<void> {
+  while (metrics.total("questions_ended_total") < count) await clock.advance(1000);
+}
+
+describe("storms", () => {
+  it("answers five of a thousand mentions by one person, and says so once", async () => {
+    const harness = await startHarness({ lessons });
+    await Promise.all(Array.from({ length: 1000 }, () => harness.send(mention(harness))));
+    await ended(harness, 1000);
+    expect(harness.said().filter((words) => words.includes("Senior"))).toHaveLength(5);
+    expect(harness.said().filter((words) => words.includes("a lot of questions"))).toHaveLength(1);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "limited" })).toBe(995);
+  }, 30_000);
+
+  it("ends every question of five hundred people in exactly one message", async () => {
+    const harness = await startHarness({ lessons, receive: { sendMs: 3_600_000 } });
+    const people = Array.from({ length: 500 }, (_, index) => ({
+      user: `U${index + 10}`,
+      channel: `C${index % 50}`,
+    }));
+    await Promise.all(people.map((fields) => harness.send(mention(harness, fields))));
+    await ended(harness, 500);
+    const threads = harness.slack.workspace.messages.map(({ thread }) => thread);
+    expect(new Set(threads).size).toBe(500);
+    const ends = ["answered", "busy", "limited"].map((delivery) =>
+      harness.metrics.total("questions_ended_total", { delivery }),
+    );
+    expect(ends.reduce((sum, count) => sum + count, 0)).toBe(500);
+  }, 30_000);
+
+  it("never talks with another bot, however long it goes on", async () => {
+    const harness = await startHarness({ lessons });
+    for (let round = 0; round < 200; round += 1) {
+      await harness.send(mention(harness, { bot_id: "B2", user: "U666" }));
+    }
+    await settle();
+    expect(harness.said()).toEqual([]);
+  }, 20_000);
+});
+
+describe("odd words", () => {
+  it.each([
+    ["ten million characters", "a".repeat(10_000_000)],
+    ["4,001 characters", "a".repeat(4001)],
+  ])("refuses %s politely, naming the limit", async (_, text) => {
+    const harness = await startHarness({ lessons });
+    await harness.send(harness.event("message_im", { text }));
+    await ended(harness, 1);
+    expect(harness.said()[0]).toContain("up to 4000");
+  });
+
+  it.each([
+    ["exactly 4,000 characters", `senior ${"a".repeat(3993)}`],
+    ["bidi, NUL and zalgo", "senior \u202E\u0000 e\u0301\u0301\u0301\u0301"],
+    ["a code fence", "senior ```rm -rf``` `x`"],
+    ["an emoji family", "senior 👩‍👩‍👧‍👦"],
+  ])("answers %s", async (_, text) => {
+    const harness = await startHarness({ lessons });
+    await harness.send(harness.event("message_im", { text }));
+    await ended(harness, 1);
+    expect(harness.said()[0]).toContain("Senior: ₹18–35+");
+  });
+});
+
+describe("stopping", () => {
+  it("finishes what it has accepted, takes nothing more, and leaves that to Slack's redelivery", async () => {
+    const held = Promise.withResolvers<void>();
+    const harness = await startHarness({ mode: "http", lessons, before: () => held.promise });
+    const { slack, adapter } = harness;
+    const people = Array.from({ length: 50 }, (_, index) =>
+      mention(harness, { user: `U${index + 10}`, channel: `C${index}` }),
+    );
+    await Promise.all(people.map((event) => harness.send(event)));
+    const stopped = adapter.stop();
+    await expect(harness.send(mention(harness))).rejects.toThrow();
+    held.resolve();
+    await stopped;
+    expect(slack.workspace.messages).toHaveLength(50);
+    expect(adapter.health().state).toBe("stopped");
+  });
+});
