@@ -37,7 +37,7 @@ const platforms = (): readonly Platform[] => running;
 const parts = { config, version, threads, log, measurements, env: process.env, platforms };
 const core = buildServices(parts);
 const { services, knowledge, reception } = core;
-const { chats, web } = buildPlatforms(config, services, {
+const { chats, web } = await buildPlatforms(config, services, {
   knowledge,
   exposition: measurements.exposition,
   platforms,

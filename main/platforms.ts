@@ -1,7 +1,4 @@
-import { createDiscord } from "../adapters/discord/index.ts";
-import { createWeb } from "../adapters/http/index.ts";
 import type { Web, WebServices } from "../adapters/http/index.ts";
-import { createSlack } from "../adapters/slack/index.ts";
 import type { Config, Services } from "../src/index.ts";
 import type { Platform } from "./build-services.ts";
 
@@ -11,18 +8,35 @@ export interface Platforms {
   readonly web: Web | undefined;
 }
 
-/** Builds the adapters that the configuration asks for. Slack's signed requests share the web's port. */
-export function buildPlatforms(
+/**
+ * Builds the adapters that the configuration asks for, and loads no others: their libraries take longer to read than the
+ * knowledge. Slack's signed requests share the web's port.
+ */
+export async function buildPlatforms(
   config: Config,
   services: Services,
   around: Pick<WebServices, "knowledge" | "exposition" | "platforms">,
-): Platforms {
-  const slack = config.slack === undefined ? undefined : createSlack(config.slack, services);
-  const discord =
-    config.discord === undefined ? undefined : createDiscord(config.discord, services);
+): Promise<Platforms> {
+  const [slack, discord] = await Promise.all([
+    config.slack === undefined ? undefined : slackOf(config.slack, services),
+    config.discord === undefined ? undefined : discordOf(config.discord, services),
+  ]);
   const chats = [slack, discord].filter((platform) => platform !== undefined);
-  const mounts = slack?.handleRequest === undefined ? {} : { "/slack/events": slack.handleRequest };
-  const serves = config.web !== undefined || slack?.handleRequest !== undefined;
-  const web = serves ? createWeb(config, { ...services, ...around, mounts }) : undefined;
-  return { chats, web };
+  const mounts =
+    slack?.handleRequest === undefined ? {} : { "/slack/events": slack.handleRequest };
+  if (config.web === undefined && slack?.handleRequest === undefined) {
+    return { chats, web: undefined };
+  }
+  const { createWeb } = await import("../adapters/http/index.ts");
+  return { chats, web: createWeb(config, { ...services, ...around, mounts }) };
+}
+
+async function slackOf(config: NonNullable<Config["slack"]>, services: Services) {
+  const { createSlack } = await import("../adapters/slack/index.ts");
+  return createSlack(config, services);
+}
+
+async function discordOf(config: NonNullable<Config["discord"]>, services: Services) {
+  const { createDiscord } = await import("../adapters/discord/index.ts");
+  return createDiscord(config, services);
 }
