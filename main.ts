@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { adminSocketPath, serveAdmin } from "./adapters/node/admin-socket.ts";
 import { createLog } from "./adapters/node/logger.ts";
 import { createMeasurements } from "./adapters/node/metrics.ts";
 import { systemClock } from "./adapters/node/clock.ts";
@@ -55,6 +56,11 @@ if (config.knowledge.watch) {
   void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
 }
 
+const door = await serveAdmin(adminSocketPath(config.dataDir), services).catch((error: unknown) => {
+  log.warn({ reason: explain(error) }, "the command line cannot reach this process");
+  return undefined;
+});
+
 running = web === undefined ? chats : [web, ...chats];
 const started = await Promise.all(running.map(start));
 if (web?.address !== undefined && chats.length === 0) {
@@ -98,6 +104,7 @@ async function stop(reason: string): Promise<void> {
   const left = await reception.drain(DRAIN_MS);
   if (left > 0) log.warn({ left }, "questions are left to whoever takes over");
   await beating;
+  await door?.close();
   await Promise.allSettled([core.replicas.leave(), knowledge.close()]);
   await Promise.allSettled([services.store.close(), threads.close()]);
 }

@@ -1,4 +1,12 @@
-import { Client, Events, GatewayIntentBits, MessageFlags, Partials } from "discord.js";
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  MessageFlags,
+  Partials,
+  type Interaction,
+  type Message,
+} from "discord.js";
 import { createDiscord } from "../adapters/discord/index.ts";
 import { TOKEN } from "../test/fakes/discord/index.ts";
 import { PAGES } from "../test/support/pages.ts";
@@ -38,18 +46,20 @@ async function echo(): Promise<void> {
     enforceNonce: true,
     rest: { api: apiUrl },
   });
-  client.on(Events.InteractionCreate, async (interaction) => {
+  const interact = async (interaction: Interaction): Promise<void> => {
     if (interaction.isAutocomplete()) await interaction.respond([{ name: "echo", value: "echo" }]);
     else if (interaction.isButton()) await interaction.update({ content: "echo" });
     else if (interaction.isChatInputCommand()) {
       await interaction.reply({ content: "echo", flags: MessageFlags.Ephemeral });
     }
-  });
-  client.on(Events.MessageCreate, async (message) => {
+  };
+  const answer = async (message: Message): Promise<void> => {
     if (message.author.bot || client.user === null || !message.mentions.has(client.user)) return;
     const thread = await message.startThread({ name: "echo" });
     await thread.send("echo");
-  });
+  };
+  client.on(Events.InteractionCreate, (interaction) => void interact(interaction));
+  client.on(Events.MessageCreate, (message) => void answer(message));
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(TOKEN);
   await ready;

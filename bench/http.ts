@@ -47,7 +47,7 @@ async function load(url: string, options: Partial<autocannon.Options>): Promise<
 }
 
 const echo = new Hono().post("/", async (c) => c.json(await c.req.json()));
-const bare = createServer(getRequestListener(echo.fetch, { overrideGlobalObjects: false }));
+const bare = createServer(getRequestListener(echo.fetch));
 bare.listen(0, "127.0.0.1");
 await once(bare, "listening");
 const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`;

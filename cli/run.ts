@@ -1,5 +1,6 @@
 import { createWriter } from "../adapters/console/writer.ts";
 import { DocentError, explain } from "../src/index.ts";
+import { adminCommands } from "./admin.ts";
 import { ask } from "./ask.ts";
 import { chat } from "./chat.ts";
 import { check } from "./check.ts";
@@ -42,6 +43,7 @@ const COMMANDS: readonly Command[] = [
   why,
   topics,
   create,
+  ...adminCommands,
   help,
   version,
 ];

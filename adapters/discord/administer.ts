@@ -1,8 +1,8 @@
 import type { Services } from "../../src/index.ts";
 import type { Context } from "./interaction.ts";
-import { placeKey, privateAsker } from "./labels.ts";
+import { placeKey, privateAsker } from "./audience.ts";
 import { renderAdmin } from "./render.ts";
-import type { Responder } from "./responder.ts";
+import type { Responder } from "./respond.ts";
 import type { Rights } from "./rights.ts";
 
 /** Runs an administrative line for whoever sent it; whether they may is decided here, at every single one. */

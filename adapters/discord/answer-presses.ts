@@ -1,8 +1,8 @@
 import type { Answer, ButtonId } from "../../src/index.ts";
 import { line } from "./components.ts";
-import { renderEscalation } from "./escalate.ts";
+import { renderEscalation } from "./escalation.ts";
 import { permalink } from "./interaction.ts";
-import { privateAsker, publicAsker, wishChannel } from "./labels.ts";
+import { privateAsker, publicAsker, wishChannel } from "./audience.ts";
 import { EXPIRED, sendAll, type Press, type PressParts } from "./press.ts";
 import { createRender, renderPassage, renderWhole } from "./render.ts";
 

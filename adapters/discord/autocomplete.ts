@@ -5,7 +5,7 @@ import { labelText } from "./components.ts";
 import { codeOf, isOver } from "./failure.ts";
 import { option } from "./interaction-input.ts";
 import type { Context } from "./interaction.ts";
-import { privateAsker } from "./labels.ts";
+import { privateAsker } from "./audience.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Questions and headings that fit what is being typed; none that whoever types may not read. */

@@ -45,6 +45,7 @@ export function createGateway(parts: {
   let health: Health = { state: "starting" };
   let restarting: Promise<void> = Promise.resolve();
   let deafSince: number | undefined;
+  let begun = false;
 
   async function abandon(): Promise<void> {
     const leaving = current;
@@ -66,7 +67,8 @@ export function createGateway(parts: {
   function fail(error: DocentError): void {
     if (health.state === "failed") return;
     health = { state: "failed", note: explain(error) };
-    log.error({ code: error.code }, explain(error));
+    // Before that, who started it hears of it, and says so.
+    if (begun) log.error({ code: error.code }, explain(error));
   }
 
   /** One connection, from the first call to READY. Rejects with what login said. */
@@ -156,6 +158,8 @@ export function createGateway(parts: {
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
       await clock.sleep(WATCH_MS, stopping.signal);
+      // The one cache that grows with people and that discord.js neither limits nor sweeps.
+      current?.client.channels.cache.sweep((channel) => channel.isDMBased());
       if (health.state !== "ok" || shardsDown() === 0) {
         deafSince = undefined;
         continue;
@@ -168,6 +172,7 @@ export function createGateway(parts: {
   return {
     async start() {
       await connect();
+      begun = true;
       void watch().catch(() => undefined);
     },
     async stop() {

@@ -1,6 +1,6 @@
 import type { ButtonId } from "../../src/index.ts";
 import { line } from "./components.ts";
-import { passOn, renderEscalation } from "./escalate.ts";
+import { passOn, renderEscalation } from "./escalation.ts";
 import { modal, RESOLUTION } from "./modals.ts";
 import { EXPIRED, type Press, type PressParts } from "./press.ts";
 

@@ -1,31 +1,27 @@
 import { Events, GatewayDispatchEvents, type Client } from "discord.js";
 import {
   createInFlight,
-  DocentError,
   explain,
-  shorten,
   type Adapter,
   type Answer,
   type DiscordConfig,
   type Services,
 } from "../../src/index.ts";
 import { createCalls, TRY_MS } from "./calls.ts";
-import { createChannelPosts } from "./channel-post.ts";
+import { createChannelPosts } from "./posting.ts";
 import { commandDefinitions } from "./commands.ts";
 import { createGateway } from "./connection.ts";
-import { codeOf, refused } from "./failure.ts";
-import { escaped } from "./inline-markdown.ts";
+import { codeOf } from "./failure.ts";
 import { interact } from "./interactions.ts";
 import { knownChannel, selfIn } from "./gateway-cache.ts";
-import { userOf } from "./labels.ts";
 import { createMessages } from "./messages.ts";
 import { inviteLink } from "./permissions.ts";
 import { createPlaces } from "./places.ts";
 import { createQuestions } from "./questions.ts";
 import { createRefusals } from "./refusals.ts";
 import { registerCommands } from "./register.ts";
-import { createRender } from "./render.ts";
 import { createRights } from "./rights.ts";
+import { tell } from "./tell.ts";
 
 const DRAIN_MS = 10_000;
 
@@ -124,26 +120,6 @@ export function createDiscord(
     },
     health: () => gateway.health(),
     resume: (event) => inFlight.track(questions.resume(event)),
-    async tell(channel, answer) {
-      const user = userOf(channel);
-      if (user === undefined) {
-        throw new DocentError("usage", "That is nobody's place in Discord", {
-          remedy: "Only channels that `tellMe` was given can be told.",
-        });
-      }
-      const message = createRender({
-        now: clock.now(),
-        view: "public",
-        escalation: false,
-        preface: `You asked “${escaped(shorten(answer.query.text, 300))}”. Now I know:`,
-      })(answer);
-      try {
-        await posts.post(await calls.directChannel(user), message, `t${answer.id}`);
-      } catch (error) {
-        throw error instanceof DocentError
-          ? error
-          : refused("writing to who wanted to hear", error);
-      }
-    },
+    tell: (channel, answer) => tell(channel, answer, { calls, posts, clock }),
   };
 }

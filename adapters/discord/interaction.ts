@@ -1,6 +1,6 @@
 import type { APIGuildMember, APIInteraction, APIUser } from "discord.js";
 import type { Ticket } from "./calls.ts";
-import type { Person, Place } from "./labels.ts";
+import type { Person, Place } from "./audience.ts";
 import { THREAD_TYPES } from "./places.ts";
 
 /** What an interaction says of who, where and with which rights; all of it vouched for by Discord. */

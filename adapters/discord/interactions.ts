@@ -7,20 +7,20 @@ import {
 } from "discord.js";
 import { buttonId, explain, parseButtonId } from "../../src/index.ts";
 import { runAdmin } from "./administer.ts";
-import type { View } from "./answer-buttons.ts";
+import type { View } from "./buttons.ts";
 import { offerChoices } from "./autocomplete.ts";
 import { line } from "./components.ts";
 import { helpText } from "./help.ts";
 import { resolveEscalation } from "./escalation-presses.ts";
 import { askedText, commandLine, option, typed } from "./interaction-input.ts";
 import { contextOf, type Context } from "./interaction.ts";
-import { privateAsker } from "./labels.ts";
+import { privateAsker } from "./audience.ts";
 import { ASK, modal } from "./modals.ts";
 import { EXPIRED, type PressParts } from "./press.ts";
 import { press } from "./presses.ts";
 import { renderNotice } from "./render.ts";
-import { createResponder, type Responder } from "./responder.ts";
-import { topicMenu } from "./topics.ts";
+import { createResponder, type Responder } from "./respond.ts";
+import { topicMenu } from "./browse.ts";
 
 export interface InteractionParts extends PressParts {
   /** Docent's user, to take its name out of what somebody wrote. */

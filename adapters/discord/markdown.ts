@@ -1,6 +1,6 @@
 import type { Block } from "../../src/index.ts";
 import { inlineMarkdown, printable } from "./inline-markdown.ts";
-import { tableMarkdown } from "./table-markdown.ts";
+import { tableMarkdown } from "./table.ts";
 
 /** Blocks as Discord Markdown, parted by a blank line. */
 export function blocksMarkdown(blocks: readonly Block[]): string {

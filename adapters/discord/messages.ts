@@ -5,9 +5,9 @@ import type {
   GatewayMessageUpdateDispatchData,
 } from "discord.js";
 import type { Metrics, Services } from "../../src/index.ts";
-import type { ChannelPosts } from "./channel-post.ts";
+import type { ChannelPosts } from "./posting.ts";
 import { sentAt } from "./interaction.ts";
-import { placeKey, type Place } from "./labels.ts";
+import { placeKey, type Place } from "./audience.ts";
 import { parseMessage, type Asked, type Self } from "./parse.ts";
 import { FORUM_TYPES, THREAD_TYPES, type Channel, type Places } from "./places.ts";
 import type { Questions } from "./questions.ts";

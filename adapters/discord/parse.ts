@@ -3,7 +3,7 @@ import type {
   GatewayMessageCreateDispatchData,
   GatewayMessageUpdateDispatchData,
 } from "discord.js";
-import type { Person, Place } from "./labels.ts";
+import type { Person, Place } from "./audience.ts";
 
 /** How Docent is addressed in a guild. */
 export interface Self {

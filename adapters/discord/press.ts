@@ -1,11 +1,11 @@
 import type { APIMessage } from "discord.js";
 import type { Services } from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
-import type { ChannelPosts } from "./channel-post.ts";
+import type { ChannelPosts } from "./posting.ts";
 import { line, type Body } from "./components.ts";
 import type { Context } from "./interaction.ts";
 import type { Questions } from "./questions.ts";
-import type { Responder } from "./responder.ts";
+import type { Responder } from "./respond.ts";
 import type { Rights } from "./rights.ts";
 
 export interface PressParts {

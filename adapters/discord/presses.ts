@@ -1,14 +1,14 @@
 import { parseButtonId, type ButtonId } from "../../src/index.ts";
 import { runAdmin } from "./administer.ts";
-import { commandOf } from "./answer-buttons.ts";
+import { commandOf } from "./buttons.ts";
 import { pressAnswer } from "./answer-presses.ts";
 import { line } from "./components.ts";
 import { pressEscalation } from "./escalation-presses.ts";
-import { privateAsker } from "./labels.ts";
+import { privateAsker } from "./audience.ts";
 import { marked, voteOf } from "./marks.ts";
 import { MISSING, modal } from "./modals.ts";
 import { EXPIRED, sendAll, type Press, type PressParts } from "./press.ts";
-import { chosenPage, pageMenu } from "./topics.ts";
+import { chosenPage, pageMenu } from "./browse.ts";
 
 const NOT_YOURS = line("Only who opened this thread can say that.");
 

@@ -1,11 +1,11 @@
 import type { Answer, Delivery, Message, Services } from "../../src/index.ts";
-import type { View } from "./answer-buttons.ts";
+import type { View } from "./buttons.ts";
 import type { Calls, Ticket } from "./calls.ts";
-import type { ChannelPosts } from "./channel-post.ts";
+import type { ChannelPosts } from "./posting.ts";
 import type { Body } from "./components.ts";
-import { placeKey, privateAsker, publicAsker, type Person, type Place } from "./labels.ts";
+import { placeKey, privateAsker, publicAsker, type Person, type Place } from "./audience.ts";
 import { createRender, renderNotice } from "./render.ts";
-import { createResponder, type Responder } from "./responder.ts";
+import { createResponder, type Responder } from "./respond.ts";
 
 /** A question from a message, with where it stands; JSON, so that another process can take it up. */
 export interface MessageQuestion {

@@ -12,13 +12,13 @@ import {
   type Passage,
   type Render,
 } from "../../src/index.ts";
-import { adminButtons, answerButtons, silenceButtons, type Offers } from "./answer-buttons.ts";
+import { adminButtons, answerButtons, silenceButtons, type Offers } from "./buttons.ts";
 import { body, container, line, separator, textDisplay, type Body } from "./components.ts";
 import { escaped } from "./inline-markdown.ts";
 import { LIMITS } from "./limits.ts";
 import { blockCost, blocksMarkdown } from "./markdown.ts";
 import { paged } from "./pages.ts";
-import { placeOf, sourceLine } from "./source-line.ts";
+import { placeOf, sourceLine } from "./citations.ts";
 
 export interface RenderOptions extends Offers {
   readonly now: number;

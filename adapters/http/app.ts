@@ -29,7 +29,7 @@ export function createApp(config: WebConfig, services: WebServices): Hono<WebEnv
     const startedAt = clock.now();
     const trace = randomId().slice(0, 12);
     c.set("trace", trace);
-    c.header("docent-trace", trace);
+    c.env.outgoing.setHeader("docent-trace", trace);
     await next();
     const ms = clock.now() - startedAt;
     const labels = { route: routeOf(c), status: `${Math.floor(c.res.status / 100)}xx` };

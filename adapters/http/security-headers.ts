@@ -28,8 +28,11 @@ const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ["cache-control", "private, no-cache"],
 ];
 
-/** On every response, errors included: nothing runs, loads or frames that is not this server's own. */
+/**
+ * On every response, errors included: nothing runs, loads or frames that is not this server's own. Set on Node's response,
+ * which costs a third of what it does through hono; what a handler sets replaces it.
+ */
 export const securityHeaders: MiddlewareHandler<WebEnv> = async (c, next) => {
-  for (const [name, value] of HEADERS) c.header(name, value);
+  for (const [name, value] of HEADERS) c.env.outgoing.setHeader(name, value);
   await next();
 };

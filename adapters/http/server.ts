@@ -12,8 +12,7 @@ export function createWebServer(
   mounts: Readonly<Record<string, NodeHandler>>,
   times: Pick<typeof TIMES, "headers" | "request" | "keepAlive" | "sweep"> = TIMES,
 ): Server {
-  // The process's own `Request` and `Response` stay what they are: others use them, too.
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.fetch);
   const mounted = new Map(Object.entries(mounts));
   const server = createServer(
     {

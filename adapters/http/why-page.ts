@@ -45,25 +45,24 @@ function verdict({ outcome, threshold }: Why): Html {
   </section>`;
 }
 
-/** What the word did for the search. */
-function roleOf({ role, alternatives }: Why["terms"][number]): string {
-  const also = alternatives.length === 0 ? "" : `also as ${cleanText(alternatives.join(", "))}`;
-  switch (role) {
-    case "content":
-      return also;
-    case "question":
-      return "says what is wanted";
-    case "unknown":
-      return also === "" ? "in no page" : `in no page; ${also}`;
-  }
+/** What else the word was searched as. */
+function also({ role, alternatives }: Why["terms"][number]): string {
+  const others = alternatives.length === 0 ? "" : `also as ${cleanText(alternatives.join(", "))}`;
+  if (role !== "unknown") return others;
+  return others === "" ? "in no page" : `in no page; ${others}`;
 }
 
 function words({ terms }: Why): Html | string {
   if (terms.length === 0) return "";
-  const rarest = Math.max(...terms.map((term) => term.rarity), Number.EPSILON);
+  const searched = terms.filter(({ role }) => role !== "question");
+  const asking = terms.filter(({ role }) => role === "question").map(({ word }) => cleanText(word));
+  const rarest = Math.max(...searched.map((term) => term.rarity), Number.EPSILON);
   return html`<section>
     <h2>Words of the question</h2>
-    <p class="advice">The rarer a word, the more it says.</p>
+    <p class="advice">
+      The rarer a word, the more it says.
+      ${asking.length === 0 ? "" : html`What kind of answer is wanted: <q dir="auto">${asking.join(" ")}</q>.`}
+    </p>
     <div class="scroll" tabindex="0" role="group" aria-label="Words of the question">
       <table class="plot">
         <thead>
@@ -74,12 +73,10 @@ function words({ terms }: Why): Html | string {
           </tr>
         </thead>
         <tbody>
-          ${terms.map(
+          ${searched.map(
             (term) =>
               html`<tr>
-                <th scope="row" dir="auto">
-                  ${cleanText(term.word)}<small>${roleOf(term)}</small>
-                </th>
+                <th scope="row" dir="auto">${cleanText(term.word)}<small>${also(term)}</small></th>
                 <td class="wide">${bar(term.rarity / rarest)}</td>
                 <td class="number">
                   ${term.passages === 0 ? "no passage" : count(term.passages, "passage")}
@@ -156,6 +153,8 @@ function candidates({ candidates, outcome }: Why): Html | string {
 }
 
 function percent(share: number): string {
+  if (share > 0.99) return "over 99 %";
+  if (share > 0 && share < 0.01) return "under 1 %";
   return `${Math.round(share * 100)} %`;
 }
 

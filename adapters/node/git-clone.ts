@@ -20,6 +20,8 @@ export interface GitFile {
 export interface GitClone {
   /** Brings the branch's last commit here. */
   fetch(signal?: AbortSignal): Promise<void>;
+  /** Begins anew at the next fetch: what is here cannot be read. */
+  forget(): Promise<void>;
   /** The commit that was fetched last; undefined: none yet. */
   tip(): Promise<string | undefined>;
   /** Every file below a folder; undefined: the commit has no such folder. */
@@ -70,16 +72,19 @@ export function gitClone({ directory, remote, branch, clock }: CloneOptions): Gi
     await git(["fetch", ...how, "--", remote.url, tip], { signal, timeoutMs: FETCH_MS });
   }
 
+  const forget = (): Promise<void> => rm(directory, { recursive: true, force: true });
+
   return {
     async fetch(signal) {
       try {
         await fetchOnce(signal);
       } catch (error) {
         if (!(error instanceof GitFailure) || !BROKEN.test(error.message)) throw error;
-        await rm(directory, { recursive: true, force: true });
+        await forget();
         await fetchOnce(signal);
       }
     },
+    forget,
     async tip() {
       try {
         const said = await git(["rev-parse", "--quiet", "--verify", `${TIP}^{commit}`]);
@@ -92,7 +97,8 @@ export function gitClone({ directory, remote, branch, clock }: CloneOptions): Gi
     async list(commit, folder) {
       const tree = `${commit}:${folder}`;
       try {
-        await git(["rev-parse", "--quiet", "--verify", `${tree}^{tree}`]);
+        const type = await git(["cat-file", "-t", tree]);
+        if (type.toString("utf8").trim() !== "tree") return undefined;
       } catch (error) {
         if (error instanceof GitFailure) return undefined;
         throw error;

@@ -10,6 +10,7 @@ import type { GitClone, GitFile } from "./git-clone.ts";
 import { permanentLink } from "./git-hosts.ts";
 import { gitRemote } from "./git-remote.ts";
 import { pagesOfFiles } from "./pages-of-files.ts";
+import { GitFailure } from "./run-git.ts";
 
 export interface GitSourceOptions {
   readonly address: Extract<KnowledgeAddress, { readonly kind: "git" }>;
@@ -52,22 +53,38 @@ export function gitSource({ address, dataDir, env, clock, offline }: GitSourceOp
     }
   }
 
+  async function readTip(signal: AbortSignal | undefined): Promise<Pages> {
+    const commit = await clone.tip();
+    const files = commit === undefined ? undefined : await clone.list(commit, folder);
+    if (commit === undefined || files === undefined) throw noFolder(folder, remote.url);
+    const read = await readFiles(clone, files, signal);
+    const pages = pagesOfFiles(read.files, read.problems, (path) => {
+      const url = permanentLink(remote.url, commit, posix.join(folder, path));
+      return { revision: commit, ...(url === undefined ? {} : { url }) };
+    });
+    if (pages.pages.length === 0) throw noPages(folder, remote.url);
+    return { ...pages, revision: commit };
+  }
+
+  /** A clone that a bad disk has damaged is made anew, once. */
+  async function readWhole(signal: AbortSignal | undefined): Promise<Pages> {
+    try {
+      return await readTip(signal);
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error;
+      await clone.forget();
+      await clone.fetch(signal);
+      return readTip(signal);
+    }
+  }
+
   return {
     name: `git ${name}`,
     async read(signal) {
       const late = await fetch(signal);
       try {
-        const commit = await clone.tip();
-        const files = commit === undefined ? undefined : await clone.list(commit, folder);
-        if (commit === undefined || files === undefined) throw noFolder(folder, remote.url);
-        const read = await readFiles(clone, files, signal);
-        const pages = pagesOfFiles(read.files, read.problems, (path) => {
-          const url = permanentLink(remote.url, commit, posix.join(folder, path));
-          return { revision: commit, ...(url === undefined ? {} : { url }) };
-        });
-        if (pages.pages.length === 0) throw noPages(folder, remote.url);
-        const problems = late === undefined ? pages.problems : [...pages.problems, late];
-        return { ...pages, problems, revision: commit } satisfies Pages;
+        const pages = await readWhole(signal);
+        return late === undefined ? pages : { ...pages, problems: [...pages.problems, late] };
       } catch (error) {
         throw explainGit(error, remote);
       }

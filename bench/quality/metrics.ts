@@ -52,17 +52,20 @@ export function falsePositiveRate(positives: readonly number[], negatives: reado
   return negatives.filter((score) => score >= threshold).length / negatives.length;
 }
 
-/** Expected calibration error over ten bins of equal width (Naeini, Cooper, Hauskrecht 2015). */
-export function calibrationError(predictions: readonly { readonly confidence: number; readonly right: boolean }[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ count: 0, confidence: 0, right: 0 }));
-  for (const { confidence, right } of predictions) {
+/** Expected calibration error over ten bins of equal width (Naeini, Cooper, Hauskrecht 2015); `weight` is 1 where absent. */
+export function calibrationError(
+  predictions: readonly { readonly confidence: number; readonly right: boolean; readonly weight?: number }[],
+): number {
+  const bins = Array.from({ length: 10 }, () => ({ confidence: 0, right: 0 }));
+  let all = 0;
+  for (const { confidence, right, weight = 1 } of predictions) {
     const bin = bins[Math.min(9, Math.floor(confidence * 10))];
     if (bin === undefined) continue;
-    bin.count++;
-    bin.confidence += confidence;
-    bin.right += right ? 1 : 0;
+    all += weight;
+    bin.confidence += weight * confidence;
+    bin.right += right ? weight : 0;
   }
-  return bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / Math.max(1, predictions.length);
+  return bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / Math.max(1e-9, all);
 }
 
 /** Matthews' correlation for several classes (Gorodkin 2004): 1 is perfect, 0 is chance. */

@@ -2,8 +2,10 @@ import type { Sentence } from "../knowledge/sentences.ts";
 import type { Arrays } from "../search/arrays.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
+import { chanceOf } from "./chance.ts";
+import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
-import { holdings, scoreSentences, share } from "./sentence-signals.ts";
+import { holdings, scoreSentences } from "./sentence-signals.ts";
 import type { ScoredSentence } from "./sentence-signals.ts";
 import { CHOICE, SENTENCE } from "./weights.ts";
 
@@ -13,7 +15,8 @@ export interface Choice {
   readonly passage: Ranked;
   readonly sentences: readonly ScoredSentence[];
   readonly runnerUp: number;
-  readonly window: number;
+  /** What the sentence, its neighbours and its headings hold, against chance. */
+  readonly chance: Chance;
   /** The passages in their final order: those looked into are ordered anew by what their best sentence adds. */
   readonly ranked: readonly Ranked[];
 }
@@ -52,7 +55,7 @@ export function chooseSentence(
     passage: top.find(({ one }) => one.passage === chosen.passage)?.one ?? first,
     sentences,
     runnerUp,
-    window: windowShare(arrays, slots, chosen),
+    chance: chanceOf(arrays, slots, heldAround(arrays, slots, chosen)),
     ranked: [...looked.map(({ one }) => one), ...found.slice(CHOICE.looked)],
   };
 }
@@ -73,8 +76,8 @@ function standing(sentence: ScoredSentence, share: number): ScoredSentence {
 const STANDING = SENTENCE.findIndex(({ name }) => name === "passage");
 const SENTENCE_STANDING = SENTENCE[STANDING]?.weight ?? 0;
 
-/** Share of the question that a sentence, its neighbours, its headings and what its author declared hold. */
-function windowShare(arrays: Arrays, slots: Slots, { passage, index }: ScoredSentence): number {
+/** How surely a sentence, its neighbours and its headings hold each content word of the question. */
+function heldAround(arrays: Arrays, slots: Slots, { passage, index }: ScoredSentence): Float64Array {
   const first = arrays.firstSentence[passage] ?? 0;
   const last = (arrays.firstSentence[passage + 1] ?? 0) - 1;
   const from = arrays.sentenceStart[Math.max(first, first + index - 1)] ?? 0;
@@ -87,5 +90,5 @@ function windowShare(arrays: Arrays, slots: Slots, { passage, index }: ScoredSen
     arrays.titleStart[passage + 1] ?? 0,
   );
   for (const [slot, weight] of title.entries()) held[slot] = Math.max(held[slot] ?? 0, weight);
-  return share(slots, held);
+  return held;
 }

@@ -1,9 +1,11 @@
+import { declaredLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
 import type { Signal } from "../types.ts";
+import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
 import type { ScoredSentence } from "./sentence-signals.ts";
-import { CONFIDENCE, CONFIDENCE_BIAS } from "./weights.ts";
+import { CONFIDENCE, CONFIDENCE_BIAS, SENTENCE } from "./weights.ts";
 
 /** What the choice of an answer looked like. */
 export interface Evidence {
@@ -13,35 +15,37 @@ export interface Evidence {
   /** The passage that answers; not always the first of `ranked`. */
   readonly passage: Ranked;
   readonly chosen: ScoredSentence;
-  /** Share of the question that the chosen sentence, its neighbours and its headings hold. */
-  readonly window: number;
-  /** The best sentence score of any other passage. */
-  readonly runnerUp: number;
+  readonly chance: Chance;
 }
 
 /** The signals of `CONFIDENCE`, in that order. */
-export function confidenceSignals(evidence: Evidence): Float64Array {
-  const { slots, ranked, passage, chosen, window } = evidence;
+export function confidenceSignals({ slots, ranked, passage, chosen, chance }: Evidence): Float64Array {
   const words = slots.query.content.length;
-  const best = ranked[0]?.score ?? 0;
-  const fifth = ranked[Math.min(4, ranked.length - 1)]?.score ?? 0;
-  const rarest = Math.max(0, ...slots.query.content.map((term) => term.idf));
-  const negated = /\b(?:not|never|without|except|no)\b|n't\b/iu.test(chosen.sentence.text);
+  const length = Math.log(1 + words);
+  const best = Math.max(0, ranked[0]?.score ?? 0);
   return Float64Array.of(
-    window,
-    ranked.length < 2 ? 1 : chosen.score - evidence.runnerUp,
-    Math.log(1 + words),
-    passage.covered,
-    chosen.pairs,
-    best <= 0 || ranked.length < 2 ? 0 : (best - fifth) / best,
-    window ** 3,
-    passage.signals[0] ?? 0,
-    rarest / 10,
-    evidence.question.negated === negated ? 0 : 1,
-    chosen.holds.every((held) => held > 0) ? 1 : 0,
-    chosen.score / 10,
-    passage.signals.at(-1) ?? 0,
+    chance.beyond,
+    chance.beyond / Math.max(1, words),
+    chance.missing,
+    best,
+    Math.log(Math.max(0.05, best)),
+    best * length,
+    length,
+    slots.query.ideal / Math.max(1, words),
+    lead(ranked, 4),
+    lead(ranked, 1),
+    chosen.signals[CANNOT_ANSWER] ?? 0,
+    Math.max(0, declaredLikeness(passage)),
   );
+}
+
+const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");
+
+/** Lead of the best passage over the one at `place` (0 is the best), as a share of its score. */
+function lead(ranked: readonly Ranked[], place: number): number {
+  const best = ranked[0]?.score ?? 0;
+  if (best <= 0) return 0;
+  return ranked.length < 2 ? 1 : (best - (ranked[Math.min(place, ranked.length - 1)]?.score ?? 0)) / best;
 }
 
 /** Calibrated probability that what was chosen answers the question. */

@@ -71,7 +71,7 @@ export function createRealCore(
     },
   };
   const reception = createReceive(
-    { ...common, inbox, limits, gaps: sink, assistant: asking },
+    { ...common, inbox, limits, gaps: sink, assistant: asking, nameInLogs: pseudonym },
     rest,
   );
   const answered = async (question: string, answer: string): Promise<void> =>

@@ -35,7 +35,8 @@ async function raw(port: number, ...parts: readonly (string | Buffer)[]): Promis
 }
 
 const portOf = (url: string): number => Number(new URL(url).port);
-const HEAD = "POST /api/v1/ask HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
+const HEAD =
+  "POST /api/v1/ask HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\n";
 
 async function expectStillServing(): Promise<void> {
   expect((await fetch(`${served.url}/?q=vpn`)).status).toBe(200);

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../../adapters/node/clock.ts";
@@ -40,6 +40,18 @@ async function failure(reading: Promise<unknown>): Promise<DocentError> {
   );
   if (error instanceof DocentError) return error;
   throw new Error(`no DocentError, but ${String(error)}`);
+}
+
+/** Writes over the middle of everything that git keeps of the pages. */
+function spoilObjects(clone: string): void {
+  const objects = join(clone, "objects");
+  for (const name of readdirSync(objects, { recursive: true, encoding: "utf8" })) {
+    const file = join(objects, name);
+    if (!statSync(file).isFile()) continue;
+    const bytes = readFileSync(file).fill(7, 20);
+    rmSync(file);
+    writeFileSync(file, bytes);
+  }
 }
 
 describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
@@ -147,12 +159,15 @@ describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
   it.each([
     ["a lock that a killed fetch left", (clone: string) => writeFiles(clone, { "shallow.lock": "" })],
     ["a file that the disk lost", (clone: string) => writeFiles(clone, { HEAD: "" })],
+    ["pages that the disk spoiled", spoilObjects],
   ])("is cloned again where the clone has %s", async (_name, damage) => {
     const repository = testRepository(VPN);
     const dataDir = temporaryFolder();
     await source({ ...repository, dataDir }).read();
     const [clone = ""] = readdirSync(join(dataDir, "git"));
     damage(join(dataDir, "git", clone));
+    const again = await source({ ...repository, dataDir }).read();
+    expect(again.pages.map((page) => page.markdown)).toEqual(Object.values(VPN));
     const commit = repository.commit({ "kb/new.md": "# New\n\nNew.\n" });
     expect((await source({ ...repository, dataDir }).read()).revision).toBe(commit);
   });
@@ -183,7 +198,7 @@ describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
     const clock = createFakeClock();
     const reading = gitSource({
       address: { kind: "git", url: "https://example.com/$(touch x).git", folder: "" },
-      dataDir: folder,
+      dataDir: temporaryFolder(),
       env: { PATH: `${folder}:/usr/bin:/bin` },
       clock,
     }).read();
@@ -196,9 +211,8 @@ describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
 
   it("says so where there is no git", async () => {
     const dataDir = temporaryFolder();
-    writeFileSync(join(dataDir, "x"), "");
     const address = { kind: "git", url: "https://example.com/x.git", folder: "" } as const;
-    const options = { address, dataDir, env: { PATH: dataDir }, clock: systemClock };
+    const options = { address, dataDir, env: { PATH: temporaryFolder() }, clock: systemClock };
     expect((await failure(gitSource(options).read())).message).toContain("no git");
   });
 });

@@ -1,11 +1,11 @@
 import { ButtonStyle } from "discord.js";
 import { buttonId, shorten, type Escalation, type Log, type Metrics } from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
-import type { ChannelPosts } from "./channel-post.ts";
+import type { ChannelPosts } from "./posting.ts";
 import { body, button, container, rows, textDisplay, type Body } from "./components.ts";
 import { codeOf } from "./failure.ts";
 import { escaped } from "./inline-markdown.ts";
-import { userOf } from "./labels.ts";
+import { userOf } from "./audience.ts";
 import { LIMITS } from "./limits.ts";
 
 const QUESTION_LENGTH = 1_500;

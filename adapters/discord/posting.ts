@@ -5,7 +5,7 @@ import type { Calls } from "./calls.ts";
 import type { Body } from "./components.ts";
 import { codeOf, isForbidden, isGone, isPassing, refused } from "./failure.ts";
 import type { Places } from "./places.ts";
-import { createPostedAnswers, type Asking, type Posted } from "./posted-answers.ts";
+import { createPostedAnswers, type Asking, type Posted } from "./records.ts";
 import type { Refusals } from "./refusals.ts";
 
 export interface ChannelPosts {
