@@ -10,7 +10,7 @@ import type { World } from "./core.ts";
 import { counted } from "./counted.ts";
 import { openEdition } from "./open-edition.ts";
 import { folderOf, shownFolder } from "./place.ts";
-import { createProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { said } from "./said.ts";
 import { sarifOf } from "./sarif.ts";
 import { writeReport } from "./write-report.ts";
@@ -56,16 +56,13 @@ async function problemsOf(
   world: World,
   { errors }: Output,
 ): Promise<readonly Problem[]> {
-  const progress = createProgress("Questions and headings asked", world, errors);
   const now = world.clock.now();
   // Loaded here: the platforms' packages take longer to load than a question takes to be answered.
   const { chatScreens } = await import("./screens.ts");
   const screens = chatScreens(now);
-  try {
-    return await checkKnowledge(source, snapshot, { now, screens, onProgress: progress.tick });
-  } finally {
-    await progress.clear();
-  }
+  return withProgress("Questions and headings asked", world, errors, (onProgress) =>
+    checkKnowledge(source, snapshot, { now, screens, onProgress }),
+  );
 }
 
 function jsonOf(problems: readonly Problem[], folder: string, { snapshot }: Edition): string {

@@ -11,7 +11,7 @@ import { diffText } from "./diff-text.ts";
 import { openEdition } from "./open-edition.ts";
 import { folderOf } from "./place.ts";
 import type { Place } from "./place.ts";
-import { createProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 
 const USAGE = `docent diff BASE HEAD [--questions FILE] [--knowledge DIR] [--markdown | --json]
 
@@ -46,10 +46,9 @@ export const diff: Command = {
     const questions = await readQuestions(values.questions, world);
     const before = await openEdition(await place(base), world, output);
     const after = await openEdition(await place(head), world, output);
-    const progress = createProgress("Questions asked", world, output.errors);
-    const found = await diffAnswers(before, after, questions, {
-      onProgress: progress.tick,
-    }).finally(() => progress.clear());
+    const found = await withProgress("Questions asked", world, output.errors, (onProgress) =>
+      diffAnswers(before, after, questions, { onProgress }),
+    );
 
     const text =
       values.json === true

@@ -6,34 +6,34 @@ import type { World } from "./core.ts";
 const PATIENCE_MS = 1_000;
 const EVERY_MS = 200;
 
-export interface Progress {
-  readonly tick: OnProgress;
-  /** Takes the line away again. */
-  clear(): Promise<void>;
-}
-
-/** A line on stderr that counts, where that is a terminal and the work takes longer than a second. */
-export function createProgress(
+/**
+ * Does the work, with a line on stderr that counts where that is a terminal and the work takes longer than a second; the
+ * line is taken away again.
+ */
+export async function withProgress<Result>(
   doing: string,
   { stderr, stopwatch }: World,
   errors: Writer,
-): Progress {
+  work: (onProgress: OnProgress) => Promise<Result>,
+): Promise<Result> {
   const began = stopwatch();
   let shownAt = Number.NEGATIVE_INFINITY;
   let writing: Promise<void> = Promise.resolve();
-  return {
-    tick(done, total) {
-      if (stderr.isTTY !== true) return;
-      const now = stopwatch();
-      if (now - began < PATIENCE_MS || now - shownAt < EVERY_MS) return;
-      shownAt = now;
-      const counted = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
-      // A failing stderr shows itself when the line is taken away.
-      writing = errors.write(`\r\u001B[K${doing}: ${counted}`).catch(() => undefined);
-    },
-    async clear() {
-      await writing;
-      if (shownAt !== Number.NEGATIVE_INFINITY) await errors.write("\r\u001B[K");
-    },
-  };
+
+  function tick(done: number, total: number): void {
+    if (stderr.isTTY !== true) return;
+    const now = stopwatch();
+    if (now - began < PATIENCE_MS || now - shownAt < EVERY_MS) return;
+    shownAt = now;
+    const counted = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+    // A failing stderr shows itself when the line is taken away.
+    writing = errors.write(`\r\u001B[K${doing}: ${counted}`).catch(() => undefined);
+  }
+
+  try {
+    return await work(tick);
+  } finally {
+    await writing;
+    if (shownAt !== Number.NEGATIVE_INFINITY) await errors.write("\r\u001B[K");
+  }
 }

@@ -8,7 +8,7 @@ import { wrongCall } from "./command.ts";
 import { junitOf } from "./junit.ts";
 import { openEdition } from "./open-edition.ts";
 import { folderOf, shownFolder } from "./place.ts";
-import { createProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { said } from "./said.ts";
 import { writeReport } from "./write-report.ts";
 
@@ -34,10 +34,12 @@ export const test: Command = {
     if (json && junit === "-") throw wrongCall("--json and --junit - cannot both be printed");
     const folder = folderOf(atMostOne(positionals), world);
     const { source, snapshot } = await openEdition({ folder }, world, output);
-    const progress = createProgress("Questions asked", world, output.errors);
-    const { tested, problems } = await testKnowledge(source, snapshot, {
-      onProgress: progress.tick,
-    }).finally(() => progress.clear());
+    const { tested, problems } = await withProgress(
+      "Questions asked",
+      world,
+      output.errors,
+      (onProgress) => testKnowledge(source, snapshot, { onProgress }),
+    );
 
     const shown = shownFolder(folder);
     if (junit !== undefined) {

@@ -20,7 +20,7 @@ import type { LeasedSnapshot } from "./reload/leased-snapshot.ts";
 import { noKnowledge } from "./reload/no-knowledge.ts";
 import type { Pin } from "./reload/pin.ts";
 import type { Probes } from "./reload/probes.ts";
-import { refuseBroken, refuseFailing } from "./reload/refuse.ts";
+import { refuseBroken, refuseFailing, refuseUnfinished } from "./reload/refuse.ts";
 import { reportSwap, reportUnchanged } from "./reload/report.ts";
 import { createTriggers } from "./reload/triggers.ts";
 import type { LoadOptions } from "./reload/triggers.ts";
@@ -78,6 +78,7 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): OwnedKnowledge {
 
   async function examine({ snapshot }: Built): Promise<readonly DeclaredVerdict[] | undefined> {
     try {
+      if (serving !== undefined) refuseUnfinished(snapshot.facts.problems);
       if (strict) refuseBroken(snapshot.facts.problems);
       const verdicts = gate ? await checkDeclared(snapshot) : undefined;
       if (verdicts !== undefined) refuseFailing(verdicts);

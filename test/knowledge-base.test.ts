@@ -123,6 +123,15 @@ describe("a reload", () => {
     expect(source.closed).toHaveLength(1);
   });
 
+  it("keeps what served while a page is still being written", async () => {
+    const { knowledge, source, ask } = knowledgeUnderTest({ ...LEAVE, "vpn.md": "# VPN\n\nYes.\n" });
+    await knowledge.start();
+    const writing: Problem = { ...BROKEN, page: "leave.md", line: 0, code: "file-changing" };
+    source.write({ "vpn.md": "# VPN\n\nYes.\n" }, [writing]);
+    await expect(knowledge.reload()).rejects.toMatchObject({ code: "knowledge-rejected" });
+    expect(await ask(QUESTION)).toContain("twelve");
+  });
+
   it("takes a broken page along and tells of it, if it is not", async () => {
     const { knowledge, source, ask } = knowledgeUnderTest();
     await knowledge.start();

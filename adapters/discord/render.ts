@@ -96,7 +96,8 @@ function abstained(answer: Abstained, options: RenderOptions): Body {
   const closest = answer.related.slice(0, 3).map(placeOf);
   if (closest.length > 0) lines.push(`Closest: ${closest.join("; ")}`);
   if (answer.didYouMean !== undefined) {
-    lines.push(`Did you mean **${escaped(answer.didYouMean.slice(0, 200))}**?`);
+    const meant = answer.didYouMean.slice(0, 200);
+    lines.push(`Did you mean **${escaped(meant)}**${meant.endsWith("?") ? "" : "?"}`);
   }
   return body([container([textDisplay(lines.join("\n"))]), ...silenceButtons(answer, options)]);
 }

@@ -80,14 +80,21 @@ export async function callAdmin(path: string, line: string): Promise<AdminReply>
   return JSON.parse(text) as AdminReply;
 }
 
-async function readLine(socket: Socket, longest = LONGEST): Promise<string> {
+/** The first line that arrives. Leaves the socket open: an iterator would destroy it, and the way back with it. */
+function readLine(socket: Socket, longest = LONGEST): Promise<string> {
   socket.setEncoding("utf8");
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
   let text = "";
-  for await (const piece of socket as AsyncIterable<string>) {
+  const fail = (): void => {
+    reject(new DocentError("usage", "The line did not end", { remedy: "Send one line of text." }));
+  };
+  socket.on("data", (piece: string) => {
     text += piece;
     const end = text.indexOf("\n");
-    if (end >= 0) return text.slice(0, end);
-    if (text.length > longest) break;
-  }
-  throw new DocentError("usage", "The line did not end", { remedy: "Send one line of text." });
+    if (end >= 0) resolve(text.slice(0, end));
+    else if (text.length > longest) fail();
+  });
+  socket.once("end", fail);
+  socket.once("error", reject);
+  return promise;
 }

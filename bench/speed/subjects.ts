@@ -32,7 +32,7 @@ const ENGINES: Readonly<Record<Exclude<Subject, "Docent">, BuildIndex>> = {
 
 const LIMIT = 10;
 
-export const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /**
  * What is timed as building. Docent starts from Markdown and ends with an answer cut out of it; the engines start from the very

@@ -14,6 +14,14 @@ export function refuseBroken(problems: readonly Problem[]): void {
   });
 }
 
+/** What a source calls a page that was being written to for as long as it was read. */
+const UNFINISHED = "file-changing";
+
+/** Throws `knowledge-rejected` where a page is still being written: without it the knowledge would be neither old nor new. */
+export function refuseUnfinished(problems: readonly Problem[]): void {
+  refuseBroken(problems.filter((problem) => problem.code === UNFINISHED));
+}
+
 /** Under `gate`: throws `knowledge-rejected` where a declared question does not hold. */
 export function refuseFailing(verdicts: readonly DeclaredVerdict[]): void {
   const failing = verdicts.filter((verdict) => !verdict.holds);

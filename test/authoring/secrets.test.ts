@@ -5,23 +5,25 @@ import { editionOf, page, problemsOf } from "../support/editions.ts";
 
 const LETTERS = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0fG";
 
+const DIGITS = "1234567890";
+
 /** Put together here, so that nothing in this file looks like a secret itself. */
 const SECRETS: readonly (readonly [kind: string, secret: string])[] = [
-  ["a Slack token", `xoxb-${"1234567890"}-${LETTERS}`],
+  ["a Slack token", `xoxb-${DIGITS}-${LETTERS}`],
   ["a Slack token", `xapp-1-A0-${LETTERS}`],
   ["a Slack webhook", `hooks.slack.com/services/T0/B0/${LETTERS}`],
-  ["a Discord webhook", `discord.com/api/webhooks/${"123456"}/${LETTERS}`],
+  ["a Discord webhook", `discord.com/api/webhooks/${DIGITS}/${LETTERS}`],
   ["a Discord bot token", `M${LETTERS.slice(0, 23)}.Abc1de.${LETTERS.slice(0, 27)}`],
   ["a GitHub token", `ghp_${LETTERS}`],
   ["a GitLab token", `glpat-${LETTERS.slice(0, 20)}`],
-  ["an AWS access key", `AKIA${"Q2W3E4R5T6Y7U8I9"}`],
+  ["an AWS access key", `AKIA${LETTERS.slice(0, 16).toUpperCase()}`],
   ["a Google API key", `AIza${LETTERS}aB3`],
   ["a Stripe key", `sk_live_${LETTERS}`],
   ["an API key", `sk-${LETTERS}`],
   ["an npm token", `npm_${LETTERS}`],
   ["a JSON web token", `eyJ${LETTERS}.eyJ${LETTERS}.${LETTERS}`],
-  ["a private key", `-----BEGIN RSA ${"PRIVATE"} KEY-----`],
-  ["a password in an address", `postgres://app:hunter2secure@db.internal`],
+  ["a private key", ["-----BEGIN RSA", "PRIVATE KEY-----"].join(" ")],
+  ["a password in an address", "postgres://app:hunter2secure@db.internal"],
   ["a password or key", `api_key = "${LETTERS}"`],
 ];
 

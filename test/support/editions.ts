@@ -19,7 +19,7 @@ export function editionOf(
   return { source, snapshot: buildSnapshot(source, { hash: sha256, now: () => 0 }) };
 }
 
-export const CHECKED_AT = Date.parse("2026-11-21T12:00:00Z");
+const CHECKED_AT = Date.parse("2026-11-21T12:00:00Z");
 
 export function problemsOf(
   { source, snapshot }: Edition,

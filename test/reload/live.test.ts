@@ -1,0 +1,102 @@
+import { createWriteStream, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { OwnedKnowledge } from "../../src/index.ts";
+import { startUntil, stop } from "../support/child.ts";
+import { liveKnowledge } from "../support/live-knowledge.ts";
+import { PAGES } from "../support/pages.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const QUESTION = "How many days is the annual leave of the staff?";
+
+function page(days: string): string {
+  return `---\nquestions:\n  - ${QUESTION}\n---\n# Annual leave\n\nThe annual leave of the staff is ${days} days.\n`;
+}
+
+async function live(folder: string, dataDir = temporaryFolder()): Promise<OwnedKnowledge> {
+  const knowledge = liveKnowledge(folder, dataDir);
+  onTestFinished(() => knowledge.close());
+  await knowledge.start();
+  return knowledge;
+}
+
+/** Takes the snapshot once, as the assistant does. */
+async function ask({ snapshot }: OwnedKnowledge): Promise<{ version: string; text: string }> {
+  const asker = { id: "test:1", labels: [] };
+  const outcome = await snapshot.answer({ text: QUESTION, asker });
+  const text = outcome.kind === "found" ? outcome.citations[0].snippet.text : outcome.reason;
+  return { version: snapshot.facts.version, text };
+}
+
+describe("a reload under questions", { timeout: 60_000 }, () => {
+  it("leaves no question without its answer, and none with an answer of another version", async () => {
+    const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
+    const knowledge = await live(folder);
+    const days = new Map([[knowledge.snapshot.facts.version, "zero"]]);
+    const answers: { version: string; text: string }[] = [];
+    let over = false;
+    const asking = Array.from({ length: 4 }, async () => {
+      while (!over) answers.push(await ask(knowledge));
+    });
+    for (const word of ["one", "two", "three"]) {
+      writeFileSync(join(folder, "leave.md.new"), page(word));
+      renameSync(join(folder, "leave.md.new"), join(folder, "leave.md"));
+      const report = await knowledge.reload();
+      expect(report.pages.changed).toEqual(["leave.md"]);
+      days.set(report.after.version, word);
+    }
+    over = true;
+    await Promise.all(asking);
+    expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(1);
+    for (const { version, text } of answers) {
+      expect(text).toContain(`is ${days.get(version) ?? "no version"} days`);
+    }
+  });
+
+  it("takes up a page whole or not at all, however slowly it is written", async () => {
+    const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
+    const knowledge = await live(folder);
+    const stream = createWriteStream(join(folder, "leave.md"));
+    let writing = true;
+    const writer = (async () => {
+      for (let line = 0; writing; line++) {
+        stream.write(line === 0 ? page("one").slice(0, 60) : `filler ${line}\n`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    })();
+    await expect(knowledge.reload()).rejects.toMatchObject({
+      code: "knowledge-rejected",
+      message: expect.stringContaining("leave.md") as string,
+    });
+    expect((await ask(knowledge)).text).toContain("zero");
+    writing = false;
+    await writer;
+    await new Promise((resolve) => stream.end(resolve));
+    writeFileSync(join(folder, "leave.md"), page("one"));
+    await knowledge.reload();
+    expect((await ask(knowledge)).text).toContain("one");
+  });
+});
+
+describe("a process that is killed in the middle of a reload", { timeout: 120_000 }, () => {
+  it("leaves a complete state to the next, with whole versions to go back to", async () => {
+    const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
+    const dataDir = temporaryFolder();
+    const script = new URL("../support/reload-forever.ts", import.meta.url).pathname;
+    for (let round = 0; round < 4; round++) {
+      const args = [script, folder, dataDir, String(round)];
+      const child = await startUntil(process.execPath, args, new RegExp(`serves ${round}`));
+      await stop(child, "SIGKILL");
+    }
+    const knowledge = await live(folder, dataDir);
+    expect(knowledge.snapshot.facts).toMatchObject({ pages: 6, problems: [] });
+    expect((await ask(knowledge)).text).toContain("zero");
+    const kept = await knowledge.versions();
+    expect(kept.length).toBeGreaterThan(2);
+    const others = kept.filter(({ version }) => version !== knowledge.snapshot.facts.version);
+    for (const { version } of others.slice(0, 3)) {
+      await knowledge.rollback(version);
+      expect(knowledge.snapshot.facts).toMatchObject({ version, pages: expect.any(Number) });
+    }
+  });
+});
