@@ -47,7 +47,8 @@ async function load(url: string, options: Partial<autocannon.Options>): Promise<
 }
 
 const echo = new Hono().post("/", async (c) => c.json(await c.req.json()));
-const bare = createServer(getRequestListener(echo.fetch));
+const listener = getRequestListener(echo.fetch);
+const bare = createServer((request, response) => void listener(request, response));
 bare.listen(0, "127.0.0.1");
 await once(bare, "listening");
 const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`;

@@ -2,22 +2,22 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { readLines } from "../adapters/console/read-lines.ts";
 import { diffAnswers, DocentError, withoutSecrets } from "../src/index.ts";
+import type { Edition } from "../src/index.ts";
 import { callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
-import type { Command } from "./command.ts";
+import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
 import { diffMarkdown } from "./diff-markdown.ts";
 import { diffText } from "./diff-text.ts";
 import { openEdition } from "./open-edition.ts";
 import { folderOf } from "./place.ts";
-import type { Place } from "./place.ts";
 import { withProgress } from "./progress.ts";
 
 const USAGE = `docent diff BASE HEAD [--questions FILE] [--knowledge DIR] [--markdown | --json]
 
   Shows which answers a change alters: lost, changed, newly ambiguous, gained. Exits 1 where one is lost.
 
-  BASE, HEAD        folders of pages, or git revisions (main, HEAD~3, v1.2) of the knowledge folder
+  BASE, HEAD        git revisions of the knowledge folder (main, HEAD~3, v1.2), or folders of pages
   --questions FILE  a question a line, beside those that pages and questions.yaml declare (- is the standard input)
   --knowledge DIR   the knowledge folder that revisions are read of
   --markdown        for a comment on a pull request
@@ -42,10 +42,11 @@ export const diff: Command = {
     if (values.markdown === true && values.json === true) {
       throw wrongCall("--markdown and --json exclude each other");
     }
-    const place = (name: string): Promise<Place> => placeOf(name, values.knowledge, world);
+    const open = (name: string): Promise<Edition> =>
+      openNamed(name, values.knowledge, world, output);
     const questions = await readQuestions(values.questions, world);
-    const before = await openEdition(await place(base), world, output);
-    const after = await openEdition(await place(head), world, output);
+    const before = await open(base);
+    const after = await open(head);
     const found = await withProgress("Questions asked", world, output.errors, (onProgress) =>
       diffAnswers(before, after, questions, { onProgress }),
     );
@@ -61,11 +62,27 @@ export const diff: Command = {
   },
 };
 
-/** What is a folder is meant as one; everything else is for git to know. */
-async function placeOf(name: string, knowledge: string | undefined, world: World): Promise<Place> {
+/**
+ * A folder or a revision. A bare name that could be both, as a folder `main` and a branch of that name, is the revision: who
+ * means the folder can write it as a path.
+ */
+async function openNamed(
+  name: string,
+  knowledge: string | undefined,
+  world: World,
+  output: Output,
+): Promise<Edition> {
   const there = await stat(name).catch(() => undefined);
-  if (there?.isDirectory() === true) return { folder: name };
-  return { folder: folderOf(knowledge, world), revision: name };
+  const isFolder = there?.isDirectory() === true;
+  if (isFolder && /^\.|[\\/]/.test(name)) return openEdition({ folder: name }, world, output);
+  const revision = { folder: folderOf(knowledge, world), revision: name };
+  try {
+    return await openEdition(revision, world, output);
+  } catch (error) {
+    const unknown = error instanceof DocentError && error.code === "source-failed";
+    if (!isFolder || !unknown) throw error;
+    return openEdition({ folder: name }, world, output);
+  }
 }
 
 async function readQuestions(file: string | undefined, world: World): Promise<readonly string[]> {

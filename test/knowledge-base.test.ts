@@ -124,7 +124,10 @@ describe("a reload", () => {
   });
 
   it("keeps what served while a page is still being written", async () => {
-    const { knowledge, source, ask } = knowledgeUnderTest({ ...LEAVE, "vpn.md": "# VPN\n\nYes.\n" });
+    const { knowledge, source, ask } = knowledgeUnderTest({
+      ...LEAVE,
+      "vpn.md": "# VPN\n\nYes.\n",
+    });
     await knowledge.start();
     const writing: Problem = { ...BROKEN, page: "leave.md", line: 0, code: "file-changing" };
     source.write({ "vpn.md": "# VPN\n\nYes.\n" }, [writing]);

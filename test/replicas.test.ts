@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import { createReplicas } from "../src/index.ts";
 import { createFakeClock } from "./fakes/clock.ts";
@@ -51,6 +51,7 @@ async function startReplica(url: string, name: string): Promise<Running> {
   const child = spawn(process.execPath, [SCRIPT, url, name], {
     stdio: ["pipe", "pipe", "inherit"],
   });
+  onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -75,54 +76,50 @@ for (const { name, here, start, tell } of engines) {
   describe.runIf(here)(`two processes on a real ${name}`, { timeout: 120_000 }, () => {
     test("answer an event delivered to both once, share limits, and answer once what a killed one left", async () => {
       const server = await start();
+      onTestFinished(() => server.stop());
       const [one, two] = await Promise.all(
         ["r1", "r2"].map((replica) => startReplica(server.url, replica)),
       );
       const seen = (): readonly string[] => [...one!.lines, ...two!.lines];
       const answers = (prefix: string): readonly string[] =>
         seen().filter((line) => line.startsWith(`answered ${prefix}`));
-      try {
-        // Delivered twice, to both.
-        for (let event = 0; event < 40; event += 1) {
-          const sent = { id: `both-${event}`, asker: `a${event}`, sendMs: 0 };
-          one!.send(sent);
-          two!.send(sent);
-        }
-        await until(() => answers("both").length >= 40);
-
-        // One asker, taking turns: five questions in all, whichever replica they reach.
-        for (let event = 0; event < 8; event += 1) {
-          (event % 2 === 0 ? one : two)!.send({ id: `eager-${event}`, asker: "eager", sendMs: 0 });
-        }
-        await until(
-          () => answers("eager").length >= 5 && seen().some((line) => line.startsWith("limited")),
-        );
-
-        // In the middle of sending, for longer than it will live.
-        for (let event = 0; event < 10; event += 1) {
-          one!.send({ id: `left-${event}`, asker: `b${event}`, sendMs: 3_600_000 });
-        }
-        one!.send({ id: "marker", asker: "c", sendMs: 0 });
-        // Ended, so that what is left in the inbox is what has not been sent: between sending and noting that it was
-        // sent nobody but the platform can know.
-        await until(() => seen().includes("ended marker"));
-        one!.child.kill("SIGKILL");
-        await until(() => answers("left").length >= 10);
-        // A redelivery of what was taken over is still a duplicate.
-        two!.send({ id: "left-0", asker: "b0", sendMs: 0 });
-        two!.send({ id: "marker-2", asker: "d", sendMs: 0 });
-        await until(() => seen().includes("ended left-0") && seen().includes("ended marker-2"));
-
-        expect(answers("both")).toHaveLength(40);
-        expect(answers("eager")).toHaveLength(5);
-        expect(answers("left")).toHaveLength(10);
-        const said = seen().filter((line) => !line.startsWith("ended"));
-        const twice = said.filter((line, index) => said.indexOf(line) !== index);
-        expect(twice).toEqual(["ready"]);
-      } finally {
-        for (const replica of [one, two]) replica?.child.kill("SIGKILL");
-        await server.stop();
+      // Delivered twice, to both.
+      for (let event = 0; event < 40; event += 1) {
+        const sent = { id: `both-${event}`, asker: `a${event}`, sendMs: 0 };
+        one!.send(sent);
+        two!.send(sent);
       }
+      await until(() => answers("both").length >= 40);
+
+      // One asker, taking turns: five questions in all, whichever replica they reach.
+      for (let event = 0; event < 8; event += 1) {
+        (event % 2 === 0 ? one : two)!.send({ id: `eager-${event}`, asker: "eager", sendMs: 0 });
+      }
+      await until(
+        () => answers("eager").length >= 5 && seen().some((line) => line.startsWith("limited")),
+      );
+
+      // In the middle of sending, for longer than it will live.
+      for (let event = 0; event < 10; event += 1) {
+        one!.send({ id: `left-${event}`, asker: `b${event}`, sendMs: 3_600_000 });
+      }
+      one!.send({ id: "marker", asker: "c", sendMs: 0 });
+      // Ended, so that what is left in the inbox is what has not been sent: between sending and noting that it was
+      // sent nobody but the platform can know.
+      await until(() => seen().includes("ended marker"));
+      one!.child.kill("SIGKILL");
+      await until(() => answers("left").length >= 10);
+      // A redelivery of what was taken over is still a duplicate.
+      two!.send({ id: "left-0", asker: "b0", sendMs: 0 });
+      two!.send({ id: "marker-2", asker: "d", sendMs: 0 });
+      await until(() => seen().includes("ended left-0") && seen().includes("ended marker-2"));
+
+      expect(answers("both")).toHaveLength(40);
+      expect(answers("eager")).toHaveLength(5);
+      expect(answers("left")).toHaveLength(10);
+      const said = seen().filter((line) => !line.startsWith("ended"));
+      const twice = said.filter((line, index) => said.indexOf(line) !== index);
+      expect(twice).toEqual(["ready"]);
     });
   });
 }

@@ -17,7 +17,7 @@ export function sourceLine(citation: Citation, now: number): string {
 export function placeOf(citation: Citation): string {
   const path = oneLine(headingPath(citation.passage.headings), PATH_LENGTH);
   const url = citation.passage.url;
-  const linked = url === undefined || url.length > 1_000 ? path : link(path, url);
+  const linked = url === undefined ? path : link(path, url);
   return `${linked} · ${oneLine(lineReference(citation), 300)}`;
 }
 

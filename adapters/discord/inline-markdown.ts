@@ -23,56 +23,47 @@ interface Writer {
 const DELIMITERS = { strong: "**", mark: "**", emphasis: "*", strike: "~~" } as const;
 
 function writeAll(writer: Writer, inlines: readonly Inline[]): void {
-  for (const inline of inlines) write(writer, inline);
+  for (const inline of inlines) append(writer, drawn(inline, writer));
 }
 
-function write(writer: Writer, inline: Inline): void {
+/** Signs that touch would be read as one longer mark: they are kept apart. */
+function append(writer: Writer, piece: string): void {
+  const touch = (writer.out.at(-1) ?? "") + (piece[0] ?? "");
+  const apart = touch === "``" || /^[*~]{2}$/u.test(touch) ? "\u200B" : "";
+  writer.out += apart + piece;
+}
+
+function drawn(inline: Inline, writer: Writer): string {
+  const startsLine = writer.out === "" || writer.out.endsWith("\n");
   switch (inline.kind) {
     case "text":
-      writer.out += escapeText(inline.text, atLineStart(writer.out));
-      return;
-    case "code": {
-      // Two back-ticks in a row would open a longer run.
-      const apart = writer.out.endsWith("`") ? "\u200B" : "";
-      writer.out += apart + inlineCode(inline.text, atLineStart(writer.out));
-      return;
-    }
+      return escapeText(inline.text, startsLine);
+    case "code":
+      return inlineCode(inline.text, startsLine);
     case "break":
-      writer.out += "\n";
-      return;
+      return "\n";
     case "image":
-      writer.out += link(escapeText(inline.alt || "image", false), inline.href);
-      return;
+      return link(escapeText(inline.alt || "image", false), inline.href);
     case "link": {
       const label = nested(writer, inline.children);
-      writer.out += label.trim() === "" ? label : link(label, inline.href);
-      return;
+      return label.trim() === "" ? label : link(label, inline.href);
     }
     default:
-      writeDelimited(writer, DELIMITERS[inline.kind], inline.children);
+      return delimited(writer, DELIMITERS[inline.kind], inline.children);
   }
 }
 
 /** White space stays outside the delimiters; what is bold already is not made bold again. */
-function writeDelimited(writer: Writer, delimiter: string, children: readonly Inline[]): void {
-  if (writer.open.has(delimiter)) {
-    writeAll(writer, children);
-    return;
-  }
+function delimited(writer: Writer, delimiter: string, children: readonly Inline[]): string {
+  if (writer.open.has(delimiter)) return nested(writer, children);
   writer.open.add(delimiter);
   const inner = nested(writer, children);
   writer.open.delete(delimiter);
   const core = inner.trim();
   // A line break inside would end the mark in a list or a quote.
-  if (core === "" || core.includes("\n")) {
-    writer.out += inner;
-    return;
-  }
+  if (core === "" || core.includes("\n")) return inner;
   const start = inner.indexOf(core);
-  writer.out += inner.slice(0, start);
-  // Two marks that touch would be read as one longer mark.
-  if (/[*~]$/u.test(writer.out)) writer.out += "\u200B";
-  writer.out += delimiter + core + delimiter + inner.slice(start + core.length);
+  return inner.slice(0, start) + delimiter + core + delimiter + inner.slice(start + core.length);
 }
 
 function nested(writer: Writer, children: readonly Inline[]): string {
@@ -81,17 +72,19 @@ function nested(writer: Writer, children: readonly Inline[]): string {
   return inner.out;
 }
 
-function atLineStart(out: string): boolean {
-  return out === "" || out.endsWith("\n");
-}
+/** Without what ends a sentence rather than an address. */
+const URL_PART = /(https?:\/\/[^\s<>()[\]|*`\\]*[^\s<>()[\]|*`\\.,:;!?"'])/u;
 
-const URL_PART = /(https?:\/\/[^\s<>()[\]|*`\\]+)/u;
-
-/** What was a web address in the text stays one: Discord links it by itself and an escape inside would break it. */
+/**
+ * What was a web address in the text stays one, in the brackets that tell Discord where it ends; an escape inside would
+ * break it, and without brackets the mark-up after it would become part of it.
+ */
 function escapeText(text: string, startsLine: boolean): string {
   const parts = printable(text).split(URL_PART);
   return parts
-    .map((part, index) => (index % 2 === 1 ? part : escapeWords(part, index === 0 && startsLine)))
+    .map((part, index) =>
+      index % 2 === 1 ? `<${part}>` : escapeWords(part, index === 0 && startsLine),
+    )
     .join("");
 }
 
@@ -122,13 +115,16 @@ function inlineCode(text: string, startsLine: boolean): string {
   return `\`\` ${code} \`\``;
 }
 
+const LONGEST_URL = 1_000;
+
 /** A masked link where Discord would follow it; otherwise the words alone. `label` is Markdown already. */
 export function link(label: string, href: string): string {
   const url = safeUrl(href);
-  if (url === undefined) return label;
+  // An address longer than a screen is worth less than the words it would push out.
+  if (url === undefined || url.length > LONGEST_URL) return label;
   // Discord does not mask an address with another: both are shown.
-  if (label === href) return url;
-  return label.includes("://") ? `${label} (${url})` : `[${label}](${url})`;
+  if (label === `<${href}>`) return `<${url}>`;
+  return label.includes("://") ? `${label} (<${url}>)` : `[${label}](${url})`;
 }
 
 /** A web address as it may stand in a masked link; Discord follows http and https only. */

@@ -7,7 +7,7 @@ import { TIMES } from "./limits.ts";
 import { createWebServer } from "./server.ts";
 import type { WebConfig, WebServices } from "./web-services.ts";
 
-export type { NodeHandler, WebConfig, WebServices } from "./web-services.ts";
+export type { WebConfig, WebServices } from "./web-services.ts";
 
 export interface Web extends Adapter {
   /** Where it listens once it has started: `http://127.0.0.1:8080`. */

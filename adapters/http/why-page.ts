@@ -61,7 +61,7 @@ function words({ terms }: Why): Html | string {
     <h2>Words of the question</h2>
     <p class="advice">
       The rarer a word, the more it says.
-      ${asking.length === 0 ? "" : html`What kind of answer is wanted: <q dir="auto">${asking.join(" ")}</q>.`}
+      ${asking.length === 0 ? "" : html`These only say what is wanted: <span dir="auto">${asking.join(", ")}</span>.`}
     </p>
     <div class="scroll" tabindex="0" role="group" aria-label="Words of the question">
       <table class="plot">

@@ -25,6 +25,16 @@ function indexKey(key: string): string {
   return `${NAMESPACE}-index::${key.split(":", 1)[0]}`;
 }
 
+/** A text as a pattern that matches nothing but itself. */
+function glob(text: string): string {
+  return text.replaceAll(/[\\*?[\]]/gu, String.raw`\$&`);
+}
+
+/** What the client throws where a command within a transaction failed. */
+function hasReplies(error: unknown): error is { readonly replies: readonly unknown[] } {
+  return error instanceof Error && "replies" in error && Array.isArray(error.replies);
+}
+
 /**
  * @keyv/redis with an index of keys for each group (what stands before the first colon), written in the same transaction
  * as the value. Redis can only list keys by walking all of them; with the index, listing costs what is listed.
@@ -60,7 +70,7 @@ export class IndexedKeyvRedis extends KeyvRedis<string> {
     const index = indexKey(key);
     const now = Date.now();
     const score = ttlMs === undefined ? Number.POSITIVE_INFINITY : now + ttlMs;
-    const attempt = async (): Promise<boolean> => {
+    try {
       const replies = await this.#client
         .multi()
         .zRemRangeByScore(index, "-inf", now - SLACK_MS)
@@ -71,24 +81,38 @@ export class IndexedKeyvRedis extends KeyvRedis<string> {
         })
         .exec();
       return replies[2] !== null;
-    };
-    try {
-      return await attempt();
     } catch (error) {
       // Somebody else's value where the index should be: it goes, or nothing of this group could ever be written again.
-      if ((await this.#client.type(index)) === "zset") throw error;
+      // The other commands of the transaction were carried out all the same.
+      if ((await this.#client.type(index)) === "zset" || !hasReplies(error)) throw error;
       await this.#client.del(index);
-      return attempt();
+      await this.#client.zAdd(index, { score, value: key });
+      return error.replies[2] === "OK";
     }
   }
 
   /** Each key once with its text, however the set changes meanwhile. */
   async *list(prefix: string): AsyncGenerator<readonly [key: string, text: string]> {
-    const seen = new Set<string>();
-    const pages = this.#client.zScanIterator(indexKey(prefix), {
-      MATCH: `${prefix.replaceAll(/[\\*?[\]]/gu, String.raw`\$&`)}*`,
+    if (prefix.includes(":")) {
+      yield* this.#listGroup(indexKey(prefix), prefix);
+      return;
+    }
+    // Several groups, which only a walk over all keys finds: for what is done once in a while.
+    const found = this.#client.scanIterator({
+      MATCH: `${glob(indexKey(prefix))}*`,
       COUNT: BATCH,
     });
+    const indexes = new Set<string>();
+    for await (const names of found) for (const name of names) indexes.add(name);
+    for (const index of indexes) yield* this.#listGroup(index, prefix);
+  }
+
+  async *#listGroup(
+    index: string,
+    prefix: string,
+  ): AsyncGenerator<readonly [key: string, text: string]> {
+    const seen = new Set<string>();
+    const pages = this.#client.zScanIterator(index, { MATCH: `${glob(prefix)}*`, COUNT: BATCH });
     for await (const page of pages) {
       const keys = page.map((member) => member.value).filter((key) => !seen.has(key));
       if (keys.length === 0) continue;

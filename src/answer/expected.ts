@@ -45,8 +45,8 @@ export function holdsExpected(
   shape.lastIndex = 0;
   for (let match = shape.exec(sentence); match !== null; match = shape.exec(sentence)) {
     if (!asked.includes(match[0].toLowerCase())) {
-      // A capital at the sentence's start is no sign of a name.
-      if (match.index > 0 || !NAMES.has(expected)) return "hit";
+      // A capital at the sentence's start is no sign of a name, two in a row are.
+      if (match.index > 0 || match[0].includes(" ") || !NAMES.has(expected)) return "hit";
     }
   }
   return "miss";

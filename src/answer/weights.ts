@@ -35,7 +35,7 @@ export const CHOICE = {
   /** Passages whose sentences compete. */
   passages: 5,
   /** A sentence of another passage must be this much better to be preferred to the best passage's. */
-  guard: 0.5,
+  guard: 2.5,
 } as const;
 
 /**

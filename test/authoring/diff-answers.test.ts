@@ -12,7 +12,7 @@ const TONER = page(
   "## Order toner\n\nOrder toner at the service desk.",
   'questions: ["How do I order toner?"]\n',
 );
-const DESKS = page("Desks", "Desks can be raised with the left lever.");
+const BLINDS = page("Blinds", "Blinds are raised with the left lever.");
 
 describe("the difference between two editions", () => {
   it("is none where only lines moved", async () => {
@@ -31,10 +31,10 @@ describe("the difference between two editions", () => {
     const base = editionOf({ "vpn.md": VPN, "toner.md": TONER });
     const head = editionOf({
       "vpn.md": VPN.replace("in the portal", "on the intranet"),
-      "desks.md": DESKS,
+      "blinds.md": BLINDS,
     });
     const diff = await diffAnswers(base, head, [
-      "How can desks be raised?",
+      "How are blinds raised?",
       "how do i reset a vpn token",
     ]);
     expect(diff.asked).toBe(3);
@@ -49,7 +49,7 @@ describe("the difference between two editions", () => {
       },
     ]);
     expect(diff.gained).toMatchObject([
-      { question: "How can desks be raised?", after: { page: "desks.md", line: 8 } },
+      { question: "How are blinds raised?", after: { page: "blinds.md", line: 8 } },
     ]);
   });
 
@@ -58,11 +58,11 @@ describe("the difference between two editions", () => {
       "Accounts",
       "## Reset a token\n\nReset a token in the portal under security.",
     );
-    const base = editionOf({ "a.md": plain, "desks.md": DESKS });
+    const base = editionOf({ "a.md": plain, "blinds.md": BLINDS });
     const head = editionOf({
       "a.md": plain,
       "b.md": plain.replaceAll("Accounts", "Logins"),
-      "desks.md": DESKS,
+      "blinds.md": BLINDS,
     });
     const diff = await diffAnswers(base, head, ["Reset a token"]);
     expect(diff.ambiguous).toEqual([{ question: "Reset a token", between: ["a.md:8", "b.md:8"] }]);

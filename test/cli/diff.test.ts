@@ -112,6 +112,17 @@ describe("docent diff of git revisions", () => {
     expect([code, out.includes("1 question asked: 0 lost, 1 changed")]).toEqual([0, true]);
   });
 
+  it("takes a name that is a branch and a folder for the branch, and ./NAME for the folder", async () => {
+    const knowledge = join(repository(), "pages");
+    const docs = await docent(["diff", "main", "docs", "--knowledge", knowledge]);
+    expect(docs.errors).toBe("");
+    git(knowledge, "branch", "docs", "first");
+    const branch = await docent(["diff", "main", "docs", "--knowledge", knowledge]);
+    expect([branch.code, branch.out.includes("gained: How do I order toner?")]).toEqual([0, true]);
+    const folder = await docent(["diff", "main", "./docs", "--knowledge", knowledge]);
+    expect(folder.out).toBe(docs.out);
+  });
+
   it("finds a folder that is not there any more", async () => {
     const top = repository();
     git(top, "mv", "pages", "wiki");

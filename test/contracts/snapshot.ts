@@ -28,7 +28,10 @@ export function checkSnapshotContract(
     });
 
     test("it answers with the words of a page and where they stand", async () => {
-      const outcome = await snapshot.answer({ text: "Where is the colour printer?", asker: anybody });
+      const outcome = await snapshot.answer({
+        text: "Where is the colour printer?",
+        asker: anybody,
+      });
       expect(outcome).toMatchObject({
         kind: "found",
         citations: [{ passage: { id: "it/printers.md#colour-printer", page: "it/printers.md" } }],
@@ -56,7 +59,9 @@ export function checkSnapshotContract(
       });
       expect(JSON.stringify(await snapshot.topics(anybody))).not.toContain("hr/leave.md");
       expect(JSON.stringify(await snapshot.topics(boss))).toContain("hr/leave.md");
-      expect(JSON.stringify(await snapshot.suggest("sabb", anybody, 10))).not.toContain("abbatical");
+      expect(JSON.stringify(await snapshot.suggest("sabb", anybody, 10))).not.toContain(
+        "abbatical",
+      );
       expect(JSON.stringify(await snapshot.suggest("sabb", boss, 10))).toContain("abbatical");
     });
 
@@ -97,7 +102,9 @@ export function checkSnapshotContract(
         outcome.kind === "found" ? outcome.citations[0].passage.page : "",
       );
       expect(pages).toEqual(
-        Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? "it/printers.md" : "it/vpn.md")),
+        Array.from({ length: 40 }, (_, index) =>
+          index % 2 === 0 ? "it/printers.md" : "it/vpn.md",
+        ),
       );
     });
 

@@ -156,6 +156,20 @@ export function checkStoreContract(name: string, open: () => Promise<StoreUnderT
       expect(await contents(other, "zzz:")).toEqual({});
     });
 
+    test("a prefix without a colon reaches over groups", async () => {
+      await store.set("slack-thread:1", 1);
+      await store.set("slack-reply:1", 2);
+      await store.set("discord-reply:1", 3);
+      await store.set("slackers", 4);
+      expect(await contents(store, "slack-")).toEqual({ "slack-thread:1": 1, "slack-reply:1": 2 });
+      expect(Object.keys(await contents(store, "")).sort()).toEqual([
+        "discord-reply:1",
+        "slack-reply:1",
+        "slack-thread:1",
+        "slackers",
+      ]);
+    });
+
     test("a prefix is taken word for word", () => {
       const part = fc.string({
         unit: fc.constantFrom("a", "b", ":", "%", "_", "*", "?", "[", "\\", "'", "é"),

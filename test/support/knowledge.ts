@@ -22,7 +22,7 @@ export interface KnowledgeUnderTest {
   readonly log: RecordingLog;
   readonly metrics: CountingMetrics;
   /** The answer's text, or why there is none. */
-  ask(text: string): Promise<string>;
+  readonly ask: (text: string) => Promise<string>;
 }
 
 /** A knowledge base on a source in memory; what is not given is its own. */

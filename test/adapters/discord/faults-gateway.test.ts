@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { createFakeClock } from "../../fakes/clock.ts";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
-import { error } from "../../fakes/discord/rest.ts";
 import {
   BEN,
   createSetting,

@@ -1,18 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createFakeClock } from "../../fakes/clock.ts";
-import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import {
-  BEN,
-  createSetting,
-  GENERAL,
-  GUILD,
-  type Setting,
-  type SettingOptions,
-} from "./setting.ts";
-
-const PRINTER = `<@${BOT.id}> where is the colour printer?`;
-const ben = { user: BEN, guild: GUILD, channel: GENERAL };
+import { createSetting, type Setting, type SettingOptions } from "./setting.ts";
 
 const settings: Setting[] = [];
 async function begin(options: SettingOptions = {}): Promise<Setting> {

@@ -103,7 +103,7 @@ describe("Discord's renderer", () => {
         pages.forEach(validate);
         for (const page of pages) expect(screenOf(page).mentions).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
@@ -156,13 +156,15 @@ describe("Discord's renderer", () => {
         const whole = plainText([{ kind: "paragraph", children, lines: [1, 1] }]);
         // Longer ones are cut.
         fc.pre(whole.length < 900);
+        // A picture without words is called one, between the words around it.
+        fc.pre(!JSON.stringify(children).includes('"alt":""'));
         const words = whole.match(/[A-Za-z]{4,}/gu) ?? [];
         const screen = screenOf(
           render(found({ body: [{ kind: "paragraph", children, lines: [1, 1] }] })),
         );
         for (const word of words) expect(screen.text.replaceAll("\u200B", "")).toContain(word);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,15 +1,15 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PAGES } from "./pages.ts";
+import { createValidation } from "./described.ts";
+import type { Validate } from "./described.ts";
 import { serve, snapshotOf } from "./serve.ts";
 import type { Served } from "./serve.ts";
 
 type Json = Record<string, never> & { [key: string]: unknown };
 
 let served: Served;
-let description: { components: { schemas: object }; paths: Record<string, Record<string, object>> };
-let validate: (schema: string, value: unknown) => readonly unknown[];
+let validate: Validate;
 
 beforeAll(async () => {
   const rates = { points: 100_000, seconds: 60 };
@@ -17,15 +17,7 @@ beforeAll(async () => {
     snapshot: snapshotOf(PAGES),
     services: { rates: { ask: rates, read: rates, refused: rates } },
   });
-  description = (await (await fetch(`${served.url}/openapi.json`)).json()) as typeof description;
-  const ajv = new Ajv2020({ strict: false });
-  ajv.addSchema(description, "api");
-  validate = (schema, value) => {
-    const check = ajv.getSchema(`api#/components/schemas/${schema}`);
-    if (check === undefined) throw new Error(`the description has no ${schema}`);
-    void check(value);
-    return check.errors ?? [];
-  };
+  validate = await createValidation(served.url);
 });
 afterAll(() => served.stop());
 
@@ -226,40 +218,5 @@ describe("feedback through the API", () => {
   it("refuses a vote that is none", async () => {
     const response = await post("/api/v1/feedback", { answer: "x", vote: "so-so" });
     await expectProblem(response, 400, "invalid-request");
-  });
-});
-
-describe("the description of the API", () => {
-  it("describes what is there: every operation answers, and every reference leads somewhere", async () => {
-    const text = JSON.stringify(description);
-    for (const [, id = ""] of text.matchAll(/"#\/components\/schemas\/(\w+)"/gu)) {
-      expect(description.components.schemas).toHaveProperty(id);
-    }
-    for (const [path, methods] of Object.entries(description.paths)) {
-      for (const method of Object.keys(methods)) {
-        const response = await fetch(served.url + path.replace("{id}", "it%2Fvpn.md%23vpn"), {
-          method: method.toUpperCase(),
-        });
-        await response.text();
-        expect([200, 415], `${method} ${path}`).toContain(response.status);
-      }
-    }
-  });
-
-  it("is readable for people", async () => {
-    const page = await (await fetch(`${served.url}/docs`)).text();
-    for (const path of Object.keys(description.paths)) expect(page).toContain(path);
-    for (const name of Object.keys(description.components.schemas))
-      expect(page).toContain(`id="shape-${name}"`);
-  });
-
-  it("says which methods an address takes", async () => {
-    const response = await fetch(`${served.url}/api/v1/ask`);
-    expect(response.headers.get("allow")).toBe("POST");
-    await expectProblem(response, 405, "method-not-allowed");
-  });
-
-  it("answers an address that is not there with a problem, not a page", async () => {
-    await expectProblem(await fetch(`${served.url}/api/v2/ask`), 404, "not-found");
   });
 });

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 
 /** Every element and attribute the pages are made of. What is not here came from outside. */
 const ELEMENTS =
-  /^(?:a|article|blockquote|br|button|caption|circle|code|details|div|em|figcaption|figure|footer|form|h1|h2|h3|header|hr|input|label|li|mark|nav|ol|p|path|pre|q|rect|s|section|small|span|strong|summary|svg|table|tbody|td|th|thead|tr|ul)$/u;
+  /^(?:a|article|blockquote|br|button|caption|circle|code|details|div|em|figcaption|figure|footer|form|h1|h2|h3|header|hr|input|label|li|mark|nav|ol|p|path|pre|rect|s|section|small|span|strong|summary|svg|table|tbody|td|th|thead|tr|ul)$/u;
 const ATTRIBUTES =
   /^(?:action|aria-[a-z]+|autocapitalize|autocomplete|class|cx|cy|d|data-[a-z]+|dir|enterkeyhint|for|height|hidden|href|id|maxlength|method|name|placeholder|preserveaspectratio|r|rel|role|rx|scope|start|tabindex|type|value|viewbox|width|x)$/u;
 

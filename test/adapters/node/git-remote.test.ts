@@ -21,7 +21,9 @@ describe("where git fetches from", () => {
   });
 
   it("keeps the name of an ssh address, which is no secret, and drops a password", () => {
-    expect(gitRemote("ssh://git:pw@example.com/kb.git", {}).url).toBe("ssh://git@example.com/kb.git");
+    expect(gitRemote("ssh://git:pw@example.com/kb.git", {}).url).toBe(
+      "ssh://git@example.com/kb.git",
+    );
   });
 
   it("shows git nothing of the environment but where things are", () => {

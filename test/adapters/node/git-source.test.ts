@@ -1,4 +1,12 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../../../adapters/node/clock.ts";
@@ -106,12 +114,15 @@ describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
   it("leaves out links, giants, binaries and unreadable names, and says so", async () => {
     const repository = testRepository(VPN);
     const giant = "x".repeat(2_000_001);
-    repository.commit({ "kb/giant.md": giant, "kb/a\nb.md": "# N\n", "kb/bin.md": "\0\0" }, (work) => {
-      symlinkSync("it/vpn.md", join(work, "kb/again.md"));
-      symlinkSync("/etc/passwd", join(work, "kb/outside.md"));
-      symlinkSync("../../../../etc/passwd", join(work, "kb/upwards.md"));
-      symlinkSync("nowhere.md", join(work, "kb/broken.md"));
-    });
+    repository.commit(
+      { "kb/giant.md": giant, "kb/a\nb.md": "# N\n", "kb/bin.md": "\0\0" },
+      (work) => {
+        symlinkSync("it/vpn.md", join(work, "kb/again.md"));
+        symlinkSync("/etc/passwd", join(work, "kb/outside.md"));
+        symlinkSync("../../../../etc/passwd", join(work, "kb/upwards.md"));
+        symlinkSync("nowhere.md", join(work, "kb/broken.md"));
+      },
+    );
     const { pages, problems } = await source(repository).read();
     expect(pages.map((page) => page.path)).toEqual(["it/vpn.md"]);
     expect(problems).toContainEqual(tooLarge("giant.md", giant.length));
@@ -129,15 +140,13 @@ describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
 
   it.each([
     ["a folder that is not there", { folder: "none" }, "knowledge-missing", "behind the colon"],
-    ["a folder without a page", { folder: "empty" }, "knowledge-empty", "Put Markdown pages"],
+    ["a folder without a page", { folder: "kb/empty" }, "knowledge-empty", "Put Markdown pages"],
     ["a branch that is not there", { branch: "none" }, "source-failed", "a branch that exists"],
     ["no repository", { url: "file:///nowhere/at/all.git" }, "source-failed", "address"],
     ["a host that refuses", { url: "http://127.0.0.1:1/x.git" }, "source-failed", "the network"],
   ])("says what to do about %s", async (_name, wrong, code, remedy) => {
     const repository = testRepository({ ...VPN, "kb/empty/notes.txt": "no page" });
-    const options = { ...repository, ...wrong };
-    if (options.folder === "empty") options.folder = "kb/empty";
-    const error = await failure(source(options).read());
+    const error = await failure(source({ ...repository, ...wrong }).read());
     expect(error.code).toBe(code);
     expect(error.remedy).toContain(remedy);
     expect(error.message).not.toMatch(/fatal|\n/);
@@ -157,7 +166,10 @@ describe("a git repository as the source of pages", { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ["a lock that a killed fetch left", (clone: string) => writeFiles(clone, { "shallow.lock": "" })],
+    [
+      "a lock that a killed fetch left",
+      (clone: string) => writeFiles(clone, { "shallow.lock": "" }),
+    ],
     ["a file that the disk lost", (clone: string) => writeFiles(clone, { HEAD: "" })],
     ["pages that the disk spoiled", spoilObjects],
   ])("is cloned again where the clone has %s", async (_name, damage) => {

@@ -74,10 +74,15 @@ describe.runIf(hasRedis)("against a real Redis", () => {
       expect(await store.claim("g:1", { ttlMs: HOUR })).toBe(true);
       expect(await store.claim("g:1", { ttlMs: HOUR })).toBe(false);
       expect(await store.increment("g:n", { ttlMs: HOUR })).toBe(1);
+      await raw.del("docent-index::g");
+      await raw.set("docent-index::g", "not ours");
+      expect(await store.claim("g:3", { ttlMs: HOUR })).toBe(true);
+      expect(await store.claim("g:3", { ttlMs: HOUR })).toBe(false);
+      await store.set("g:1", 1);
       await store.set("g:2", 2);
       const listed: string[] = [];
       for await (const [key] of store.entries("g:")) listed.push(key);
-      expect(listed.sort()).toEqual(["g:1", "g:2"]);
+      expect(listed.sort()).toEqual(["g:1", "g:2", "g:3"]);
       raw.destroy();
     });
 

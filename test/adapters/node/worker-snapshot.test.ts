@@ -129,11 +129,12 @@ describe("a build", { timeout: 60_000 }, () => {
     });
     await clock.advance(600_000);
     await hung;
-    const { signal, abort } = abortable();
+    const stopping = new AbortController();
+    const { signal } = stopping;
     const abandoned = expect(build({ kind: "source", unless: [] }, { signal })).rejects.toThrow(
       "Docent stops",
     );
-    abort(new Error("Docent stops"));
+    stopping.abort(new Error("Docent stops"));
     await abandoned;
   });
 
@@ -214,8 +215,3 @@ describe("a snapshot that is closed", { timeout: 60_000 }, () => {
     await expect(ask(snapshot, QUESTION)).rejects.toThrow("no longer open");
   });
 });
-
-function abortable(): { readonly signal: AbortSignal; abort(reason: Error): void } {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: (reason) => controller.abort(reason) };
-}

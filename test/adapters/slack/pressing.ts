@@ -1,3 +1,6 @@
+import type { FakeSlack } from "../../fakes/slack/fake-slack.ts";
+import { pressables } from "../../fakes/slack/read-blocks.ts";
+import type { StoredMessage } from "../../fakes/slack/workspace.ts";
 import { readFixture, startHarness } from "./harness.ts";
 import type { Harness, HarnessOptions } from "./harness.ts";
 
@@ -51,5 +54,39 @@ export function submission(id: string, view: Payload, values: unknown): Payload 
   return {
     ...base,
     view: { ...(base["view"] as object), id, callback_id, private_metadata, state: { values } },
+  };
+}
+
+/** A press of a button on a message in the fake workspace. */
+export function pressOn(
+  slack: FakeSlack,
+  message: StoredMessage | undefined,
+  label: string,
+): Payload {
+  const button = pressables(message?.blocks).find((one) => one.label === label);
+  if (message === undefined || button === undefined) throw new Error(`no button "${label}"`);
+  const { ts, thread, channel, text, blocks } = message;
+  return {
+    ...readFixture("block_actions"),
+    trigger_id: slack.workspace.trigger(),
+    response_url: slack.responseUrl().url,
+    channel: { id: channel },
+    container: {
+      type: "message",
+      message_ts: ts,
+      channel_id: channel,
+      is_ephemeral: false,
+      thread_ts: thread,
+    },
+    message: { ts, thread_ts: thread, text, blocks },
+    actions: [
+      {
+        type: button.type,
+        action_id: button.actionId,
+        block_id: button.blockId,
+        value: button.value,
+        action_ts: ts,
+      },
+    ],
   };
 }

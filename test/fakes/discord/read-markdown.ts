@@ -20,6 +20,7 @@ const RULES: readonly (readonly [RegExp, (reader: Reader, match: RegExpExecArray
   [/(`+)([\s\S]*?[^`])\1(?!`)/uy, (reader, match) => void (reader.text += (match[2] ?? "").trim())],
   [/\\([^0-9A-Za-z\s])/uy, (reader, match) => void (reader.text += match[1] ?? "")],
   [/\[((?:\\.|[^[\]\\])*)\]\((https?:\/\/[^\s()]+)\)/uy, readLink],
+  [/<(https?:\/\/[^\s<>]+)>/uy, readBracketed],
   [/https?:\/\/[^\s<]+[^\s<.,:;"')\]]/uy, readAddress],
   [/<(?:@[!&]?|#|\/[^>]*:|a?:\w+:|t:|id:)[^>\s]*>/uy, readMention],
   [/@(?:everyone|here)/uy, readMention],
@@ -69,6 +70,11 @@ function readLink(reader: Reader, match: RegExpExecArray): void {
   const label = readMarkdown(match[1] ?? "");
   reader.text += label.text;
   reader.mentions.push(...label.mentions);
+}
+
+function readBracketed(reader: Reader, match: RegExpExecArray): void {
+  reader.links.push(match[1] ?? "");
+  reader.text += match[1] ?? "";
 }
 
 function readAddress(reader: Reader, match: RegExpExecArray): void {

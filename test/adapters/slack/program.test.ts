@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
+import { readFixture, ts } from "./harness.ts";
+import type { Mode } from "./harness.ts";
+import { pressOn } from "./pressing.ts";
+import { startProgram } from "./program.ts";
+
+const QUESTION = "How much does a senior backend developer earn in India?";
+const SOURCE = "careers/";
+/** A process has to start, read its knowledge and connect. */
+const PATIENCE_MS = 60_000;
+
+describe.each<Mode>(["socket", "http"])("the program, over %s", (mode) => {
+  it(
+    "answers every way of asking, follows edits and deletions, counts votes and stops when it is told to",
+    async () => {
+      const { slack, send, event, end, printed } = await startProgram({ mode });
+      const { messages, views } = slack.workspace;
+
+      const mention = event("app_mention", { text: `<@UBOT> ${QUESTION}` });
+      await send(mention);
+      await slack.until(() => messages.length === 1);
+      const [answer] = messages;
+      expect(answer?.thread).toBe(ts(mention));
+      expect(visibleText(answer?.blocks)).toContain(SOURCE);
+      expect(buttonLabels(answer?.blocks)).toContain("Helpful");
+
+      await send(pressOn(slack, answer, "Helpful"));
+      await slack.until(() => buttonLabels(answer?.blocks).includes("Helpful ✓"));
+
+      const direct = event("message_im", { text: QUESTION });
+      await send(direct);
+      await slack.until(() => messages.some(({ channel }) => channel === "D1"));
+
+      const { url } = slack.responseUrl();
+      await send({
+        ...readFixture("slash_command"),
+        text: QUESTION,
+        response_url: url,
+        trigger_id: "t1",
+      });
+      await slack.until(() => slack.responses.length === 1);
+      expect(visibleText(slack.responses[0]?.body["blocks"])).toContain(SOURCE);
+
+      await send({
+        ...readFixture("message_shortcut"),
+        message: { type: "message", user: "U2", text: QUESTION, ts: "1.1" },
+        response_url: slack.responseUrl().url,
+        trigger_id: "t2",
+      });
+      await slack.until(() => slack.responses.length === 2);
+      await send({ ...readFixture("global_shortcut"), trigger_id: slack.workspace.trigger() });
+      await slack.until(() => views.size === 1);
+
+      await send(event("app_home_opened"));
+      await slack.until(() => views.has("U1"));
+      await send(event("app_home_opened", { tab: "messages" }));
+      await slack.until(() => slack.callsOf("assistant.threads.setSuggestedPrompts").length === 1);
+
+      const edited = event("message_changed");
+      const message = {
+        type: "message",
+        user: "U1",
+        text: "<@UBOT> who won the match yesterday",
+        team: "T1",
+        ts: ts(mention),
+      };
+      Object.assign(edited["event"] as object, {
+        message: { ...message, edited: { user: "U1", ts: ts(edited) } },
+        previous_message: { ...message, text: "before" },
+      });
+      await send(edited);
+      await slack.until(() => visibleText(answer?.blocks).includes("I don't know"));
+      await send(event("message_deleted", { deleted_ts: ts(mention) }));
+      await slack.until(() => !messages.some(({ channel }) => channel === "C1"));
+
+      slack.workspace.people.set("U1", { id: "U1", is_admin: true });
+      const admin = {
+        command: "/docent",
+        text: "status",
+        response_url: slack.responseUrl().url,
+        trigger_id: "t3",
+      };
+      await send({ ...readFixture("slash_command"), ...admin });
+      await slack.until(() => slack.responses.length === 3);
+      expect(visibleText(slack.responses[2]?.body["blocks"])).toContain("pages");
+
+      expect(await end("SIGTERM")).toBe(0);
+      expect(printed()).not.toContain(slack.botToken);
+      expect(printed()).not.toContain("senior backend developer");
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "answers what it has accepted before it stops",
+    async () => {
+      const { slack, send, event, end } = await startProgram({ mode });
+      const people = Array.from({ length: 50 }, (_, index) => ({
+        user: `U${index + 10}`,
+        channel: `C${index}`,
+      }));
+      await Promise.all(
+        people.map((fields) =>
+          send(event("app_mention", { text: `<@UBOT> ${QUESTION}`, ...fields })),
+        ),
+      );
+      expect(await end("SIGTERM")).toBe(0);
+      expect(slack.workspace.messages).toHaveLength(50);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "answers after a kill what it had accepted, and nothing twice",
+    async () => {
+      const first = await startProgram({ mode });
+      const { slack } = first;
+      slack.always("chat.postMessage", { hang: true });
+      await first.send(first.event("app_mention", { text: `<@UBOT> ${QUESTION}` }));
+      await slack.until(() => slack.callsOf("chat.postMessage").length === 1);
+      await first.end("SIGKILL");
+      slack.always("chat.postMessage", undefined);
+      await startProgram({ mode, slack, dataDir: first.dataDir });
+      await slack.until(() => slack.workspace.messages.length > 0);
+      expect(slack.workspace.messages).toHaveLength(1);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe("the program with a token that is refused", () => {
+  it(
+    "lives on, says once what to do, and ends well",
+    async () => {
+      const { slack, end, printed } = await startProgram({ mode: "socket", env: { WEB: "on" } });
+      slack.always("apps.connections.open", { reply: { ok: false, error: "invalid_auth" } });
+      for (const socket of slack.socket.live) socket.disconnect("refresh_requested");
+      await slack.until(() => printed().includes("invalid_auth"));
+      expect(printed()).not.toContain("nobody caught");
+      expect(await end("SIGTERM")).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+});
