@@ -1,4 +1,3 @@
-import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createHmac } from "node:crypto";
@@ -6,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startFakeSlack } from "../../test/fakes/slack/fake-slack.ts";
 import type { FakeSlack } from "../../test/fakes/slack/fake-slack.ts";
+import { startDocent, startEcho } from "./bots.ts";
 import type { Ways } from "./ways.ts";
 
 export interface Spread {
@@ -57,25 +57,12 @@ export async function measure(plan: Plan): Promise<Figures> {
     },
   });
   const dataDir = mkdtempSync(join(tmpdir(), "docent-bench-"));
-  const ways: Ways = { ...slack, mode: plan.mode, signingSecret: SECRET, dataDir };
   const { apiUrl, botToken, appToken } = slack;
-  const child = fork(new URL(`${plan.bot}-bot.ts`, import.meta.url), [
-    JSON.stringify({ ...ways, apiUrl, botToken, appToken }, [
-      "mode",
-      "apiUrl",
-      "botToken",
-      "appToken",
-      "signingSecret",
-      "dataDir",
-    ]),
-  ]);
-  const { port } = await new Promise<{ port?: number }>((resolve, reject) => {
-    child.once("message", (message) => resolve(message as { port?: number }));
-    child.once("exit", (code) =>
-      reject(new Error(`the ${plan.bot} bot ended with ${code} before it was ready`)),
-    );
-  });
-  const deliver = plan.mode === "socket" ? overSocket(slack) : overHttp(port ?? 0);
+  const ways: Ways = { mode: plan.mode, apiUrl, botToken, appToken, signingSecret: SECRET };
+  const { child, port } = await (plan.bot === "echo"
+    ? startEcho(ways)
+    : startDocent(ways, slack, dataDir));
+  const deliver = plan.mode === "socket" ? overSocket(slack) : overHttp(port);
   let count = 0;
 
   async function ask(): Promise<string> {

@@ -7,7 +7,6 @@ const ways = z.object({
   botToken: z.string(),
   appToken: z.string(),
   signingSecret: z.string(),
-  dataDir: z.string(),
 });
 
 export type Ways = z.infer<typeof ways>;

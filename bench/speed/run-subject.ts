@@ -28,7 +28,7 @@ export function runSubject(
           resolve({ subject, state: "late", why: `not ready and asked within ${limitSeconds} s` });
         } else {
           const memory = /heap out of memory/i.test(stderr);
-          const [reason = error.message] = stderr.trim().split("\n").slice(-1);
+          const reason = stderr.split("\n").find((line) => /^\w*Error\b/.test(line)) ?? error.message;
           const why = memory ? `needs more than ${HEAP_MB} MB of heap` : reason;
           resolve({ subject, state: "failed", why });
         }
