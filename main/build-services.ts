@@ -116,6 +116,10 @@ export function buildServices(parts: ServicesParts) {
   });
   const audit = createAudit({ store, clock, randomId });
   const feedback = createFeedback({ store, clock });
+  const channels = createChannels(store, {
+    slack: config.slack?.channelMode ?? "mention",
+    discord: config.discord?.channelMode ?? "mention",
+  });
   const wishes = createWishes({ store, clock, log });
   const privacy = createPrivacy({ store, clock, pseudonym, gaps, platformKeys: PLATFORM_KEYS });
 
@@ -133,14 +137,14 @@ export function buildServices(parts: ServicesParts) {
       randomId,
       answered: (question, answer) => gaps.attach(question, answer),
     }),
-    channels: createChannels(store, config.slack?.channelMode ?? config.discord?.channelMode),
+    channels,
     admin: createAdministration({
       ...common,
       about: { version: parts.version },
       knowledge,
       assistant,
       gaps,
-      channels: createChannels(store),
+      channels,
       audit,
       privacy,
       feedback,
@@ -149,6 +153,9 @@ export function buildServices(parts: ServicesParts) {
       platforms: () => platforms().map(({ name, health }) => ({ name, health: health() })),
       settle: () => settleGaps({ knowledge, gaps, wishes, tell, randomId, log }),
     }),
+    async purge(tenant) {
+      await privacy.purge(tenant);
+    },
     store,
     clock,
     randomId,

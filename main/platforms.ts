@@ -22,8 +22,7 @@ export async function buildPlatforms(
     config.discord === undefined ? undefined : discordOf(config.discord, services),
   ]);
   const chats = [slack, discord].filter((platform) => platform !== undefined);
-  const mounts =
-    slack?.handleRequest === undefined ? {} : { "/slack/events": slack.handleRequest };
+  const mounts = slack?.handleRequest === undefined ? {} : { "/slack/events": slack.handleRequest };
   if (config.web === undefined && slack?.handleRequest === undefined) {
     return { chats, web: undefined };
   }

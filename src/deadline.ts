@@ -1,6 +1,8 @@
 import { DocentError } from "./errors.ts";
 import type { Clock } from "./ports.ts";
 
+const ENDED = new Error("the work ended first");
+
 /**
  * Settles as `work` does, or rejects with `deadline-exceeded` after `ms`; then the signal given to `work` is aborted, too.
  * Work that ignores its signal goes on, but nobody waits for it.
@@ -25,6 +27,6 @@ export async function withDeadline<T>(
   try {
     return await Promise.race([work(deadline.signal), late]);
   } finally {
-    ended.abort();
+    ended.abort(ENDED); // without a reason each abort builds an exception with its stack
   }
 }

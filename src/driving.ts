@@ -128,6 +128,8 @@ export interface Services {
   readonly escalations: Escalations;
   readonly channels: Channels;
   readonly admin: Administration;
+  /** Deletes everything of a workspace or guild that Docent was removed from: `slack:T1`, `discord:G1`. */
+  readonly purge: (tenant: string) => Promise<void>;
   readonly store: Store;
   readonly clock: Clock;
   readonly randomId: RandomId;

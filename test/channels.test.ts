@@ -14,5 +14,5 @@ test("a channel is answered when mentioned until somebody sets it otherwise", as
 test("a setting that nobody understands counts as unset", async () => {
   const store = createMemoryStore({ clock: createFakeClock() });
   await store.set("channel:slack:T1:C1", { mode: "loud" });
-  expect(await createChannels(store, "off").mode("slack:T1:C1")).toBe("off");
+  expect(await createChannels(store, { slack: "off" }).mode("slack:T1:C1")).toBe("off");
 });

@@ -191,7 +191,7 @@ test("after a reload the gaps that are answered now are closed, the others stay,
   expect([count, told]).toEqual([1, ["slack:T1:U1 vpn on linux"]]);
   expect(log.text()).toContain("user_not_found");
   const states = (await gaps.list()).map(({ number, state }) => `${number} ${state}`);
-  expect(states.sort()).toEqual(["1 closed", "2 open", "3 closed", "4 open"]);
+  expect(states.toSorted()).toEqual(["1 closed", "2 open", "3 closed", "4 open"]);
   await clock.advance(120_000);
   expect(await settle()).toMatchObject({ closed: [], told: 0 });
 });

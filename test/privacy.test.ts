@@ -33,7 +33,10 @@ function build() {
     gaps,
     knowledge: { snapshot: createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]) },
   });
-  const escalations = createEscalations({ ...common, answered: gaps.attach });
+  const escalations = createEscalations({
+    ...common,
+    answered: (question, answer) => gaps.attach(question, answer),
+  });
   const audit = createAudit(common);
   const channels = createChannels(store);
   const inbox = createInbox({ ...common, replica: "r1" });

@@ -83,6 +83,13 @@ export function createDiscord(
     });
   }
 
+  /** Removed from a server: nothing of it is kept. An outage of Discord's looks alike but for one flag. */
+  async function left(guild: { readonly id: string; readonly unavailable?: boolean }): Promise<void> {
+    if (guild.unavailable === true) return;
+    await services.purge(`discord:${guild.id}`);
+    log.info({ guild: guild.id }, "Docent was removed from a Discord server; what was kept of it is deleted");
+  }
+
   /** Events as Discord sent them: also those of channels and people that discord.js does not keep. */
   function listen(client: Client): void {
     const { ws } = client;
@@ -95,6 +102,7 @@ export function createDiscord(
     ws.on(GatewayDispatchEvents.ThreadCreate, (event) =>
       accept(() => messages.threadOpened(event)),
     );
+    ws.on(GatewayDispatchEvents.GuildDelete, (event) => accept(() => left(event)));
     client.once(Events.ClientReady, ({ application, guilds }) => {
       if (guilds.cache.size === 0) {
         log.info(

@@ -1,15 +1,6 @@
 import KeyvRedis from "@keyv/redis";
-import type { RedisClientType } from "@keyv/redis";
 import { NAMESPACE } from "./keyv-store.ts";
-
-/** A plain client, without modules, in protocol 2. */
-export type RedisClient = RedisClientType<
-  Record<never, never>,
-  Record<never, never>,
-  Record<never, never>,
-  2,
-  Record<never, never>
->;
+import type { RedisClient } from "./redis-client.ts";
 
 /** Index entries outlive their values by this much, so that clocks of several machines need not agree. */
 const SLACK_MS = 60 * 60_000;

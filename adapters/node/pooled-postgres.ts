@@ -27,7 +27,6 @@ const SCHEMA_LOCK = 7_366_310;
 
 export function createSql(pool: Pool): Sql {
   let ready: Promise<void> | undefined;
-  let tablesMade = false;
 
   async function makeTables(): Promise<void> {
     const client = await pool.connect();
@@ -38,15 +37,24 @@ export function createSql(pool: Pool): Sql {
     }
   }
 
-  return async (text, values = []) => {
+  async function tables(): Promise<void> {
     ready ??= makeTables();
     try {
       await ready;
+    } catch (error) {
+      ready = undefined; // The database may come later: the next call tries again.
+      throw error;
+    }
+  }
+
+  return async (text, values = []) => {
+    await tables();
+    try {
       const { rows } = await pool.query<Record<string, unknown>>(text, [...values]);
       return rows;
     } catch (error) {
-      // The tables are not there yet, or not any more: the next call makes them.
-      if (!tablesMade || isUndefinedTable(error)) ready = undefined;
+      // Dropped by somebody: the next call makes them again.
+      if (isUndefinedTable(error)) ready = undefined;
       throw error;
     }
   };

@@ -1,17 +1,14 @@
-import { createClient } from "@keyv/redis";
 import { explain } from "../../src/index.ts";
 import type { Log, Store } from "../../src/index.ts";
 import { IndexedKeyvRedis, valueKey } from "./indexed-redis.ts";
 import { createKeyvStore } from "./keyv-store.ts";
+import { createRedisClient } from "./redis-client.ts";
 
 export interface RedisStoreOptions {
   /** `redis://` or, with TLS, `rediss://`; Valkey speaks the same. */
   readonly url: string;
   readonly log: Log;
 }
-
-const CONNECT_MS = 2_000;
-const LONGEST_PAUSE_MS = 2_000;
 
 /** Adds, and gives a new counter its time to live. What is no number begins anew. */
 const ADD = `
@@ -38,14 +35,7 @@ const REPLACE = `
  * wait in a queue, which is what lets the guard fall back.
  */
 export function createRedisStore({ url, log }: RedisStoreOptions): Store {
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: {
-      connectTimeout: CONNECT_MS,
-      reconnectStrategy: (tries) => Math.min(100 * 2 ** Math.min(tries, 10), LONGEST_PAUSE_MS),
-    },
-  });
+  const client = createRedisClient(url);
   let problem: string | undefined;
   client.on("error", (error: unknown) => {
     const text = explain(error);

@@ -29,7 +29,7 @@ export async function administer(
 }
 
 /** An admin's reply, drawn as an answer is; its next steps carry the command line they stand for. */
-export function renderAdmin({ body, next }: AdminReply): SlackMessage {
+function renderAdmin({ body, next }: AdminReply): SlackMessage {
   const { blocks, cut } = drawBody(body, "message");
   const more = moreLine(cut.omittedLines);
   const row = buttonRow(

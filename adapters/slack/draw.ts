@@ -25,7 +25,7 @@ export function drawBody(body: readonly Block[], surface: Surface): Drawing {
 }
 
 /** Blocks as Block Kit, uncut. */
-export function drawBlocks(body: readonly Block[], surface: Surface): KnownBlock[] {
+function drawBlocks(body: readonly Block[], surface: Surface): KnownBlock[] {
   let tables = surface === "message" ? LIMITS.tablesInMessage : 0;
   return body.flatMap((block): KnownBlock[] => {
     if (block.kind === "rule") return [{ type: "divider" }];

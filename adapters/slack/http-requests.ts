@@ -8,7 +8,7 @@ import { ENDED } from "./ended.ts";
 /** Serves Slack's signed requests; false: the path is not Slack's, and nothing was written. */
 export type HandleRequest = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export const EVENTS_PATH = "/slack/events";
+const EVENTS_PATH = "/slack/events";
 /** Slack's own payloads are far below; what is larger is not read to its end. */
 const BODY_LIMIT = 1_000_000;
 /** Slack waits three seconds; a listener that has not answered by then is told apart by a bare 200. */

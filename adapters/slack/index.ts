@@ -57,6 +57,9 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
       { how, remedy: "Install the app again and set the new token." },
       "Docent was removed from the workspace",
     );
+    services.purge(`slack:${me().team}`).catch((error: unknown) => {
+      log.error({ error: explain(error) }, "what was kept of the workspace could not be deleted");
+    });
   });
   const intake = createIntake(app, clock, log, metrics);
 

@@ -6,7 +6,7 @@ type Candidate = Why["candidates"][number];
  * Two pages so close compete for a question: a word more or less, and the other one answers. Scores are sums of the same
  * weighted signals for every candidate of one question, so their ratio can be compared, and nothing else about them.
  */
-const MARGIN = 0.02;
+const MARGIN = 0.01;
 
 /** The passages of two pages that a question can hardly tell apart, better first; undefined where one is clearly better. */
 export function rivalsOf({

@@ -3,6 +3,7 @@ import type { IndexedPassage } from "../search/arrays.ts";
 import { NO_SYNONYMS, parseSynonyms } from "../search/synonyms.ts";
 import type { Synonyms } from "../search/synonyms.ts";
 import type { DeclaredQuestion, Problem } from "../types.ts";
+import { createPacker } from "./compact.ts";
 import { distinctPages } from "./duplicates.ts";
 import { passagesOf } from "./passages.ts";
 import { placeQuestion } from "./place-questions.ts";
@@ -22,6 +23,7 @@ export function readPages(pages: Pages): Knowledge {
   const declared: DeclaredQuestion[] = [];
   const distinct = distinctPages(pages.pages);
   const problems: Problem[] = [...pages.problems, ...distinct.problems];
+  const pack = createPacker();
   for (const page of distinct.pages) {
     const read = passagesOf(page);
     problems.push(...read.problems);
@@ -41,7 +43,7 @@ export function readPages(pages: Pages): Knowledge {
     }
     for (const [index, passage] of bodies.entries()) {
       indexed.push({
-        passage,
+        passage: pack(passage),
         questions: own[index] ?? [],
         pageNames,
         never: read.frontMatter.never,

@@ -51,7 +51,7 @@ const shared = {
 };
 
 /** Any found answer whatsoever. */
-export const anyFound: fc.Arbitrary<Found> = fc
+const anyFound: fc.Arbitrary<Found> = fc
   .record({
     ...shared,
     body: anyBlocks,
@@ -64,7 +64,7 @@ export const anyFound: fc.Arbitrary<Found> = fc
   }));
 
 /** Any abstention whatsoever. */
-export const anyAbstained: fc.Arbitrary<Abstained> = fc
+const anyAbstained: fc.Arbitrary<Abstained> = fc
   .record(
     {
       ...shared,

@@ -57,23 +57,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   const program = (name: string): string => join(binaries ?? "", name);
   const made = spawnSync(
     program("initdb"),
-    [
-      ...["-D", cluster, "-U", "docent", "-A", "trust", "--no-sync", "-E", "UTF8"],
-      "--locale=C.UTF-8",
-    ],
+    `-D ${cluster} -U docent -A trust --no-sync -E UTF8 --locale=C.UTF-8`.split(" "),
     { cwd: folder, ...ids },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr.toString()}`);
 
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    const settings = ["fsync=off", "listen_addresses=127.0.0.1", "max_connections=50"];
     child = await startUntil(
       program("postgres"),
-      [
-        ...["-D", cluster, "-p", String(port), "-k", folder],
-        ...settings.flatMap((setting) => ["-c", setting]),
-      ],
+      `-D ${cluster} -k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=off`.split(" "),
       /ready to accept connections/u,
       { cwd: folder, ...ids },
     );

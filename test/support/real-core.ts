@@ -76,15 +76,19 @@ export function createRealCore(
   );
   const answered = async (question: string, answer: string): Promise<void> =>
     void drafts.push({ question, answer });
+  const purged: string[] = [];
   const services: Services = {
     assistant,
     receive: reception.receive,
     escalations: createEscalations({ store, clock, randomId, answered }),
     channels: createChannels(store),
     admin: { run: async (line, actor) => repeat(line, actor, commands) },
+    async purge(tenant) {
+      purged.push(tenant);
+    },
     ...common,
   };
-  return { services, store, log, metrics, gaps, drafts, commands, inbox, reception };
+  return { services, store, log, metrics, gaps, drafts, commands, purged, inbox, reception };
 }
 
 function repeat(line: string, actor: Actor, commands: { line: string; actor: Actor }[]) {

@@ -22,8 +22,9 @@ const clock = systemClock;
 // Without the guard: a machine that is busy with other tests would make it fall back, which is not what is looked at.
 const open = url.startsWith("redis") ? createRedisStore : createPostgresStore;
 const store = open({ url, log: quiet });
-const { pseudonym, nameInLogs, load } = createPseudonyms({ store, clock, log: quiet });
-while (!(await load())) await clock.sleep(20);
+const pseudonyms = createPseudonyms({ store, clock, log: quiet });
+const { pseudonym, nameInLogs } = pseudonyms;
+while (!(await pseudonyms.load())) await clock.sleep(20);
 
 const common = { store, clock, randomId, pseudonym, nameInLogs, log: quiet, metrics };
 const replicas = createReplicas({ store, clock, id: name });

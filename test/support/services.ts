@@ -46,6 +46,8 @@ export interface TestServices {
   readonly asked: readonly Query[];
   /** Every command line an adapter handed on. */
   readonly commands: readonly { readonly line: string; readonly actor: Actor }[];
+  /** Every workspace or guild whose data an adapter had deleted. */
+  readonly purged: readonly string[];
   readonly resumeOrphans: (resume: (event: unknown) => Promise<void>) => Promise<number>;
 }
 
@@ -73,7 +75,15 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
   const metrics = createCountingMetrics();
   const replica = options.replica ?? "r1";
   const randomId = countingIds(replica);
-  const common = { store, clock, randomId, pseudonym: fakePseudonym, nameInLogs: fakePseudonym, log, metrics };
+  const common = {
+    store,
+    clock,
+    randomId,
+    pseudonym: fakePseudonym,
+    nameInLogs: fakePseudonym,
+    log,
+    metrics,
+  };
   const { snapshot, asked } = scriptedSnapshot(options);
   const gaps = { record: async () => undefined };
   const assistant = createAssistant({
@@ -94,16 +104,20 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
     options.receive,
   );
   const commands: { line: string; actor: Actor }[] = [];
+  const purged: string[] = [];
   const services: Services = {
     assistant,
     receive: reception.receive,
     escalations: createEscalations({ store, clock, randomId, answered: async () => undefined }),
-    channels: createChannels(store, options.channelMode),
+    channels: createChannels(store, byPlatform(options.channelMode)),
     admin: {
       async run(line, actor) {
         commands.push({ line, actor });
         return adminReply(line, actor);
       },
+    },
+    async purge(tenant) {
+      purged.push(tenant);
     },
     store,
     clock,
@@ -113,7 +127,22 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
   };
   const resumeOrphans: TestServices["resumeOrphans"] = (resume) =>
     inbox.resumeOrphans((_, event) => resume(event));
-  return { services, reception, clock, store, log, metrics, asked, commands, resumeOrphans };
+  return {
+    services,
+    reception,
+    clock,
+    store,
+    log,
+    metrics,
+    asked,
+    commands,
+    purged,
+    resumeOrphans,
+  };
+}
+
+function byPlatform(mode: ChannelMode = "mention"): Readonly<Record<string, ChannelMode>> {
+  return { slack: mode, discord: mode };
 }
 
 function adminReply(line: string, { admin }: Actor): AdminReply {

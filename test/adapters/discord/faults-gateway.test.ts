@@ -147,3 +147,20 @@ describe("several shards", () => {
     }
   });
 });
+
+describe("fault 100: Docent is removed from a server", () => {
+  it("deletes what was kept of it, and keeps it during an outage", async () => {
+    const setting = await begin();
+    const { fake, people } = setting;
+    const removed = (unavailable?: true): void =>
+      fake.gateway.dispatch(
+        "GUILD_DELETE",
+        { id: GUILD.id, ...(unavailable === undefined ? {} : { unavailable }) },
+        { intent: 1, guild: GUILD.id },
+      );
+    removed(true);
+    removed();
+    await people.until(() => setting.purged.length > 0, "the deletion");
+    expect(setting.purged).toEqual([`discord:${GUILD.id}`]);
+  });
+});

@@ -232,5 +232,6 @@ describe("scopes", () => {
     await harness.send(harness.event("app_uninstalled"));
     await harness.slack.until(() => harness.adapter.health().state === "failed");
     expect(harness.adapter.health().note).toContain("Install the app again");
+    expect(harness.purged).toEqual(["slack:T1"]);
   });
 });
