@@ -1,43 +1,14 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
-import { closestGroup, groupId } from "../src/gap-groups.ts";
-import { draftOf } from "../src/gap-draft.ts";
-import { createGaps, createWishes, settleGaps } from "../src/index.ts";
-import type { GapQuestion } from "../src/index.ts";
-import { parseFrontMatter } from "../src/knowledge/front-matter.ts";
+import { createGaps } from "../src/index.ts";
 import { createFakeClock } from "./fakes/clock.ts";
-import { countingIds } from "./fakes/person.ts";
-import { createRecordingLog } from "./fakes/recorders.ts";
-import { createFakeSnapshot } from "./fakes/snapshot.ts";
 import { simpleTerms } from "./fakes/terms.ts";
+import { openGaps } from "./support/open-gaps.ts";
 
 const DAY = 86_400_000;
 
-function build() {
-  const clock = createFakeClock();
-  const store = createMemoryStore({ clock });
-  const gaps = createGaps({ store, clock, terms: simpleTerms });
-  const ask = async (
-    text: string,
-    person: string,
-    more: Partial<GapQuestion> = {},
-  ): Promise<void> => {
-    await clock.advance(1);
-    await gaps.record({
-      text,
-      person,
-      tenant: "slack:T1",
-      labels: [],
-      cause: "abstained",
-      ...more,
-    });
-  };
-  return { clock, store, gaps, ask };
-}
-
 test("questions that share their rare words are one gap, counted by people and not by questions", async () => {
-  const { gaps, ask } = build();
+  const { gaps, ask } = openGaps();
   await ask("VPN on Linux?", "p1");
   await ask("How do I set up the VPN on my Linux laptop?", "p2");
   await ask("linux vpn", "p2");
@@ -52,14 +23,14 @@ test("questions that share their rare words are one gap, counted by people and n
 });
 
 test("a question without a word that tells anything is no gap", async () => {
-  const { gaps, ask } = build();
+  const { gaps, ask } = openGaps();
   await ask("how do I?", "p1");
   await ask("???", "p2");
   expect(await gaps.list()).toEqual([]);
 });
 
 test("many who ask weigh more than one, now more than then, and a wrong answer more than silence", async () => {
-  const { gaps, ask, clock } = build();
+  const { gaps, ask, clock } = openGaps();
   await ask("old topic", "p1");
   await clock.advance(20 * DAY);
   await ask("silent subject", "p1");
@@ -77,7 +48,7 @@ test("many who ask weigh more than one, now more than then, and a wrong answer m
 });
 
 test("what is kept of a question holds no address, no token and no label of one person", async () => {
-  const { gaps, ask, store } = build();
+  const { gaps, ask, store } = openGaps();
   await ask("vpn for ann@example.com with xoxb-1234567890-secret", "p1", {
     note: "call +49 30 12345678",
     labels: ["slack:user:U1", "slack:group:S1"],
@@ -91,7 +62,7 @@ test("what is kept of a question holds no address, no token and no label of one 
 });
 
 test("questions are forgotten after their time, and gaps with them", async () => {
-  const { gaps, ask, clock } = build();
+  const { gaps, ask, clock } = openGaps();
   await ask("vpn linux", "p1");
   await clock.advance(20 * DAY);
   await ask("vpn linux", "p2");
@@ -102,7 +73,7 @@ test("questions are forgotten after their time, and gaps with them", async () =>
 });
 
 test("a gap is assigned, dismissed, closed and opened, and comes back when it is asked after closing", async () => {
-  const { gaps, ask, clock } = build();
+  const { gaps, ask, clock } = openGaps();
   await ask("vpn linux", "p1");
   expect(await gaps.mark(1, { state: "assigned", to: "bob", by: "ann" })).toMatchObject({
     state: "assigned",
@@ -140,7 +111,7 @@ test("two replicas that meet a question at once begin one gap", async () => {
 });
 
 test("garbage among the gaps disturbs nobody", async () => {
-  const { gaps, ask, store } = build();
+  const { gaps, ask, store } = openGaps();
   await ask("vpn linux", "p1");
   for (const key of ["gap:x", "asked:x:p", "gap-mark:linux%2Bvpn", "gap-answer:linux%2Bvpn"]) {
     for (const value of [7, null, { number: "1" }, { state: "loud", by: 1, at: 1 }]) {
@@ -148,110 +119,4 @@ test("garbage among the gaps disturbs nobody", async () => {
     }
   }
   expect(await gaps.list()).toMatchObject([{ number: 1, state: "open" }]);
-});
-
-test("after a reload the gaps that are answered now are closed, the others stay, and who wished is told once", async () => {
-  const { gaps, ask, store, clock } = build();
-  await ask("vpn on linux", "p1");
-  await ask("leave in spain", "p2");
-  await ask("pay bands", "p3", { labels: ["hr"] });
-  await ask("pay raise", "p4");
-  const log = createRecordingLog();
-  const wishes = createWishes({ store, clock, log });
-  const wish = { previous: [], tenant: "slack:T1", labels: [], channel: "slack:T1:U1" };
-  await wishes.add({ ...wish, answer: "a1", question: "vpn on linux", person: "p1" });
-  await wishes.add({ ...wish, answer: "a2", question: "leave in spain", person: "p2" });
-  await wishes.add({
-    ...wish,
-    answer: "a3",
-    question: "vpn down?",
-    person: "p5",
-    channel: "broken",
-  });
-  const told: string[] = [];
-  const settle = () =>
-    settleGaps({
-      knowledge: {
-        snapshot: createFakeSnapshot([
-          { path: "vpn.md", words: ["vpn"] },
-          { path: "pay.md", words: ["pay"], audience: ["hr"] },
-        ]),
-      },
-      gaps,
-      wishes,
-      tell: async (channel, answer) => {
-        if (channel === "broken") throw new Error("user_not_found");
-        told.push(`${channel} ${answer.query.text}`);
-      },
-      randomId: countingIds(),
-      log,
-    });
-  const { closed, told: count } = await settle();
-  expect(closed.map(({ examples }) => examples[0]).sort()).toEqual(["pay bands", "vpn on linux"]);
-  expect([count, told]).toEqual([1, ["slack:T1:U1 vpn on linux"]]);
-  expect(log.text()).toContain("user_not_found");
-  const states = (await gaps.list()).map(({ number, state }) => `${number} ${state}`);
-  expect(states.toSorted()).toEqual(["1 closed", "2 open", "3 closed", "4 open"]);
-  await clock.advance(120_000);
-  expect(await settle()).toMatchObject({ closed: [], told: 0 });
-});
-
-test("a draft is a page whose questions are the askers' words, whatever they hold", () =>
-  fc.assert(
-    fc.property(
-      fc.array(fc.string({ unit: "binary", minLength: 1, maxLength: 60 }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-      (examples) => {
-        const { markdown, path } = draftOf({
-          number: 3,
-          state: "open",
-          askers: 1,
-          weight: 1,
-          examples,
-          notes: [],
-          lastAskedAt: 0,
-        });
-        const { frontMatter } = parseFrontMatter(markdown, path);
-        expect(frontMatter.questions).toHaveLength(examples.length);
-        expect(path).toMatch(/^drafts\/[a-z\d-]{1,60}\.md$/u);
-      },
-    ),
-  ));
-
-test("a draft takes up what a human answered, and what askers missed", async () => {
-  const { gaps, ask } = build();
-  await ask("parental leave in Spain?", "p1", { note: "only Germany is there" });
-  const [before] = await gaps.list();
-  expect(draftOf(before!).markdown).toContain("- Missing: only Germany is there");
-  await gaps.attach("parental leave, Spain", "16 weeks, ask people@example.com");
-  const [gap] = await gaps.list();
-  expect(draftOf(gap!)).toEqual({
-    path: "drafts/parental-leave-in-spain.md",
-    markdown: [
-      "---",
-      'title: "parental leave in Spain"',
-      "questions:",
-      '  - "parental leave in Spain?"',
-      "---",
-      "# parental leave in Spain",
-      "",
-      "16 weeks, ask [e-mail]",
-      "",
-    ].join("\n"),
-  });
-});
-
-test("a question joins a group that holds exactly its terms, in any order", () => {
-  const term = fc.constantFrom("vpn", "linux", "leave", "spain", "redis", "port");
-  const groupTerms = fc.uniqueArray(term, { minLength: 1, maxLength: 4 });
-  return fc.assert(
-    fc.property(fc.uniqueArray(groupTerms, { minLength: 1, selector: groupId }), (lists) => {
-      const groups = lists.map((terms) => ({ id: groupId(terms), terms }));
-      for (const { id, terms } of groups) {
-        expect(closestGroup(terms.toReversed(), groups)?.id).toBe(id);
-      }
-    }),
-  );
 });

@@ -14,6 +14,7 @@ import { ownAsker, personOf } from "./person.ts";
 import { parsePress } from "./press.ts";
 import type { OnPress } from "./presses.ts";
 import type { PrivateQuestions } from "./private-questions.ts";
+import { removalOf } from "./removal.ts";
 import { sentence } from "./render.ts";
 import type { Respond } from "./respond.ts";
 
@@ -49,8 +50,8 @@ export function listen(app: App, parts: Parts, to: Listeners): void {
   app.event("app_home_opened", ({ body, event }) =>
     event.tab === "messages" ? agentView.opened(body) : browse.home(body),
   );
-  app.event("app_uninstalled", async () => to.removed("app_uninstalled"));
-  app.event("tokens_revoked", async () => to.removed("tokens_revoked"));
+  app.event("app_uninstalled", async ({ body }) => ended(body));
+  app.event("tokens_revoked", async ({ body }) => ended(body));
 
   app.command(NAMES.ask, async ({ ack, body }) => {
     await ack();
@@ -154,6 +155,11 @@ export function listen(app: App, parts: Parts, to: Listeners): void {
     services.metrics.count("slack_listener_failures_total");
     services.log.error({ error: explain(error) }, "a Slack listener failed");
   });
+
+  function ended(body: unknown): void {
+    const how = removalOf(body, parts.me());
+    if (how !== undefined) to.removed(how);
+  }
 
   /** A sentence in the person's direct messages: for presses in a modal or on Home, which have no address to answer to. */
   async function tell(user: string, said: string): Promise<void> {

@@ -3,7 +3,7 @@ import { percentile } from "./percentile.ts";
 
 /** Every so many questions is the one whose answer changes with each version. */
 const MARKED_EVERY = 5;
-export const MARKED_QUESTION = "Which edition of the reload handbook is this?";
+const MARKED_QUESTION = "Which edition of the reload handbook is this?";
 
 export function markedPage(edition: number): string {
   return `---\nquestions:\n  - ${MARKED_QUESTION}\n---\n# Reload handbook\n\nThis edition of the reload handbook is edition${edition}.\n`;

@@ -28,7 +28,8 @@ export function runSubject(
           resolve({ subject, state: "late", why: `not ready and asked within ${limitSeconds} s` });
         } else {
           const memory = /heap out of memory/i.test(stderr);
-          const reason = stderr.split("\n").find((line) => /^\w*Error\b/.test(line)) ?? error.message;
+          const reason =
+            stderr.split("\n").find((line) => /^\w*Error\b/.test(line)) ?? error.message;
           const why = memory ? `needs more than ${HEAP_MB} MB of heap` : reason;
           resolve({ subject, state: "failed", why });
         }

@@ -22,7 +22,8 @@ export function chanceOf(arrays: Arrays, { query }: Slots, held: Float64Array): 
   let missing = 0;
   for (const [slot, term] of query.content.entries()) {
     const share = held[slot] ?? 0;
-    found += share * information(WINDOW * frequency(term, arrays.sentenceFrequency), arrays.sentences);
+    found +=
+      share * information(WINDOW * frequency(term, arrays.sentenceFrequency), arrays.sentences);
     missing += (1 - share) * information(frequency(term, arrays.passageFrequency), arrays.passages);
   }
   return { beyond: found - Math.log(Math.max(1, arrays.sentences)), missing };

@@ -34,7 +34,13 @@ export function chooseSentence(
   sentencesOf: (passage: number) => readonly Sentence[],
 ): Choice | undefined {
   const looked = found.slice(0, CHOICE.looked).map((one) => {
-    const sentences = scoreSentences(arrays, slots, question, one.passage, sentencesOf(one.passage));
+    const sentences = scoreSentences(
+      arrays,
+      slots,
+      question,
+      one.passage,
+      sentencesOf(one.passage),
+    );
     const evidence = Math.max(0, best(sentences)?.score ?? 0);
     return { sentences, one: { ...one, score: one.score + CHOICE.evidence * evidence } };
   });
@@ -77,7 +83,11 @@ const STANDING = SENTENCE.findIndex(({ name }) => name === "passage");
 const SENTENCE_STANDING = SENTENCE[STANDING]?.weight ?? 0;
 
 /** How surely a sentence, its neighbours and its headings hold each content word of the question. */
-function heldAround(arrays: Arrays, slots: Slots, { passage, index }: ScoredSentence): Float64Array {
+function heldAround(
+  arrays: Arrays,
+  slots: Slots,
+  { passage, index }: ScoredSentence,
+): Float64Array {
   const first = arrays.firstSentence[passage] ?? 0;
   const last = (arrays.firstSentence[passage + 1] ?? 0) - 1;
   const from = arrays.sentenceStart[Math.max(first, first + index - 1)] ?? 0;

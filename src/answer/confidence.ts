@@ -19,7 +19,13 @@ export interface Evidence {
 }
 
 /** The signals of `CONFIDENCE`, in that order. */
-export function confidenceSignals({ slots, ranked, passage, chosen, chance }: Evidence): Float64Array {
+export function confidenceSignals({
+  slots,
+  ranked,
+  passage,
+  chosen,
+  chance,
+}: Evidence): Float64Array {
   const words = slots.query.content.length;
   const length = Math.log(1 + words);
   const best = Math.max(0, ranked[0]?.score ?? 0);
@@ -45,7 +51,9 @@ const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer")
 function lead(ranked: readonly Ranked[], place: number): number {
   const best = ranked[0]?.score ?? 0;
   if (best <= 0) return 0;
-  return ranked.length < 2 ? 1 : (best - (ranked[Math.min(place, ranked.length - 1)]?.score ?? 0)) / best;
+  return ranked.length < 2
+    ? 1
+    : (best - (ranked[Math.min(place, ranked.length - 1)]?.score ?? 0)) / best;
 }
 
 /** Calibrated probability that what was chosen answers the question. */

@@ -47,14 +47,23 @@ export const CONFIDENCE = [
   {
     name: "beyond chance",
     weight: 0.057,
-    meaning: "rarity of the words that stand together here, beyond what so large a text holds by accident",
+    meaning:
+      "rarity of the words that stand together here, beyond what so large a text holds by accident",
   },
-  { name: "beyond chance, a word", weight: 0.696, meaning: "the same for each word of the question" },
+  {
+    name: "beyond chance, a word",
+    weight: 0.696,
+    meaning: "the same for each word of the question",
+  },
   { name: "missing", weight: 0.073, meaning: "rarity of the words that are missing here" },
   { name: "match", weight: 0.389, meaning: "how well the best passage ranks" },
   { name: "match, curved", weight: 3.086, meaning: "its logarithm" },
   { name: "match and length", weight: -0.271, meaning: "its product with the question's length" },
-  { name: "question length", weight: -0.161, meaning: "longer questions say more surely what they want" },
+  {
+    name: "question length",
+    weight: -0.161,
+    meaning: "longer questions say more surely what they want",
+  },
   { name: "rarity", weight: -0.608, meaning: "mean rarity of the question's words" },
   { name: "clear winner", weight: 2.034, meaning: "lead of the best passage over the fifth" },
   { name: "lead", weight: 0.806, meaning: "lead of the best passage over the second" },

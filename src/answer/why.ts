@@ -13,7 +13,7 @@ export function explainWhy(
   passages: readonly Passage[],
   threshold: number,
 ): Why {
-  const stem = (id: number): string => arrays.vocabulary.stems[id] ?? "";
+  const shown = (id: number): string => arrays.vocabulary.words[id] ?? "";
   return {
     outcome,
     threshold,
@@ -22,13 +22,13 @@ export function explainWhy(
         word: term.word,
         stem: term.stem,
         role: term.id < 0 ? ("unknown" as const) : ("content" as const),
-        alternatives: term.alternatives.map((other) => stem(other.id)),
+        alternatives: term.alternatives.map((other) => shown(other.id)),
         rarity: term.idf,
         passages: term.id < 0 ? 0 : (arrays.passageFrequency[term.id] ?? 0),
       })),
       ...slots.query.soft.map(({ word, id, idf }) => ({
         word,
-        stem: stem(id),
+        stem: arrays.vocabulary.stems[id] ?? "",
         role: "question" as const,
         alternatives: [],
         rarity: idf,

@@ -1,6 +1,7 @@
 import { PUBLIC } from "../access.ts";
 import type { PagePassages } from "../knowledge/passages.ts";
 import type { Snapshot } from "../ports.ts";
+import type { Why } from "../types.ts";
 import type { Asked, OnProgress } from "./draft.ts";
 
 /** The second part and those behind it of a section that is too long for one passage. */
@@ -16,9 +17,14 @@ export async function askDraft(
 ): Promise<readonly Asked[]> {
   const askings = [...pages.flatMap(questionsOf), ...pages.flatMap(headingsOf)];
   const asked: Asked[] = [];
+  // Reference pages have the same few headings a thousand times.
+  const known = new Map<string, Why>();
   for (const { labels, ...asking } of askings) {
     const asker = { id: "docent:author", labels };
-    asked.push({ ...asking, why: await snapshot.why({ text: asking.text, asker }) });
+    const key = [asking.text, ...labels].join("\n");
+    const why = known.get(key) ?? (await snapshot.why({ text: asking.text, asker }));
+    known.set(key, why);
+    asked.push({ ...asking, why });
     onProgress?.(asked.length, askings.length);
   }
   return asked;

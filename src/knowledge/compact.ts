@@ -26,7 +26,8 @@ export function createPacker(): (passage: Passage) => Passage {
   return ({ body, text: _, ...rest }) => {
     const packed = JSON.stringify(body);
     return {
-      ...rest,
+      // A copy of its own: a part of a string keeps the whole page in memory.
+      ...(JSON.parse(JSON.stringify(rest)) as typeof rest),
       get body() {
         return unpack(packed);
       },

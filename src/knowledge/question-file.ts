@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document } from "yaml";
 import type { Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 
@@ -20,7 +21,8 @@ export interface ExpectedQuestion {
 const KEYS = ["ask", "question", "expect", "expect-text", "abstain"] as const;
 type Key = (typeof KEYS)[number];
 
-const EXAMPLE = 'Write `- ask: "…"` and below it `expect: page.md`, `expect-text: …` or `abstain: true`.';
+const EXAMPLE =
+  'Write `- ask: "…"` and below it `expect: page.md`, `expect-text: …` or `abstain: true`.';
 
 /**
  * Reads `questions.yaml`: a list of entries with `ask` (or `question`) and one or more of `expect`, `expect-text` and
@@ -41,23 +43,31 @@ export function readQuestionFile(text: string): {
   const complain = (line: number, code: string, message: string, remedy: string): void => {
     problems.push({ page: QUESTION_FILE, line, severity: "error", code, message, remedy });
   };
-  const tree = parseDocument(text, {
-    schema: "failsafe",
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
-    lineCounter: lines,
-  });
+  const syntax = (line: number, reason: string): void =>
+    complain(line, "questions-syntax", `The file is not readable YAML (${reason})`, EXAMPLE);
+  let tree: Document.Parsed;
+  try {
+    tree = parseDocument(text, {
+      schema: "failsafe",
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+      lineCounter: lines,
+    });
+  } catch (error) {
+    // Nesting without end is the one thing that the library throws at.
+    syntax(1, error instanceof Error ? error.message : "unreadable");
+    return { questions, problems };
+  }
   const [fault] = tree.errors;
   if (fault !== undefined) {
-    const reason = fault.message.split("\n", 1)[0] ?? "";
-    const { line } = lines.linePos(fault.pos[0]);
-    complain(line, "questions-syntax", `The file is not readable YAML (${reason})`, EXAMPLE);
+    syntax(lines.linePos(fault.pos[0]).line, fault.message.split("\n", 1)[0] ?? "");
     return { questions, problems };
   }
   const { contents } = tree;
-  if (contents === null || (isScalar(contents) && contents.value === "")) return { questions, problems };
+  if (contents === null || (isScalar(contents) && contents.value === ""))
+    return { questions, problems };
   if (!isSeq(contents)) {
     complain(lineOf(contents), "questions-syntax", "The file is not a list of questions", EXAMPLE);
     return { questions, problems };
@@ -90,7 +100,10 @@ export function readQuestionFile(text: string): {
   return { questions, problems };
 }
 
-function expected(values: ReadonlyMap<Key, readonly string[]>, line: number): ExpectedQuestion | string {
+function expected(
+  values: ReadonlyMap<Key, readonly string[]>,
+  line: number,
+): ExpectedQuestion | string {
   const [text] = values.get("ask") ?? values.get("question") ?? [];
   if (text === undefined) return "The entry asks nothing";
   const [abstain = "false"] = values.get("abstain") ?? [];

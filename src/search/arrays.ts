@@ -1,5 +1,7 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
+import { createNumbers } from "./numbers.ts";
+import type { Numbers } from "./numbers.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -52,39 +54,22 @@ const PAGE_NAME_WEIGHT = 0.6;
 /** Builds the arrays. Linear in the number of words; keeps no text. */
 export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const vocabulary = createVocabulary();
-  const terms: number[] = [];
-  const sentenceStart: number[] = [0];
-  const firstSentence: number[] = [0];
-  const titleTerms: number[] = [];
-  const titleStart: number[] = [0];
-  const headingStart: number[] = [];
-  const namedTerms: number[] = [];
-  const namedStart: number[] = [0];
+  const terms = createNumbers();
+  const sentenceStart = createNumbers(0);
+  const firstSentence = createNumbers(0);
+  const titleTerms = createNumbers();
+  const titleStart = createNumbers(0);
+  const headingStart = createNumbers();
+  const namedTerms = createNumbers();
+  const namedStart = createNumbers(0);
   const namedWeight: number[] = [];
-  const firstNamed: number[] = [0];
-  const page: number[] = [];
-  const passageFrequency: number[] = [];
-  const sentenceFrequency: number[] = [];
-  const seenInPassage: number[] = [];
-  const seenInSentence: number[] = [];
-
-  function count(
-    frequency: number[],
-    seen: number[],
-    values: readonly number[],
-    from: number,
-    stamp: number,
-  ): void {
-    for (let at = from; at < values.length; at++) {
-      const term = values[at] ?? 0;
-      if (seen[term] === stamp) continue;
-      seen[term] = stamp;
-      frequency[term] = (frequency[term] ?? 0) + 1;
-    }
-  }
+  const firstNamed = createNumbers(0);
+  const page = createNumbers();
+  const inPassages = createTally();
+  const inSentences = createTally();
 
   for (const [index, { passage, questions, pageNames, never }] of indexed.entries()) {
-    const previous = page.at(-1) ?? -1;
+    const previous = page.length === 0 ? -1 : page.at(page.length - 1);
     page.push(
       index > 0 && indexed[index - 1]?.passage.page === passage.page ? previous : previous + 1,
     );
@@ -95,7 +80,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
       vocabulary.intern(sentence.text, terms);
       if (sentence.columns !== "") vocabulary.intern(sentence.columns, terms);
       sentenceStart.push(terms.length);
-      count(sentenceFrequency, seenInSentence, terms, from, sentenceStart.length);
+      inSentences.count(terms, from, sentenceStart.length);
     }
     firstSentence.push(sentenceStart.length - 1);
 
@@ -120,29 +105,30 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     }
     firstNamed.push(namedStart.length - 1);
 
-    count(passageFrequency, seenInPassage, terms, bodyFrom, index + 1);
-    count(passageFrequency, seenInPassage, titleTerms, titleFrom, index + 1);
-    count(passageFrequency, seenInPassage, namedTerms, namedFrom, index + 1);
+    inPassages.count(terms, bodyFrom, index + 1);
+    inPassages.count(titleTerms, titleFrom, index + 1);
+    inPassages.count(namedTerms, namedFrom, index + 1);
   }
 
+  vocabulary.seal();
   const passages = indexed.length;
   const size = vocabulary.stems.length;
   const arrays = {
     vocabulary,
     passages,
-    terms: Int32Array.from(terms),
-    sentenceStart: Int32Array.from(sentenceStart),
-    firstSentence: Int32Array.from(firstSentence),
-    titleTerms: Int32Array.from(titleTerms),
-    titleStart: Int32Array.from(titleStart),
-    headingStart: Int32Array.from(headingStart),
-    namedTerms: Int32Array.from(namedTerms),
-    namedStart: Int32Array.from(namedStart),
+    terms: terms.toArray(),
+    sentenceStart: sentenceStart.toArray(),
+    firstSentence: firstSentence.toArray(),
+    titleTerms: titleTerms.toArray(),
+    titleStart: titleStart.toArray(),
+    headingStart: headingStart.toArray(),
+    namedTerms: namedTerms.toArray(),
+    namedStart: namedStart.toArray(),
     namedWeight: Float32Array.from(namedWeight),
-    firstNamed: Int32Array.from(firstNamed),
-    page: Int32Array.from(page),
-    passageFrequency: filled(passageFrequency, size),
-    sentenceFrequency: filled(sentenceFrequency, size),
+    firstNamed: firstNamed.toArray(),
+    page: page.toArray(),
+    passageFrequency: inPassages.frequencies(size),
+    sentenceFrequency: inSentences.frequencies(size),
     sentences: sentenceStart.length - 1,
     meanLength: terms.length / Math.max(1, passages),
     meanTitleLength: titleTerms.length / Math.max(1, passages),
@@ -151,8 +137,24 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   return { ...arrays, termsOf: (passage) => termsOf(arrays, passage) };
 }
 
-function filled(values: readonly number[], size: number): Int32Array {
-  return Int32Array.from({ length: size }, (_, index) => values[index] ?? 0);
+/** Counts in how many places (passages, sentences) each term stands. */
+function createTally(): {
+  count(terms: Numbers, from: number, place: number): void;
+  frequencies(size: number): Int32Array;
+} {
+  const frequency: number[] = [];
+  const lastSeen: number[] = [];
+  return {
+    count(terms, from, place) {
+      for (let at = from; at < terms.length; at++) {
+        const term = terms.at(at);
+        if (lastSeen[term] === place) continue;
+        lastSeen[term] = place;
+        frequency[term] = (frequency[term] ?? 0) + 1;
+      }
+    },
+    frequencies: (size) => Int32Array.from({ length: size }, (_, term) => frequency[term] ?? 0),
+  };
 }
 
 /** Where a passage's body terms begin and end. */

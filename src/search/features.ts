@@ -82,11 +82,7 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     }
 
     /** BM25 of a window of sentences with sentence rarities; words of the heading count as standing in it. */
-    function windowScore(
-      one: Float64Array,
-      other: Float64Array,
-      length: number,
-    ): number {
+    function windowScore(one: Float64Array, other: Float64Array, length: number): number {
       const relative = length / arrays.meanSentenceLength;
       let score = 0;
       for (let slot = 0; slot < words; slot++) {

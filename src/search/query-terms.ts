@@ -6,7 +6,9 @@ import { termsOf, wordsOf } from "./terms.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
 import { WEAK_WORDS } from "./words.ts";
 
-const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS.flatMap((word) => termsOf(word).map(({ stem }) => stem)));
+const WEAK: ReadonlySet<string> = new Set(
+  WEAK_WORDS.flatMap((word) => termsOf(word).map(({ stem }) => stem)),
+);
 
 /** A word of the question, with everything it is searched as. */
 export interface QueryTerm {

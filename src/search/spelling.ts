@@ -64,7 +64,12 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
       let bestRank = 0;
       for (const candidate of lookalikes(stem, 0.2)) {
         const other = vocabulary.stems[candidate.id] ?? "";
-        const edits = editDistance(stem, other, allowed);
+        const word = (vocabulary.words[candidate.id] ?? other).toLowerCase();
+        // A typo may hide the ending from the stemmer: "cachign" is one edit from the word, three from its stem.
+        const edits = Math.min(
+          editDistance(stem, other, allowed),
+          editDistance(stem, word, allowed),
+        );
         if (edits > allowed || other[0] !== stem[0] || !mayKnow(candidate.id)) continue;
         const rank =
           candidate.likeness - edits * 0.15 + Math.log1p(frequency[candidate.id] ?? 0) * 0.01;

@@ -19,7 +19,7 @@ const MARKS = /\p{M}+/gu;
 
 /** Longest word that is indexed whole; longer ones (hashes, base64) are cut, so that no word costs more than others. */
 const WORD_LIMIT = 64;
-const CACHE_LIMIT = 200_000;
+const CACHE_LIMIT = 20_000;
 
 const cache = new Map<string, readonly Term[]>();
 let segmenter: Intl.Segmenter | undefined;
@@ -39,6 +39,11 @@ export function eachWord(
   text: string,
   visit: (terms: readonly Term[], start: number, end: number) => void,
 ): void {
+  eachRawWord(text, (word, start) => visit(termsOf(word), start, start + word.length));
+}
+
+/** Calls `visit` with each word as it stands in the text, in order; scripts without spaces are parted by the platform's rules. */
+export function eachRawWord(text: string, visit: (word: string, start: number) => void): void {
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const word = match[0];
@@ -47,14 +52,11 @@ export function eachWord(
       const resume = WORD.lastIndex; // segments are looked up by text: the shared expression must not lose its place
       segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
       for (const part of segmenter.segment(word.slice(0, 4_096))) {
-        if (part.isWordLike === true) {
-          const at = start + part.index;
-          visit(termsOf(part.segment), at, at + part.segment.length);
-        }
+        if (part.isWordLike === true) visit(part.segment, start + part.index);
       }
       WORD.lastIndex = resume;
     } else {
-      visit(termsOf(word), start, start + word.length);
+      visit(word, start);
     }
   }
 }

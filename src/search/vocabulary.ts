@@ -1,15 +1,20 @@
-import { eachWord } from "./terms.ts";
+import type { Numbers } from "./numbers.ts";
+import { eachRawWord, eachWord, termsOf } from "./terms.ts";
 import type { TermRole } from "./terms.ts";
 
 /** The stems of a corpus as numbers. Grows while the arrays are built; afterwards it is only read. */
 export interface Vocabulary {
   readonly stems: readonly string[];
+  /** A word as it stands on some page, for each stem: what people are shown. */
+  readonly words: readonly string[];
   /** 1 where the stem is a content word. */
   readonly content: readonly number[];
   /** The stem's number, or -1. */
   idOf(stem: string): number;
+  /** Forgets what only growing needs, once the arrays are built. */
+  seal(): void;
   /** Appends the numbers of a text's terms to `out`, adding unknown stems. */
-  intern(text: string, out: number[]): void;
+  intern(text: string, out: Numbers): void;
   /** The numbers of a text's known terms, content words only. */
   contentIds(text: string): number[];
 }
@@ -17,32 +22,37 @@ export interface Vocabulary {
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
   const stems: string[] = [];
+  const words: string[] = [];
   const content: number[] = [];
   const byWord = new Map<string, readonly number[]>();
 
-  function add(stem: string, role: TermRole): number {
+  function add(stem: string, role: TermRole, word: string): number {
     const known = ids.get(stem);
     if (known !== undefined) return known;
     ids.set(stem, stems.length);
+    words.push(word);
     content.push(role === "content" ? 1 : 0);
     return stems.push(stem) - 1;
   }
 
   return {
     stems,
+    words,
     content,
     idOf: (stem) => ids.get(stem) ?? -1,
     intern(text, out) {
-      eachWord(text, (terms, start, end) => {
-        const word = text.slice(start, end);
+      eachRawWord(text, (word) => {
         let numbers = byWord.get(word);
         if (numbers === undefined) {
-          numbers = terms.map((term) => add(term.stem, term.role));
+          const terms = termsOf(word);
+          // A part of a compound has no form of its own on the page.
+          numbers = terms.map(({ stem, role }) => add(stem, role, terms.length > 1 ? stem : word));
           byWord.set(word, numbers);
         }
         for (const id of numbers) out.push(id);
       });
     },
+    seal: () => byWord.clear(),
     contentIds(text) {
       const found: number[] = [];
       eachWord(text, (terms) => {

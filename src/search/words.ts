@@ -5,7 +5,9 @@
 
 /** Words that say which kind of answer is wanted. */
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(
-  "how what when where which who whom whose why howto whats wheres whos definition meaning explained".split(" "),
+  "how what when where which who whom whose why howto whats wheres whos definition meaning explained".split(
+    " ",
+  ),
 );
 
 /** Function words. No word that names a thing in some trade ("go", "will" as a noun is rare enough) belongs here. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buttonLabels, pings, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { abstained, citation } from "../../support/answers.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { readFixture, startHarness, ts } from "./harness.ts";
 import type { Mode } from "./harness.ts";
 

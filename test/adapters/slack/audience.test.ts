@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { citation } from "../../support/answers.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { startHarness } from "./harness.ts";
 
 const lessons = [lesson("senior")];

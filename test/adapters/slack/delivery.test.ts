@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { createFakeClock } from "../../fakes/clock.ts";
 import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { startHarness } from "./harness.ts";
 import type { Harness, Mode } from "./harness.ts";
 

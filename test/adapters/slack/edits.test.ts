@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { settle } from "../../fakes/clock.ts";
 import { citation } from "../../support/answers.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { startHarness, ts } from "./harness.ts";
 
 const lessons = [lesson("senior")];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { abstained, citation, paragraph } from "../../support/answers.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { answered, lastResponse, lastView, submission, whispered } from "./pressing.ts";
 import type { Payload } from "./pressing.ts";
 

@@ -6,8 +6,8 @@ import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
 import type { FakeSlack } from "../../fakes/slack/fake-slack.ts";
 import { pressables, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { encoded, signedPost } from "../../fakes/slack/signed-post.ts";
-import { createTestServices } from "../../support/services.ts";
-import type { TestServices, TestServicesOptions } from "../../support/services.ts";
+import { createTestServices } from "../../support/scripted-core.ts";
+import type { TestServices, TestServicesOptions } from "../../support/scripted-core.ts";
 
 type Payload = Record<string, unknown>;
 export type Mode = "socket" | "http";

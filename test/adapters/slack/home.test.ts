@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { settle } from "../../fakes/clock.ts";
 import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { readFixture, startHarness } from "./harness.ts";
 import type { Harness } from "./harness.ts";
 import { lastResponse, lastView } from "./pressing.ts";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeText, escapeWithin, readText } from "../../../adapters/slack/mrkdwn.ts";
 import { parseEvent } from "../../../adapters/slack/parse.ts";
+import { removalOf } from "../../../adapters/slack/removal.ts";
 import { parsePress } from "../../../adapters/slack/press.ts";
 import type { Identity } from "../../../adapters/slack/settings.ts";
 import { readFixture } from "./harness.ts";
@@ -133,6 +134,27 @@ describe("parseEvent", () => {
         if (heard?.kind === "question") expect(heard.question.user).not.toBe("UBOT");
       }),
     );
+  });
+});
+
+describe("removalOf", () => {
+  const revoked = (tokens: Payload): Payload => ({
+    team_id: "T1",
+    event: { type: "tokens_revoked", tokens },
+  });
+
+  it.each([
+    ["the app was uninstalled", readFixture("app_uninstalled"), "app_uninstalled"],
+    ["the bot's token was revoked", revoked({ bot: ["UBOT"], oauth: [] }), "tokens_revoked"],
+    ["one person's token was revoked", revoked({ bot: [], oauth: ["U1"] }), undefined],
+    [
+      "another workspace removed it",
+      { ...readFixture("app_uninstalled"), team_id: "T2" },
+      undefined,
+    ],
+    ["nothing of the kind", event("app_mention"), undefined],
+  ])("tells that %s", (_, body, how) => {
+    expect(removalOf(body, me)).toBe(how);
   });
 });
 

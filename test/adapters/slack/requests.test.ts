@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { settle } from "../../fakes/clock.ts";
 import { signedPost } from "../../fakes/slack/signed-post.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { SECRET, startHarness } from "./harness.ts";
 import type { Harness } from "./harness.ts";
 

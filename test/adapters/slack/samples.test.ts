@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createFakeClock, settle } from "../../fakes/clock.ts";
 import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { startHarness } from "./harness.ts";
 
 /** Payloads as Slack really sends them, kept outside the project; our own are in `test/fixtures/slack`. */

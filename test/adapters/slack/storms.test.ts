@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settle } from "../../fakes/clock.ts";
-import { lesson } from "../../support/services.ts";
+import { lesson } from "../../support/scripted-core.ts";
 import { startHarness } from "./harness.ts";
 import type { Harness } from "./harness.ts";
 

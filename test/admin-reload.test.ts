@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { DocentError, plainText } from "../src/index.ts";
+import { admin, openAdministration, shell } from "./support/open-administration.ts";
+
+test("reload says what has changed, what is answered now, and what is answered differently", async () => {
+  const { administration, ask } = openAdministration();
+  await ask("parental leave in Spain");
+  const { body, next, json, ok } = await administration.run("reload", admin);
+  expect(ok).toBe(true);
+  expect(plainText(body).split("\n\n")).toEqual([
+    "Reloaded in 0.8 s: 3 pages changed, 1 added · 1,881 passages · 40 of 41 declared questions pass",
+    '1 gap now has an answer ("parental leave in Spain") · 2 people were told · 1 recent question is answered differently · 2 declared questions no longer hold',
+  ]);
+  expect(next).toEqual([{ label: "Show", command: "reload show" }]);
+  expect(json).toMatchObject({ changed: true, pages: { changed: 3 }, closedGaps: [1], ms: 812 });
+});
+
+test("what is different after a reload is shown without addresses, and without pages one may not read", async () => {
+  const { say } = openAdministration();
+  expect(await say("reload show")).toContain("Nothing was reloaded here");
+  await say("reload");
+  const shown = await say("reload show");
+  expect(shown).toContain("it/vpn.md:5 What is the VPN?");
+  expect(shown).toContain("vpn for [e-mail]?");
+  expect(shown).not.toContain("secret pay");
+  expect(await say("reload show", shell)).toContain("secret pay");
+});
+
+test("a reload that is refused keeps the old knowledge and says page, line and remedy", async () => {
+  const { say, audit } = openAdministration({
+    reload: () =>
+      Promise.reject(
+        new DocentError("knowledge-rejected", "it/vpn.md:4 `reviewd` is not known", {
+          remedy: "Did you mean `reviewed`?",
+        }),
+      ),
+  });
+  expect(await say("reload")).toBe(
+    "Not reloaded, the old knowledge stays: it/vpn.md:4 `reviewd` is not known. Did you mean `reviewed`?",
+  );
+  expect(await audit.list(1)).toMatchObject([{ command: "reload", outcome: "failed" }]);
+});
+
+test("a failure nobody expected has an id that the log has", async () => {
+  const { say, log } = openAdministration({
+    reload: () => Promise.reject(new Error("worker died")),
+  });
+  const said = await say("reload");
+  const [, id = "?"] = /\(id ([\w-]+)\)/u.exec(said) ?? [];
+  expect(log.text()).toContain(id);
+  expect(log.text()).toContain("worker died");
+});
+
+test("rollback goes back, and lists what there is to go back to", async () => {
+  const { say, calls } = openAdministration();
+  expect(await say("rollback abc")).toContain("Back to 3f9c2e1 in 0.8 s");
+  await say("rollback");
+  expect(calls).toEqual(["rollback abc", "rollback "]);
+  expect(await say("rollback list")).toContain("3f9c2e1abc since 2026-11-20 11:48");
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { Delivery } from "../src/index.ts";
+import { settle } from "./fakes/clock.ts";
+import { person } from "./fakes/person.ts";
+import { openDoor } from "./support/open-door.ts";
+
+test("what is older than ten minutes is counted and not answered", async () => {
+  const { receive, message, sent, clock } = openDoor();
+  const minutesAgo = (minutes: number): number => clock.now() - minutes * 60_000;
+  expect(await receive(message("m1", { sentAt: minutesAgo(120) }))).toBe("stale");
+  expect(await receive(message("m2", { sentAt: minutesAgo(9) }))).toBe("answered");
+  expect(sent.map((one) => one.message)).toEqual(["m2"]);
+});
+
+test("the sixth question within ten seconds is told when to come back, the rest are not, and then it goes on", async () => {
+  const { receive, message, sent, clock } = openDoor();
+  const query = { text: "vpn", asker: person("eager") };
+  const ended: Delivery[] = [];
+  for (let count = 0; count < 100; count += 1) {
+    ended.push(await receive(message(`m${count}`, { query })));
+  }
+  expect(ended.filter((delivery) => delivery === "answered")).toHaveLength(5);
+  expect(ended.filter((delivery) => delivery === "limited")).toHaveLength(95);
+  expect(sent.filter((one) => one.notice !== undefined)).toEqual([
+    { message: "m5", notice: { kind: "limited", retryInMs: 10_000 } },
+  ]);
+  await clock.advance(10_000);
+  expect(await receive(message("later", { query }))).toBe("answered");
+});
+
+test("admins are not limited, and a channel is limited as a whole", async () => {
+  const { receive, message, sent } = openDoor();
+  const asker = person("admin");
+  for (let count = 0; count < 10; count += 1) {
+    const admin = message(`a${count}`, { query: { text: "vpn", asker }, unlimited: true });
+    expect(await receive(admin)).toBe("answered");
+  }
+  const ended: Delivery[] = [];
+  for (let count = 0; count < 33; count += 1) {
+    ended.push(await receive(message(`c${count}`, { place: "slack:T1:C1" })));
+  }
+  expect(ended.filter((delivery) => delivery === "limited")).toHaveLength(3);
+  expect(sent.filter((one) => one.notice?.kind === "limited")).toHaveLength(1);
+});
+
+test("who waits long hears so once and is answered; who finds no room to wait is refused and counted", async () => {
+  const gate = Promise.withResolvers<void>();
+  const { receive, message, sent, clock, metrics } = openDoor({
+    concurrency: 1,
+    waiting: 2,
+    answerMs: 600_000,
+    ask: () => gate.promise,
+  });
+  const ended = ["m1", "m2", "m3", "m4"].map((id) => receive(message(id)));
+  await settle();
+  expect(sent).toEqual([{ message: "m4", notice: { kind: "limited", retryInMs: 60_000 } }]);
+  await clock.advance(5_000);
+  expect(sent.slice(1)).toEqual([
+    { message: "m2", notice: { kind: "busy" } },
+    { message: "m3", notice: { kind: "busy" } },
+  ]);
+  gate.resolve();
+  expect(await Promise.all(ended)).toEqual(["answered", "answered", "answered", "busy"]);
+  expect(sent.filter((one) => one.answer !== undefined)).toHaveLength(3);
+  expect(metrics.total("questions_ended_total")).toBe(4);
+});
+
+test("closing time: what is in flight is waited for, but not for ever", async () => {
+  const gate = Promise.withResolvers<void>();
+  const reception = openDoor({ ask: () => gate.promise });
+  const { receive, message, clock } = reception;
+  const ended = receive(message("m1"));
+  expect(reception.inFlight()).toBe(1);
+  const first = reception.drain(1_000);
+  await clock.advance(1_000);
+  expect(await first).toBe(1);
+  const second = reception.drain(1_000);
+  gate.resolve();
+  expect(await second).toBe(0);
+  expect(await ended).toBe("answered");
+});

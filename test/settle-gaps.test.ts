@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { createWishes, settleGaps } from "../src/index.ts";
+import { countingIds } from "./fakes/person.ts";
+import { createRecordingLog } from "./fakes/recorders.ts";
+import { createFakeSnapshot } from "./fakes/snapshot.ts";
+import { openGaps } from "./support/open-gaps.ts";
+
+test("after a reload the gaps that are answered now are closed, the others stay, and who wished is told once", async () => {
+  const { gaps, ask, store, clock } = openGaps();
+  await ask("vpn on linux", "p1");
+  await ask("leave in spain", "p2");
+  await ask("pay bands", "p3", { labels: ["hr"] });
+  await ask("pay raise", "p4");
+  const log = createRecordingLog();
+  const wishes = createWishes({ store, clock, log });
+  const wish = { previous: [], tenant: "slack:T1", labels: [], channel: "slack:T1:U1" };
+  await wishes.add({ ...wish, answer: "a1", question: "vpn on linux", person: "p1" });
+  await wishes.add({ ...wish, answer: "a2", question: "leave in spain", person: "p2" });
+  await wishes.add({
+    ...wish,
+    answer: "a3",
+    question: "vpn down?",
+    person: "p5",
+    channel: "broken",
+  });
+  const told: string[] = [];
+  const settle = () =>
+    settleGaps({
+      knowledge: {
+        snapshot: createFakeSnapshot([
+          { path: "vpn.md", words: ["vpn"] },
+          { path: "pay.md", words: ["pay"], audience: ["hr"] },
+        ]),
+      },
+      gaps,
+      wishes,
+      tell: async (channel, answer) => {
+        if (channel === "broken") throw new Error("user_not_found");
+        told.push(`${channel} ${answer.query.text}`);
+      },
+      randomId: countingIds(),
+      log,
+    });
+  const { closed, told: count } = await settle();
+  expect(closed.flatMap(({ examples }) => examples.slice(0, 1)).toSorted()).toEqual([
+    "pay bands",
+    "vpn on linux",
+  ]);
+  expect([count, told]).toEqual([1, ["slack:T1:U1 vpn on linux"]]);
+  expect(log.text()).toContain("user_not_found");
+  const states = (await gaps.list()).map(({ number, state }) => `${number} ${state}`);
+  expect(states.toSorted()).toEqual(["1 closed", "2 open", "3 closed", "4 open"]);
+  await clock.advance(120_000);
+  expect(await settle()).toMatchObject({ closed: [], told: 0 });
+});

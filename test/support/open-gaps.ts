@@ -1,0 +1,28 @@
+import { createMemoryStore } from "../../adapters/node/memory-store.ts";
+import { createGaps } from "../../src/index.ts";
+import type { GapQuestion } from "../../src/index.ts";
+import { createFakeClock } from "../fakes/clock.ts";
+import { simpleTerms } from "../fakes/terms.ts";
+
+/** Gaps over a store of their own, and somebody to ask. */
+export function openGaps() {
+  const clock = createFakeClock();
+  const store = createMemoryStore({ clock });
+  const gaps = createGaps({ store, clock, terms: simpleTerms });
+  const ask = async (
+    text: string,
+    person: string,
+    more: Partial<GapQuestion> = {},
+  ): Promise<void> => {
+    await clock.advance(1);
+    await gaps.record({
+      text,
+      person,
+      tenant: "slack:T1",
+      labels: [],
+      cause: "abstained",
+      ...more,
+    });
+  };
+  return { clock, store, gaps, ask };
+}
