@@ -22,9 +22,9 @@ export interface Inbox {
   accept(message: Message): Promise<Ticket | undefined>;
   /**
    * Hands on what dead processes left behind, each to one caller only. `resume` is the adapter's; it leads back to
-   * `accept`. The number handed on.
+   * `accept`. Events of adapters that do not run here are left to a replica where they do. The number handed on.
    */
-  resumeOrphans(resume: Resume): Promise<number>;
+  resumeOrphans(resume: Resume, runsHere?: (adapter: string) => boolean): Promise<number>;
 }
 
 /** A row whose owner is gone. */
@@ -175,13 +175,14 @@ export function createInbox({
       };
     },
 
-    async resumeOrphans(resume) {
+    async resumeOrphans(resume, runsHere = () => true) {
       const orphans: Left[] = [];
       const alive = new Map<string, boolean>();
       for await (const [key, value] of store.entries(INBOX_PREFIX)) {
         const row = parseInboxRow(value);
         const token = key.slice(INBOX_PREFIX.length);
         if (row === undefined || row.notBefore > clock.now() || active.has(token)) continue;
+        if (!runsHere(row.adapter)) continue;
         if (row.owner === replica) {
           await remove(token);
           continue;

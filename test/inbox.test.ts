@@ -189,3 +189,34 @@ test("a process that was held up for so long that another took over keeps silent
   expect(slow.sent).toEqual([]);
   expect(other.sent).toHaveLength(1);
 });
+
+test("a row that could not be removed when its question ended is removed later, and not answered again", async () => {
+  const clock = createFakeClock();
+  const store = createMemoryStore({ clock });
+  let down = true;
+  const remove: Store["delete"] = (key) =>
+    down ? Promise.reject(new Error("connection refused")) : store.delete(key);
+  const { receive, message, inbox, sent } = openDoor({
+    clock,
+    store: { ...store, delete: remove },
+  });
+  expect(await receive(message("m1"))).toBe("answered");
+  expect(await rows(store, "inbox:")).toHaveLength(1);
+  down = false;
+  expect(await inbox.resumeOrphans(async () => void (await receive(message("m1"))))).toBe(0);
+  expect(await rows(store, "inbox:")).toEqual([]);
+  expect(sent).toHaveLength(1);
+});
+
+test("an event of an adapter that does not run here is left to a replica where it does", async () => {
+  const clock = createFakeClock();
+  const store = createMemoryStore({ clock });
+  const dead = openDoor({ clock, store, replica: "dead", ask: never, answerMs: 86_400_000 });
+  void dead.receive(dead.message("m1"));
+  await clock.advance(16_000);
+  const { inbox, receive, message } = openDoor({ clock, store, replica: "r2" });
+  const resume = async (): Promise<void> => void (await receive(message("m1")));
+  expect(await inbox.resumeOrphans(resume, (adapter) => adapter === "discord")).toBe(0);
+  expect(await rows(store, "inbox:")).toHaveLength(1);
+  expect(await inbox.resumeOrphans(resume, (adapter) => adapter === "slack")).toBe(1);
+});

@@ -53,3 +53,17 @@ test("after a reload the gaps that are answered now are closed, the others stay,
   await clock.advance(120_000);
   expect(await settle()).toMatchObject({ closed: [], told: 0 });
 });
+
+test("a store that fails after a reload costs the settling, not the reload", async () => {
+  const log = createRecordingLog();
+  const settled = await settleGaps({
+    knowledge: { snapshot: createFakeSnapshot([]) },
+    gaps: { closeAnswered: () => Promise.reject(new Error("connection refused")) },
+    wishes: { fulfil: async () => 1 },
+    tell: async () => undefined,
+    randomId: countingIds(),
+    log,
+  });
+  expect(settled).toEqual({ closed: [], told: 0 });
+  expect(log.text()).toContain("connection refused");
+});

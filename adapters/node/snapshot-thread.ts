@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { DocentError } from "../../src/index.ts";
 import type { Built, Problem, SnapshotFacts } from "../../src/index.ts";
 import { fromFailure } from "./thread-messages.ts";
@@ -19,28 +19,13 @@ export interface BuiltInThread {
   readonly details: Omit<Built, "snapshot"> | undefined;
 }
 
-export interface ThreadOptions {
-  readonly entry: URL;
-  /** The thread is ended when its objects need more. */
-  readonly memoryMb: number;
-}
-
 interface Pending {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-/** Building makes much that is dropped soon: with more room for the young it is a quarter faster. */
-const YOUNG_MB = 192;
-
-export function openThread({ entry, memoryMb }: ThreadOptions): SnapshotThread {
-  const worker = new Worker(entry, {
-    name: "snapshot",
-    resourceLimits: {
-      maxOldGenerationSizeMb: memoryMb,
-      maxYoungGenerationSizeMb: Math.min(YOUNG_MB, Math.ceil(memoryMb / 4)),
-    },
-  });
+/** `memoryMb` is the limit the worker was started with, to name it when it is reached. */
+export function snapshotThread(worker: Worker, memoryMb: number): SnapshotThread {
   const asked = new Map<number, Pending>();
   const problems: Problem[] = [];
   let building: Pending | undefined;

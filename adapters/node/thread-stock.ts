@@ -1,7 +1,8 @@
-import { totalmem } from "node:os";
 import type { Clock } from "../../src/index.ts";
-import { openThread } from "./snapshot-thread.ts";
+import { snapshotThread } from "./snapshot-thread.ts";
 import type { SnapshotThread } from "./snapshot-thread.ts";
+import { startWorker } from "./start-worker.ts";
+import type { StartedWorker, WorkerOptions } from "./start-worker.ts";
 
 /** Threads to build snapshots in, one of them always started and waiting. */
 export interface ThreadStock {
@@ -9,27 +10,26 @@ export interface ThreadStock {
   close(): Promise<void>;
 }
 
-export interface StockOptions {
+export interface StockOptions extends WorkerOptions {
   readonly clock: Clock;
-  /** What runs in the thread; Docent's own by default. */
-  readonly entry?: URL;
-  /** Of one thread; two of them may be at work at a time. */
-  readonly memoryMb?: number;
+  /** Started before this was read; one is started now where there is none. */
+  readonly first?: StartedWorker;
 }
 
 /** A thread takes a tenth of a second to start: that is over before the next build, and does not compete with this one. */
 const REFILL_MS = 5_000;
 
-/** Starts the first thread at once: call it as early in the process as can be, before anything else is read. */
-export function openThreadStock(options: StockOptions): ThreadStock {
-  const { clock, memoryMb = defaultMemoryMb() } = options;
-  const { entry = new URL("./snapshot-entry.ts", import.meta.url) } = options;
+export function openThreadStock({ clock, first, ...options }: StockOptions): ThreadStock {
   const closing = new AbortController();
   let refilling = false;
-  let spare: SnapshotThread | undefined = openSpare();
+  let spare: SnapshotThread | undefined = openSpare(first);
 
-  function openSpare(): SnapshotThread {
-    const thread = openThread({ entry, memoryMb });
+  function open({ worker, memoryMb } = startWorker(options)): SnapshotThread {
+    return snapshotThread(worker, memoryMb);
+  }
+
+  function openSpare(started?: StartedWorker): SnapshotThread {
+    const thread = open(started);
     void thread.lost.then(() => {
       if (spare === thread) spare = undefined;
     });
@@ -46,7 +46,7 @@ export function openThreadStock(options: StockOptions): ThreadStock {
 
   return {
     take() {
-      const thread = spare ?? openThread({ entry, memoryMb });
+      const thread = spare ?? open();
       spare = undefined;
       // Ends early only when the stock is closed.
       refill().catch(() => undefined);
@@ -57,14 +57,4 @@ export function openThreadStock(options: StockOptions): ThreadStock {
       await spare?.end();
     },
   };
-}
-
-/**
- * Two snapshots stand side by side during a reload, beside all else: four tenths of what the machine or the container has,
- * and not more than 4 GB each, which is enough for 40,000 pages.
- */
-function defaultMemoryMb(): number {
-  const bytes = process.constrainedMemory() || totalmem();
-  const megabytes = Math.min(bytes, totalmem()) / 1_048_576;
-  return Math.min(4_096, Math.max(192, Math.floor(megabytes * 0.4)));
 }

@@ -148,7 +148,7 @@ function overSocket(slack: FakeSlack): (payload: Record<string, unknown>) => Pro
 
 /** The driver's own cost stays small: connections are kept, and nothing is parsed. */
 function overHttp(port: number): (payload: Record<string, unknown>) => Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1024 });
   return (payload) =>
     new Promise((resolve, reject) => {
       const body = JSON.stringify(payload);

@@ -1,6 +1,6 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
-import { declaredLikeness, namedLikeness } from "../search/ranking.ts";
+import { isDeclared, namedLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
 import type { Block, Citation, Outcome, Passage } from "../types.ts";
@@ -36,8 +36,7 @@ interface Matter {
   readonly sentences: (passage: number) => readonly Sentence[];
 }
 
-/** A question its author declared for this very passage, all but word for word, needs no other evidence. */
-const SAME_QUESTION = 0.97;
+/** A question that its author declared for this very passage needs no other evidence. */
 const DECLARED_CONFIDENCE = 0.95;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
 const ABOUT_PASSAGE = 0.45;
@@ -88,7 +87,7 @@ export function decide(
 }
 
 function sureness(choice: Choice, signals: Float64Array): number {
-  const declared = declaredLikeness(choice.passage) >= SAME_QUESTION ? DECLARED_CONFIDENCE : 0;
+  const declared = isDeclared(choice.passage) ? DECLARED_CONFIDENCE : 0;
   return Math.max(confidenceOf(signals), declared);
 }
 

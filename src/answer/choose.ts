@@ -1,5 +1,6 @@
 import type { Sentence } from "../knowledge/sentences.ts";
 import type { Arrays } from "../search/arrays.ts";
+import { declaredLikeness, isDeclared } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
 import { chanceOf } from "./chance.ts";
@@ -33,7 +34,10 @@ export function chooseSentence(
   found: readonly Ranked[],
   sentencesOf: (passage: number) => readonly Sentence[],
 ): Choice | undefined {
-  const looked = found.slice(0, CHOICE.looked).map((one) => {
+  const declared = found.filter(isDeclared);
+  // Where authors declared this very question, only what they declared it for competes.
+  const field = declared.length === 0 ? found.slice(0, CHOICE.looked) : mostDeclared(declared);
+  const looked = field.map((one) => {
     const sentences = scoreSentences(
       arrays,
       slots,
@@ -62,8 +66,14 @@ export function chooseSentence(
     sentences,
     runnerUp,
     chance: chanceOf(arrays, slots, heldAround(arrays, slots, chosen)),
-    ranked: [...looked.map(({ one }) => one), ...found.slice(CHOICE.looked)],
+    ranked: [...looked.map(({ one }) => one), ...found.filter((one) => !field.includes(one))],
   };
+}
+
+/** The passages whose declared question is most alike: of several they alone have the same small words, too. */
+function mostDeclared(declared: readonly Ranked[]): readonly Ranked[] {
+  const most = Math.max(...declared.map(declaredLikeness));
+  return declared.filter((one) => declaredLikeness(one) >= most - 0.001);
 }
 
 function best(sentences: readonly ScoredSentence[]): ScoredSentence | undefined {

@@ -33,7 +33,7 @@ export interface Question {
   readonly excludes: boolean;
 }
 
-const HEADS: Readonly<Record<string, Expected>> = Object.fromEntries(
+const HEADS: ReadonlyMap<string, Expected> = new Map(
   (
     [
       ["time", "year date day month century decade era period season time weekday"],
@@ -56,7 +56,7 @@ const HEADS: Readonly<Record<string, Expected>> = Object.fromEntries(
       ["reason", "reason cause purpose motive"],
       ["name", "name term word title nickname language type kind"],
     ] as const
-  ).flatMap(([expected, nouns]) => nouns.split(" ").map((noun) => [noun, expected])),
+  ).flatMap(([expected, nouns]) => nouns.split(" ").map((noun) => [noun, expected] as const)),
 );
 
 /** What is wanted is said at a question's start; reading no further bounds the cost of every pattern below. */
@@ -132,8 +132,8 @@ function headNoun(text: string): string | undefined {
     );
   for (const word of (match?.[1] ?? "").split(" ")) {
     const singular = word.replace(/ies$/u, "y").replace(/(?<=[^s])s$/u, "");
-    if (HEADS[word] !== undefined) return word;
-    if (HEADS[singular] !== undefined) return singular;
+    if (HEADS.has(word)) return word;
+    if (HEADS.has(singular)) return singular;
   }
   return undefined;
 }
@@ -157,5 +157,5 @@ function expectedOf(text: string, head: string | undefined): Expected | undefine
   if (/^(?:who|whom)\b|\bby whom\b|\bwho (?:did|was|were|is)\b/u.test(text)) return "person";
   if (/^why\b/u.test(text)) return "reason";
   if (/\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u.test(text)) return "money";
-  return head === undefined ? undefined : HEADS[head];
+  return head === undefined ? undefined : HEADS.get(head);
 }

@@ -24,21 +24,16 @@ export function createCandidates(
   return (slots, mayRead) => {
     const touched: number[] = [];
     let postings = 0;
-    for (const [order, { stem, weight }] of stemsByRarity(arrays, slots).entries()) {
+    for (const [order, { stem, weight, frequency }] of stemsByRarity(arrays, slots).entries()) {
       if (order >= 2 && postings >= budget) break;
+      if (frequency > EVERYWHERE * budget && touched.length >= LIMITS.secondStage) break;
       index.visit(stem, (passage) => {
         postings++;
         if (mass[passage] === 0) touched.push(passage);
         mass[passage] = (mass[passage] ?? 0) + weight;
       });
     }
-    const readable = touched.filter(mayRead);
-    const heaviest =
-      readable.length <= LIMITS.firstStage
-        ? readable
-        : readable
-            .toSorted((a, b) => (mass[b] ?? 0) - (mass[a] ?? 0) || a - b)
-            .slice(0, LIMITS.firstStage);
+    const heaviest = heaviestOf(touched, mass, mayRead);
     for (const passage of touched) mass[passage] = 0;
     return heaviest
       .map((passage) => ({ passage, score: bm25(arrays, slots, passage) }))
@@ -47,8 +42,40 @@ export function createCandidates(
   };
 }
 
+/** A stem with so many times the budget's postings is left to scoring where rarer ones brought enough passages. */
+const EVERYWHERE = 4;
+
+/**
+ * The first thousand readable passages by mass. Few stems are looked up, so few different sums exist: passages are
+ * gathered by sum, which takes time linear in their number where sorting them all would cost more than all the rest.
+ */
+function heaviestOf(
+  touched: readonly number[],
+  mass: Float64Array,
+  mayRead: (passage: number) => boolean,
+): number[] {
+  const bySum = new Map<number, number[]>();
+  for (const passage of touched) {
+    const sum = mass[passage] ?? 0;
+    const same = bySum.get(sum);
+    if (same === undefined) bySum.set(sum, [passage]);
+    else same.push(passage);
+  }
+  const heaviest: number[] = [];
+  for (const sum of [...bySum.keys()].toSorted((a, b) => b - a)) {
+    for (const passage of (bySum.get(sum) ?? []).toSorted((a, b) => a - b)) {
+      if (heaviest.length >= LIMITS.firstStage) return heaviest;
+      if (mayRead(passage)) heaviest.push(passage);
+    }
+  }
+  return heaviest;
+}
+
 /** The stems to look up: each word, its synonyms and corrections (look-alikes only help to score), rarest first. */
-function stemsByRarity(arrays: Arrays, { query }: Slots): { stem: string; weight: number }[] {
+function stemsByRarity(
+  arrays: Arrays,
+  { query }: Slots,
+): { stem: string; weight: number; frequency: number }[] {
   const lookups = query.content.flatMap((term) => [
     ...(term.id < 0 ? [] : [{ id: term.id, weight: term.idf }]),
     ...term.alternatives
@@ -56,8 +83,12 @@ function stemsByRarity(arrays: Arrays, { query }: Slots): { stem: string; weight
       .map((other) => ({ id: other.id, weight: term.idf * other.weight })),
   ]);
   return lookups
-    .toSorted((a, b) => (arrays.passageFrequency[a.id] ?? 0) - (arrays.passageFrequency[b.id] ?? 0))
-    .map(({ id, weight }) => ({ stem: arrays.vocabulary.stems[id] ?? "", weight }));
+    .map(({ id, weight }) => ({
+      stem: arrays.vocabulary.stems[id] ?? "",
+      weight,
+      frequency: arrays.passageFrequency[id] ?? 0,
+    }))
+    .toSorted((a, b) => a.frequency - b.frequency);
 }
 
 const frequencies = new Float64Array(LIMITS.terms + 1);

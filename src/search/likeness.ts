@@ -14,6 +14,9 @@ export interface Likeness {
   readonly declared: number;
 }
 
+/** What small words that differ take from a likeness. */
+const SMALL_WORDS = 0.03;
+
 /** Compares the question with the short texts that name a passage: its headings, and what is declared for it. */
 export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) => Likeness {
   const { vocabulary } = arrays;
@@ -24,11 +27,16 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   const matched = new Float64Array(LIMITS.terms + 1);
   let now = 0;
 
-  /** The cosine of the question and one short text, over the rarities of their words. */
+  /**
+   * The cosine of the question and one short text, over the rarities of their words. Small words only tell apart what is
+   * alike otherwise: "why use X" from "what is X".
+   */
   function cosine(slots: Slots, values: Int32Array, from: number, to: number): number {
     now++;
     matched.fill(0);
     let squares = 0;
+    let small = 0;
+    let smallMatched = 0;
     for (let index = from; index < to; index++) {
       const term = values[index] ?? 0;
       if (stamp[term] === now) continue;
@@ -36,6 +44,10 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       const weight = idf[term] ?? 0;
       squares += weight * weight;
       const slot = slots.slotOf[term] ?? 0;
+      if (vocabulary.content[term] !== 1) {
+        small++;
+        if (slot < 0) smallMatched++;
+      }
       if (slot > 0) {
         const share = weight * (slots.weightOf[term] ?? 0);
         matched[slot - 1] = Math.max(matched[slot - 1] ?? 0, share);
@@ -47,7 +59,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       norm += term.idf * term.idf;
       dot += term.idf * (matched[slot] ?? 0);
     }
-    return dot === 0 ? 0 : Math.min(1, dot / Math.sqrt(squares * norm));
+    if (dot === 0) return 0;
+    const alike = smallMatched / Math.max(1, small, slots.query.soft.length);
+    return Math.min(1, dot / Math.sqrt(squares * norm)) * (1 - SMALL_WORDS * (1 - alike));
   }
 
   return (slots, passage) => {

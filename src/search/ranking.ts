@@ -32,6 +32,13 @@ export function declaredLikeness(ranked: Ranked): number {
   return ranked.signals[DECLARED] ?? 0;
 }
 
+/** Whether its author declared this very question for the passage: the same words, whatever the small ones between them. */
+export function isDeclared(ranked: Ranked): boolean {
+  return declaredLikeness(ranked) >= SAME_QUESTION;
+}
+
+const SAME_QUESTION = 0.965;
+
 /** How much the question asks for what the passage's heading or its declared questions name, 0 to 1. */
 export function namedLikeness(ranked: Ranked): number {
   return Math.max(ranked.headed, declaredLikeness(ranked));

@@ -34,6 +34,7 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
     }
   }
   const shared = new Uint16Array(vocabulary.stems.length);
+  const sizes = Uint16Array.from(vocabulary.stems, gramCount);
 
   function lookalikes(stem: string, atLeast: number): Lookalike[] {
     const grams = gramsOf(stem);
@@ -46,10 +47,9 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
     }
     const found: Lookalike[] = [];
     for (const id of touched) {
-      const other = vocabulary.stems[id] ?? "";
-      const likeness = (2 * (shared[id] ?? 0)) / (grams.size + gramCount(other));
+      const likeness = (2 * (shared[id] ?? 0)) / (grams.size + (sizes[id] ?? 0));
       shared[id] = 0;
-      if (likeness >= atLeast && other !== stem) found.push({ id, likeness });
+      if (likeness >= atLeast && vocabulary.stems[id] !== stem) found.push({ id, likeness });
     }
     return found.toSorted((a, b) => b.likeness - a.likeness || a.id - b.id);
   }

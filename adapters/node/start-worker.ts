@@ -1,0 +1,43 @@
+import { totalmem } from "node:os";
+import { Worker } from "node:worker_threads";
+
+// Imports nothing of Docent's: the first worker starts while the rest of the process is still being read.
+
+export interface StartedWorker {
+  readonly worker: Worker;
+  readonly memoryMb: number;
+}
+
+export interface WorkerOptions {
+  /** What runs in the thread; Docent's own by default. */
+  readonly entry?: URL | undefined;
+  /** The worker is ended when its objects need more; two may be at work at a time. */
+  readonly memoryMb?: number | undefined;
+}
+
+/** Building makes much that is dropped soon: with more room for the young it is a quarter faster. */
+const YOUNG_MB = 192;
+
+/** Starts a worker thread that waits to be told what to build. */
+export function startWorker(options: WorkerOptions = {}): StartedWorker {
+  const { entry = new URL("./snapshot-entry.ts", import.meta.url) } = options;
+  const { memoryMb = defaultMemoryMb() } = options;
+  const worker = new Worker(entry, {
+    name: "snapshot",
+    resourceLimits: {
+      maxOldGenerationSizeMb: memoryMb,
+      maxYoungGenerationSizeMb: Math.min(YOUNG_MB, Math.ceil(memoryMb / 4)),
+    },
+  });
+  return { worker, memoryMb };
+}
+
+/**
+ * Two snapshots stand side by side during a reload, beside all else: four tenths of what the machine or the container has,
+ * and not more than 4 GB each, which is enough for 40,000 pages.
+ */
+function defaultMemoryMb(): number {
+  const bytes = process.constrainedMemory() || totalmem();
+  const megabytes = Math.min(bytes, totalmem()) / 1_048_576;
+  return Math.min(4_096, Math.max(192, Math.floor(megabytes * 0.4)));
+}

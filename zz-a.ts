@@ -1,0 +1,16 @@
+import module from "node:module";
+if (process.env["CC"]) module.enableCompileCache("/tmp/cc3");
+import { startWorker } from "./adapters/node/start-worker.ts";
+const first = startWorker();
+const t0=performance.now();
+const { openThreadStock } = await import("./adapters/node/thread-stock.ts");
+const { systemClock } = await import("./adapters/node/clock.ts");
+const { createWorkerBuild } = await import("./adapters/node/worker-build.ts");
+const t1=performance.now();
+const quiet:any={debug(){},info(){},warn(){},error(){}};
+const threads=openThreadStock({clock:systemClock,first});
+const build=createWorkerBuild({threads,setup:{address:{kind:"folder",path:"knowledge"},dataDir:"/tmp/dd",env:{}},clock:systemClock,log:quiet,metrics:{count(){},observe(){}}});
+const b=(await build({kind:"source",unless:[]},{}))!;
+console.log("worker started",t0.toFixed(0),"core imported",t1.toFixed(0),"ready",performance.now().toFixed(0),"buildMs",b.snapshot.facts.buildMs.toFixed(0));
+await b.snapshot.close(); await threads.close();
+module.flushCompileCache?.();
