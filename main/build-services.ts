@@ -24,6 +24,7 @@ import {
   createReplicas,
   createStatistics,
   createWishes,
+  DocentError,
   settleGaps,
 } from "../src/index.ts";
 import type { Adapter, Answer, Config, Log, Services } from "../src/index.ts";
@@ -125,7 +126,12 @@ export function buildServices(parts: ServicesParts) {
 
   async function tell(channel: string, answer: Answer): Promise<void> {
     const platform = platforms().find(({ name }) => channel.startsWith(`${name}:`));
-    await platform?.tell?.(channel, answer);
+    if (platform?.tell === undefined) {
+      throw new DocentError("platform-unavailable", "Nobody can be told there", {
+        remedy: "It is tried again after the next reload, once the platform runs.",
+      });
+    }
+    await platform.tell(channel, answer);
   }
 
   const services: Services = {

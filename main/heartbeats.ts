@@ -29,7 +29,7 @@ export async function keepBeating(parts: HeartbeatParts, signal: AbortSignal): P
   async function beat(): Promise<void> {
     shared ||= await pseudonyms.load();
     await replicas.beat({ version, knowledge: knowledge.snapshot.facts.version });
-    await inbox.resumeOrphans(resume);
+    await inbox.resumeOrphans(resume, (name) => platforms().some((one) => one.name === name));
   }
 
   const following = followReplicas({ replicas, knowledge, clock: systemClock, log }, signal);

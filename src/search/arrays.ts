@@ -46,7 +46,7 @@ export interface Arrays {
   readonly meanTitleLength: number;
   readonly meanSentenceLength: number;
   /** Every term of a passage once: body, headings and what is declared for it. */
-  termsOf(passage: number): ReadonlySet<number>;
+  termsOf(passage: number): readonly number[];
 }
 
 const PAGE_NAME_WEIGHT = 0.6;
@@ -91,23 +91,23 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     }
     titleStart.push(titleTerms.length);
 
-    const namedFrom = namedTerms.length;
-    for (const [weight, names] of [
-      [1, questions],
-      [PAGE_NAME_WEIGHT, pageNames],
-      [-1, never],
-    ] as const) {
-      for (const name of names) {
-        vocabulary.intern(name, namedTerms);
+    const name = (names: readonly string[], weight: number): void => {
+      for (const one of names) {
+        vocabulary.intern(one, namedTerms);
         namedStart.push(namedTerms.length);
         namedWeight.push(weight);
       }
-    }
+    };
+    const namedFrom = namedTerms.length;
+    name(questions, 1);
+    inPassages.count(namedTerms, namedFrom, index + 1);
+    // Not counted: what a page is called would make its words common, and what it does not answer is in no passage.
+    name(pageNames, PAGE_NAME_WEIGHT);
+    name(never, -1);
     firstNamed.push(namedStart.length - 1);
 
     inPassages.count(terms, bodyFrom, index + 1);
     inPassages.count(titleTerms, titleFrom, index + 1);
-    inPassages.count(namedTerms, namedFrom, index + 1);
   }
 
   vocabulary.seal();
@@ -134,7 +134,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     meanTitleLength: titleTerms.length / Math.max(1, passages),
     meanSentenceLength: terms.length / Math.max(1, sentenceStart.length - 1),
   };
-  return { ...arrays, termsOf: (passage) => termsOf(arrays, passage) };
+  return { ...arrays, termsOf: termsOf(arrays) };
 }
 
 /** Counts in how many places (passages, sentences) each term stands. */
@@ -168,17 +168,27 @@ export function bodyRange(
   ];
 }
 
-function termsOf(arrays: Omit<Arrays, "termsOf">, passage: number): ReadonlySet<number> {
+function termsOf(arrays: Omit<Arrays, "termsOf">): (passage: number) => readonly number[] {
   const { terms, titleTerms, titleStart, namedTerms, namedStart, firstNamed } = arrays;
-  const ids = new Set<number>();
-  const [start, end] = bodyRange(arrays, passage);
-  for (let at = start; at < end; at++) ids.add(terms[at] ?? 0);
-  for (let at = titleStart[passage] ?? 0; at < (titleStart[passage + 1] ?? 0); at++)
-    ids.add(titleTerms[at] ?? 0);
-  const namedEnd = namedStart[firstNamed[passage + 1] ?? 0] ?? 0;
-  for (let at = namedStart[firstNamed[passage] ?? 0] ?? 0; at < namedEnd; at++)
-    ids.add(namedTerms[at] ?? 0);
-  return ids;
+  const lastSeen = new Int32Array(arrays.vocabulary.stems.length);
+  let now = 0;
+  return (passage) => {
+    now++;
+    const ids: number[] = [];
+    const gather = (values: Int32Array, from: number, to: number): void => {
+      for (let at = from; at < to; at++) {
+        const id = values[at] ?? 0;
+        if (lastSeen[id] === now) continue;
+        lastSeen[id] = now;
+        ids.push(id);
+      }
+    };
+    gather(terms, ...bodyRange(arrays, passage));
+    gather(titleTerms, titleStart[passage] ?? 0, titleStart[passage + 1] ?? 0);
+    const named = (at: number): number => namedStart[firstNamed[at] ?? 0] ?? 0;
+    gather(namedTerms, named(passage), named(passage + 1));
+    return ids;
+  };
 }
 
 /** Content words of a passage, once each: what the index holds. */

@@ -4,7 +4,7 @@ import type { Slots } from "./slots.ts";
 import { LIMITS } from "./weights.ts";
 
 /** A question this like one that is declared under `never` is that question. */
-const SAME_QUESTION = 0.9;
+const SAME_QUESTION = 0.965;
 
 /** How much a question asks for what a passage is named, 0 to 1. */
 export interface Likeness {

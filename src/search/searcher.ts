@@ -69,6 +69,7 @@ export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Syno
 /** Which stems stand in a public passage, so that only words of restricted pages need a closer look. */
 function openStems(indexed: readonly IndexedPassage[], arrays: Arrays): Uint8Array {
   const open = new Uint8Array(arrays.vocabulary.stems.length);
+  if (indexed.every(({ passage }) => passage.audience.includes("public"))) return open.fill(1);
   for (const [number, { passage }] of indexed.entries()) {
     if (!passage.audience.includes("public")) continue;
     for (const id of arrays.termsOf(number)) open[id] = 1;
