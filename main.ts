@@ -47,11 +47,11 @@ measurements.gauge("in_flight", "Questions being answered", () => reception.inFl
 
 const ended = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
-process.on("SIGHUP", () => void knowledge.reload().catch(() => undefined)); // it has logged why
+process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
 await knowledge.start();
 const beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
 if (config.knowledge.watch) {
-  const onChange = () => knowledge.reload({ by: "watcher" });
+  const onChange = () => core.reload("watcher");
   const { address } = config.knowledge;
   void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
 }

@@ -134,6 +134,8 @@ export function buildServices(parts: ServicesParts) {
     await platform.tell(channel, answer);
   }
 
+  const settle = () => settleGaps({ knowledge, gaps, wishes, tell, randomId, log });
+
   const services: Services = {
     assistant,
     receive: reception.receive,
@@ -157,7 +159,7 @@ export function buildServices(parts: ServicesParts) {
       replicas,
       statistics: createStatistics({ store, clock }),
       platforms: () => platforms().map(({ name, health }) => ({ name, health: health() })),
-      settle: () => settleGaps({ knowledge, gaps, wishes, tell, randomId, log }),
+      settle,
     }),
     async purge(tenant) {
       await privacy.purge(tenant);
@@ -168,5 +170,11 @@ export function buildServices(parts: ServicesParts) {
     log,
     metrics,
   };
-  return { services, knowledge, reception, inbox, replicas, pseudonyms };
+  /** What a signal or the watcher does; how it went is in the log. */
+  async function reload(by?: "watcher"): Promise<void> {
+    await knowledge.reload(by === undefined ? {} : { by });
+    await settle();
+  }
+
+  return { services, knowledge, reload, reception, inbox, replicas, pseudonyms };
 }

@@ -60,12 +60,13 @@ export function chooseSentence(
   if (overall === undefined) return undefined;
   const chosen = home !== undefined && overall.score - home.score <= CHOICE.guard ? home : overall;
   const runnerUp = best(sentences.filter((one) => one.passage !== chosen.passage))?.score ?? 0;
+  const passage = top.find(({ one }) => one.passage === chosen.passage)?.one ?? first;
   return {
     chosen,
-    passage: top.find(({ one }) => one.passage === chosen.passage)?.one ?? first,
+    passage,
     sentences,
     runnerUp,
-    chance: chanceOf(arrays, slots, heldAround(arrays, slots, chosen)),
+    chance: chanceOf(arrays, slots, withDeclared(arrays, slots, heldAround(arrays, slots, chosen), passage)),
     ranked: [...looked.map(({ one }) => one), ...found.filter((one) => !field.includes(one))],
   };
 }
@@ -91,6 +92,23 @@ function standing(sentence: ScoredSentence, share: number): ScoredSentence {
 
 const STANDING = SENTENCE.findIndex(({ name }) => name === "passage");
 const SENTENCE_STANDING = SENTENCE[STANDING]?.weight ?? 0;
+
+/** From this likeness on a declared question vouches for the question's words. */
+const VOUCHES = 0.5;
+
+/** What its author declared in other words the passage holds, too. */
+function withDeclared(
+  arrays: Arrays,
+  slots: Slots,
+  held: Float64Array,
+  passage: Ranked,
+): Float64Array {
+  if (declaredLikeness(passage) < VOUCHES || passage.name < 0) return held;
+  const from = arrays.namedStart[passage.name] ?? 0;
+  const to = arrays.namedStart[passage.name + 1] ?? 0;
+  const declared = holdings(slots, arrays.namedTerms, from, to);
+  return held.map((share, slot) => Math.max(share, declared[slot] ?? 0));
+}
 
 /** How surely a sentence, its neighbours and its headings hold each content word of the question. */
 function heldAround(

@@ -113,6 +113,7 @@ function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: numbe
         (frequencies[slot - 1] ?? 0) + (weightOf[term] ?? 0) * BM25.titleTimes;
     }
   }
+  addDeclared(arrays, slotOf, weightOf, passage);
   const length = end - start + (titleEnd - titleFrom) * BM25.titleTimes;
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
   let score = 0;
@@ -120,6 +121,23 @@ function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: numbe
     score += term.idf * saturate(frequencies[slot] ?? 0, length / mean, BM25.passageB);
   }
   return score;
+}
+
+/** A word that only the author's declared questions hold counts as standing there once. */
+function addDeclared(
+  { namedTerms, namedStart, namedWeight, firstNamed }: Arrays,
+  slotOf: Int16Array,
+  weightOf: Float32Array,
+  passage: number,
+): void {
+  for (let name = firstNamed[passage] ?? 0; name < (firstNamed[passage + 1] ?? 0); name++) {
+    if ((namedWeight[name] ?? 0) < 1) continue;
+    for (let at = namedStart[name] ?? 0; at < (namedStart[name + 1] ?? 0); at++) {
+      const term = namedTerms[at] ?? 0;
+      const slot = (slotOf[term] ?? 0) - 1;
+      if (slot >= 0 && frequencies[slot] === 0) frequencies[slot] = weightOf[term] ?? 0;
+    }
+  }
 }
 
 /** BM25's saturation of a term frequency, `relativeLength` being length over mean length. */

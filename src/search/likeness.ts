@@ -12,6 +12,8 @@ export interface Likeness {
   readonly heading: number;
   /** The same with the questions and names its author declared; minus infinity where one of them bans it. */
   readonly declared: number;
+  /** Which name that is, by its number; -1 where none is alike. */
+  readonly name: number;
 }
 
 /** What small words that differ take from a likeness. */
@@ -41,9 +43,10 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       const term = values[index] ?? 0;
       if (stamp[term] === now) continue;
       stamp[term] = now;
-      const weight = idf[term] ?? 0;
-      squares += weight * weight;
       const slot = slots.slotOf[term] ?? 0;
+      // As rare as the question takes it to be, so that the same words always come to 1.
+      const weight = slots.query.content[slot - 1]?.idf ?? idf[term] ?? 0;
+      squares += weight * weight;
       if (vocabulary.content[term] !== 1) {
         small++;
         if (slot < 0) smallMatched++;
@@ -72,6 +75,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       cosine(slots, arrays.titleTerms, arrays.headingStart[passage] ?? from, to),
     );
     let declared = 0;
+    let most = -1;
     let banned = false;
     const last = arrays.firstNamed[passage + 1] ?? 0;
     for (let name = arrays.firstNamed[passage] ?? 0; name < last; name++) {
@@ -82,9 +86,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
         arrays.namedStart[name + 1] ?? 0,
       );
       const weight = arrays.namedWeight[name] ?? 0;
-      declared = Math.max(declared, likeness * weight);
+      if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0 && likeness >= SAME_QUESTION) banned = true;
     }
-    return { heading, declared: banned ? Number.NEGATIVE_INFINITY : declared };
+    return { heading, declared: banned ? Number.NEGATIVE_INFINITY : declared, name: most };
   };
 }

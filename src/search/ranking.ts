@@ -19,6 +19,8 @@ export interface Ranked {
   readonly covered: number;
   /** Likeness of the question to its headings, 0 to 1. */
   readonly headed: number;
+  /** The number of the declared name that is most like the question, -1 for none. */
+  readonly name: number;
 }
 
 /** What compares one question with one passage. */
@@ -105,7 +107,7 @@ export function createRanking(
     );
     let score = 0;
     for (const [index, { weight }] of RANKING.entries()) score += weight * (signals[index] ?? 0);
-    return { passage, score, signals, covered: covered / ideal, headed: named.heading };
+    return { passage, score, signals, covered: covered / ideal, headed: named.heading, name: named.name };
   }
 
   return (slots, candidates) => {

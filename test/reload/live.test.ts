@@ -83,7 +83,7 @@ describe("a process that is killed in the middle of a reload", { timeout: 120_00
     const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
     const dataDir = temporaryFolder();
     const script = new URL("../support/reload-forever.ts", import.meta.url).pathname;
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 3; round++) {
       const args = [script, folder, dataDir, String(round)];
       const child = await startUntil(process.execPath, args, new RegExp(`serves ${round}`));
       await stop(child, "SIGKILL");
