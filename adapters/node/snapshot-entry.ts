@@ -1,9 +1,17 @@
-import { systemClock } from "./clock.ts";
-import { openSource } from "./open-source.ts";
-import { serveSnapshot } from "./serve-snapshot.ts";
+import { enableCompileCache, flushCompileCache } from "node:module";
+import { workerData } from "node:worker_threads";
 
-// What runs in a snapshot's thread.
+// What runs in a snapshot's thread. Its modules are read from the cache of compiled code where the process has one.
+const { compileCache } = workerData as { readonly compileCache?: string };
+if (compileCache !== undefined) enableCompileCache(compileCache);
+
+const { systemClock } = await import("./clock.ts");
+const { openSource } = await import("./open-source.ts");
+const { serveSnapshot } = await import("./serve-snapshot.ts");
+
 serveSnapshot({
   open: ({ address, dataDir, env }, { first }) =>
     openSource(address, { dataDir, env, clock: systemClock, offline: first }),
 });
+// A thread is ended from outside, which leaves it no time to do this at its end.
+if (compileCache !== undefined) flushCompileCache();

@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from "node:module";
 import { totalmem } from "node:os";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 
 // Imports nothing of Docent's: the first worker starts while the rest of the process is still being read.
@@ -22,8 +24,11 @@ const YOUNG_MB = 192;
 export function startWorker(options: WorkerOptions = {}): StartedWorker {
   const { entry = new URL("./snapshot-entry.ts", import.meta.url) } = options;
   const { memoryMb = defaultMemoryMb() } = options;
+  const compileCache = getCompileCacheDir();
   const worker = new Worker(entry, {
     name: "snapshot",
+    // Node adds a folder for its own version, here and there.
+    workerData: compileCache === undefined ? {} : { compileCache: dirname(compileCache) },
     resourceLimits: {
       maxOldGenerationSizeMb: memoryMb,
       maxYoungGenerationSizeMb: Math.min(YOUNG_MB, Math.ceil(memoryMb / 4)),

@@ -10,16 +10,31 @@ const WRONG_BUT_KNOWN = 0.4;
 
 /** A logistic model in two steps: the direction, then its scale and bias on what really happens (Platt 1999). */
 export function calibrated(judged: readonly Judged[], width: number): Logistic {
-  const seen = judged.flatMap(({ signals, ...one }) => (signals === undefined || one.weight === 0 ? [] : [{ ...one, signals }]));
+  const seen = judged.flatMap(({ signals, ...one }) =>
+    signals === undefined || one.weight === 0 ? [] : [{ ...one, signals }],
+  );
   const direction = fitLogistic(
-    seen.map((one) => ({ ...one, weight: one.weight * (one.sort === "answerable" && !one.right ? WRONG_BUT_KNOWN : 1) })),
+    seen.map((one) => ({
+      ...one,
+      weight: one.weight * (one.sort === "answerable" && !one.right ? WRONG_BUT_KNOWN : 1),
+    })),
     width,
   );
   const logit = (p: number): number => Math.log(Math.max(p, 1e-9) / Math.max(1 - p, 1e-9));
-  const { weights: [scale = 1], bias } = fitLogistic(
-    seen.map(({ signals, right, weight }) => ({ signals: [logit(probability(direction, signals))], right, weight })),
+  const {
+    weights: [scale = 1],
+    bias,
+  } = fitLogistic(
+    seen.map(({ signals, right, weight }) => ({
+      signals: [logit(probability(direction, signals))],
+      right,
+      weight,
+    })),
     1,
     0,
   );
-  return { weights: direction.weights.map((weight) => weight * scale), bias: direction.bias * scale + bias };
+  return {
+    weights: direction.weights.map((weight) => weight * scale),
+    bias: direction.bias * scale + bias,
+  };
 }

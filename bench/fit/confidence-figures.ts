@@ -26,15 +26,26 @@ export function figuresOf(
       0.5 * mean(answered.map((one) => (one.right && one.confidence >= threshold ? 1 : 0))) +
       0.25 * mean(near.map((one) => (one < threshold ? 1 : 0))) +
       0.25 * mean(foreign.map((one) => (one < threshold ? 1 : 0)));
-    return [name, auroc(answerable, foreign), falsePositiveRate(answerable, foreign, 0.95), auroc(right, near), mix] as const;
+    return [
+      name,
+      auroc(answerable, foreign),
+      falsePositiveRate(answerable, foreign, 0.95),
+      auroc(right, near),
+      mix,
+    ] as const;
   });
   const row = (name: string, values: readonly number[]): string =>
     [name.padEnd(16), ...values.map((value) => value.toFixed(3).padStart(8))].join("");
-  const fitted = scored.filter(({ weight, sort, set }) => weight > 0 && !(set === "squad2" && sort === "unanswerable"));
+  const fitted = scored.filter(
+    ({ weight, sort, set }) => weight > 0 && !(set === "squad2" && sort === "unanswerable"),
+  );
   return [
     `${"set".padEnd(16)}${["ood", "fpr@95", "near", "mix"].map((name) => name.padStart(8)).join("")}`,
     ...lines.map(([name, ...values]) => row(name, values)),
-    row("mean", [0, 1, 2, 3].map((column) => mean(lines.map((line) => line[column + 1] as number)))),
+    row(
+      "mean",
+      [0, 1, 2, 3].map((column) => mean(lines.map((line) => line[column + 1] as number))),
+    ),
     `calibration error ${calibrationError(fitted).toFixed(3)}`,
   ].join("\n");
 }

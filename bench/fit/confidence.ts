@@ -22,14 +22,27 @@ const judged: Judged[] = folders.flatMap((folder) => {
   const set = readSet(folder);
   return [
     ...observe(fitSet(set, holdsGold), "whole", foreign),
-    ...[1, 2].flatMap((seed) => observe(fitSet(withoutSomeGold(set, seed), holdsGold), `thinned ${seed}`, [])),
+    ...[1, 2].flatMap((seed) =>
+      observe(fitSet(withoutSomeGold(set, seed), holdsGold), `thinned ${seed}`, []),
+    ),
   ];
 });
 judged.push(...observe(knowledgeSet("."), "whole", foreign));
 
-const shipped: Logistic = { weights: CONFIDENCE.map(({ weight }) => weight), bias: CONFIDENCE_BIAS };
+const shipped: Logistic = {
+  weights: CONFIDENCE.map(({ weight }) => weight),
+  bias: CONFIDENCE_BIAS,
+};
 const kinds = [...new Set(judged.map(({ kind }) => kind))];
-const leftOut = new Map(kinds.map((kind) => [kind, calibrated(judged.filter((one) => one.kind !== kind), CONFIDENCE.length)]));
+const leftOut = new Map(
+  kinds.map((kind) => [
+    kind,
+    calibrated(
+      judged.filter((one) => one.kind !== kind),
+      CONFIDENCE.length,
+    ),
+  ]),
+);
 console.log("shipped");
 console.log(figuresOf(judged, ({ signals }) => probability(shipped, signals), THRESHOLD));
 console.log("left out");
@@ -47,4 +60,5 @@ const all = calibrated(judged, CONFIDENCE.length);
 console.log("fitted to all");
 console.log(figuresOf(judged, ({ signals }) => probability(all, signals), THRESHOLD));
 console.log("bias".padEnd(24), all.bias.toFixed(3));
-for (const [index, { name }] of CONFIDENCE.entries()) console.log(name.padEnd(24), (all.weights[index] ?? 0).toFixed(3));
+for (const [index, { name }] of CONFIDENCE.entries())
+  console.log(name.padEnd(24), (all.weights[index] ?? 0).toFixed(3));

@@ -11,7 +11,11 @@ export interface Choice {
 export function fitListwise(
   sets: readonly (readonly Choice[])[],
   width: number,
-  { rounds = 300, l2 = 1e-4, start = [] }: { readonly rounds?: number; readonly l2?: number; readonly start?: readonly number[] } = {},
+  {
+    rounds = 300,
+    l2 = 1e-4,
+    start = [],
+  }: { readonly rounds?: number; readonly l2?: number; readonly start?: readonly number[] } = {},
 ): Float64Array {
   const weights = Float64Array.from({ length: width }, (_, index) => start[index] ?? 0);
   const momentum = new Float64Array(width);
@@ -19,22 +23,33 @@ export function fitListwise(
   for (let round = 1; round <= rounds; round++) {
     const gradient = weights.map((weight) => l2 * weight);
     for (const set of sets) {
-      const usable = set.filter(({ right, rows }) => right.length > 0 && right.length < rows.length);
-      for (const choice of usable) addGradient(choice, weights, gradient, 1 / (usable.length * sets.length));
+      const usable = set.filter(
+        ({ right, rows }) => right.length > 0 && right.length < rows.length,
+      );
+      for (const choice of usable)
+        addGradient(choice, weights, gradient, 1 / (usable.length * sets.length));
     }
     const pace = round > rounds * 0.7 ? 0.02 : 0.08;
     for (let at = 0; at < width; at++) {
       const slope = gradient[at] ?? 0;
       momentum[at] = 0.9 * (momentum[at] ?? 0) + 0.1 * slope;
       variance[at] = 0.99 * (variance[at] ?? 0) + 0.01 * slope * slope;
-      const step = (momentum[at] ?? 0) / (1 - 0.9 ** round) / (Math.sqrt((variance[at] ?? 0) / (1 - 0.99 ** round)) + 1e-8);
+      const step =
+        (momentum[at] ?? 0) /
+        (1 - 0.9 ** round) /
+        (Math.sqrt((variance[at] ?? 0) / (1 - 0.99 ** round)) + 1e-8);
       weights[at] = (weights[at] ?? 0) - pace * step;
     }
   }
   return weights;
 }
 
-function addGradient({ rows, right }: Choice, weights: Float64Array, gradient: Float64Array, share: number): void {
+function addGradient(
+  { rows, right }: Choice,
+  weights: Float64Array,
+  gradient: Float64Array,
+  share: number,
+): void {
   const scores = rows.map((row) => dot(row, weights));
   const top = Math.max(...scores);
   const mass = scores.map((score) => Math.exp(score - top));
@@ -42,9 +57,11 @@ function addGradient({ rows, right }: Choice, weights: Float64Array, gradient: F
   const good = right.reduce((sum, index) => sum + (mass[index] ?? 0), 0);
   const isRight = new Set(right);
   for (const [index, row] of rows.entries()) {
-    const pull = share * ((mass[index] ?? 0) / all - (isRight.has(index) ? (mass[index] ?? 0) / good : 0));
+    const pull =
+      share * ((mass[index] ?? 0) / all - (isRight.has(index) ? (mass[index] ?? 0) / good : 0));
     if (Math.abs(pull) < 1e-9) continue;
-    for (let at = 0; at < gradient.length; at++) gradient[at] = (gradient[at] ?? 0) + pull * (row[at] ?? 0);
+    for (let at = 0; at < gradient.length; at++)
+      gradient[at] = (gradient[at] ?? 0) + pull * (row[at] ?? 0);
   }
 }
 

@@ -15,7 +15,12 @@ export interface Judged {
 }
 
 /** How much the questions of a sort count together. Adversarial questions that differ from answerable ones in one word count less. */
-const SHARES: Readonly<Record<Sort, number>> = { answerable: 0.5, near: 0.125, unanswerable: 0.2, foreign: 0.25 };
+const SHARES: Readonly<Record<Sort, number>> = {
+  answerable: 0.5,
+  near: 0.125,
+  unanswerable: 0.2,
+  foreign: 0.25,
+};
 const OWN_SHARES: Readonly<Record<string, number>> = { squad2: 0.06, knowledge: 0.35 };
 /** Sets with so many right entries a question that deleting some hardly matters count half. */
 const SET_SHARES: Readonly<Record<string, number>> = { cranfield: 0.5 };
@@ -38,6 +43,14 @@ export function observe(set: FitSet, state: string, foreign: readonly string[]):
     })).value;
     const share = (sort === "unanswerable" ? OWN_SHARES[set.name] : undefined) ?? SHARES[sort];
     const times = thinned && sort === "answerable" ? 0 : (SET_SHARES[set.name] ?? 1);
-    return { set: set.name, kind: set.kind, sort, thinned, signals, right, weight: (times * share) / (counts.get(sort) ?? 1) };
+    return {
+      set: set.name,
+      kind: set.kind,
+      sort,
+      thinned,
+      signals,
+      right,
+      weight: (times * share) / (counts.get(sort) ?? 1),
+    };
   });
 }

@@ -18,19 +18,22 @@ const CANDIDATES = 30;
 function choicesOf({ engine, questions }: FitSet): Choice[] {
   return questions
     .filter(({ answerable }) => answerable)
-    .map(({ text, isRight }) =>
-      engine.ask(text, ({ ranked }, { arrays, slots }) => {
-        const near = ranked.slice(0, CANDIDATES);
-        const question = { ...readQuestion(text), text };
-        return {
-          rows: near.map(({ passage, signals }) => {
-            const sentences = sentencesOf(engine.passages[passage]?.body ?? []);
-            const scores = scoreSentences(arrays, slots, question, passage, sentences).map(({ score }) => score);
-            return Float64Array.of(...signals, Math.max(0, ...scores));
-          }),
-          right: near.flatMap(({ passage }, index) => (isRight(passage) ? [index] : [])),
-        };
-      }).value,
+    .map(
+      ({ text, isRight }) =>
+        engine.ask(text, ({ ranked }, { arrays, slots }) => {
+          const near = ranked.slice(0, CANDIDATES);
+          const question = { ...readQuestion(text), text };
+          return {
+            rows: near.map(({ passage, signals }) => {
+              const sentences = sentencesOf(engine.passages[passage]?.body ?? []);
+              const scores = scoreSentences(arrays, slots, question, passage, sentences).map(
+                ({ score }) => score,
+              );
+              return Float64Array.of(...signals, Math.max(0, ...scores));
+            }),
+            right: near.flatMap(({ passage }, index) => (isRight(passage) ? [index] : [])),
+          };
+        }).value,
     );
 }
 
@@ -42,12 +45,19 @@ const shipped = Float64Array.of(...RANKING.map(({ weight }) => weight), CHOICE.e
 const all = fitListwise(choices, width);
 console.log("set".padEnd(18), "shipped", "fitted", "left out");
 for (const [index, { name, kind }] of sets.entries()) {
-  const others = fitListwise(choices.filter((_, other) => sets[other]?.kind !== kind), width);
+  const others = fitListwise(
+    choices.filter((_, other) => sets[other]?.kind !== kind),
+    width,
+  );
   const own = choices[index] ?? [];
-  console.log(name.padEnd(18), ...[shipped, all, others].map((weights) => hitRate(own, weights).toFixed(3)));
+  console.log(
+    name.padEnd(18),
+    ...[shipped, all, others].map((weights) => hitRate(own, weights).toFixed(3)),
+  );
 }
 // The unit is arbitrary: as large in sum as the shipped weights.
-const size = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
+const size = (weights: Float64Array): number =>
+  weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
 const unit = size(shipped) / size(all);
 for (const [index, name] of names.entries()) {
   console.log(name.padEnd(22), shipped[index]?.toFixed(2), ((all[index] ?? 0) * unit).toFixed(2));

@@ -18,15 +18,17 @@ function choicesOf({ engine, questions }: FitSet): Choice[] {
       return {
         rows: sentences.map(({ signals }) => signals),
         right: sentences.flatMap(({ passage, sentence }, index) =>
-          isRight(passage) && holds([sentence.leadIn, sentence.columns, sentence.text].join("\n")) ? [index] : [],
+          isRight(passage) && holds([sentence.leadIn, sentence.columns, sentence.text].join("\n"))
+            ? [index]
+            : [],
         ),
       };
     }).value;
   });
 }
 
-const sets = [...fitSets(process.argv.slice(2), holdsGold), knowledgeSet(".")].filter(({ questions }) =>
-  questions.some(({ holds }) => holds !== undefined),
+const sets = [...fitSets(process.argv.slice(2), holdsGold), knowledgeSet(".")].filter(
+  ({ questions }) => questions.some(({ holds }) => holds !== undefined),
 );
 const choices = sets.map(choicesOf);
 const width = SENTENCE.length;
@@ -35,9 +37,15 @@ const all = fitListwise(choices, width);
 console.log(`The best sentence of the best ${CHOICE.passages} passages is right:`);
 console.log("set".padEnd(18), "shipped", "fitted", "left out");
 for (const [index, { name, kind }] of sets.entries()) {
-  const others = fitListwise(choices.filter((_, other) => sets[other]?.kind !== kind), width);
+  const others = fitListwise(
+    choices.filter((_, other) => sets[other]?.kind !== kind),
+    width,
+  );
   const own = choices[index] ?? [];
-  console.log(name.padEnd(18), ...[shipped, all, others].map((weights) => hitRate(own, weights).toFixed(3)));
+  console.log(
+    name.padEnd(18),
+    ...[shipped, all, others].map((weights) => hitRate(own, weights).toFixed(3)),
+  );
 }
 for (const [index, { name }] of SENTENCE.entries()) {
   console.log(name.padEnd(22), shipped[index]?.toFixed(2), (all[index] ?? 0).toFixed(2));

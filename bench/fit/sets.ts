@@ -26,10 +26,16 @@ export interface FitSet {
   readonly questions: readonly FitQuestion[];
 }
 
-const KINDS: Readonly<Record<string, string>> = { squad2: "encyclopaedia", "xquad-en": "encyclopaedia" };
+const KINDS: Readonly<Record<string, string>> = {
+  squad2: "encyclopaedia",
+  "xquad-en": "encyclopaedia",
+};
 
 /** A question set with its engine. */
-export function fitSet(set: QuestionSet, holdsGold: (shown: string, golds: readonly string[]) => boolean): FitSet {
+export function fitSet(
+  set: QuestionSet,
+  holdsGold: (shown: string, golds: readonly string[]) => boolean,
+): FitSet {
   const engine = buildEngine(entryPages(set.entries), THRESHOLD);
   const entryOf = engine.passages.map(({ page }) => set.entries[entryNumber(page)]?.id ?? "");
   return {
@@ -45,7 +51,10 @@ export function fitSet(set: QuestionSet, holdsGold: (shown: string, golds: reado
   };
 }
 
-export function fitSets(folders: readonly string[], holdsGold: (shown: string, golds: readonly string[]) => boolean): FitSet[] {
+export function fitSets(
+  folders: readonly string[],
+  holdsGold: (shown: string, golds: readonly string[]) => boolean,
+): FitSet[] {
   return folders.map((folder) => fitSet(readSet(folder), holdsGold));
 }
 
@@ -59,7 +68,10 @@ export function knowledgeSet(root: string): FitSet {
     .map(String)
     .filter((path) => path.endsWith(".md") && path !== "README.md")
     .toSorted()
-    .map((path) => ({ path: path.replaceAll("\\", "/"), markdown: readFileSync(join(folder, path), "utf8") }));
+    .map((path) => ({
+      path: path.replaceAll("\\", "/"),
+      markdown: readFileSync(join(folder, path), "utf8"),
+    }));
   const engine = buildEngine(pages, THRESHOLD, readFileSync(join(folder, "synonyms.yaml"), "utf8"));
   const rows = (file: string): string[][] =>
     readFileSync(join(root, "test/fixtures/questions", file), "utf8")
@@ -85,5 +97,10 @@ export function knowledgeSet(root: string): FitSet {
     isRight: () => false,
     holds: undefined,
   }));
-  return { name: "knowledge", kind: "knowledge", engine, questions: [...answerable, ...unanswerable] };
+  return {
+    name: "knowledge",
+    kind: "knowledge",
+    engine,
+    questions: [...answerable, ...unanswerable],
+  };
 }

@@ -29,7 +29,8 @@ export const USAGE = `npm run -s bench:quality -- [options] FOLDER…
 export function readArguments(words: readonly string[]): QualityArguments {
   const { values, positionals } = parsed(words);
   if (positionals.length === 0) throw new BenchFault(`No set is named.\n${USAGE}`);
-  if (values.json === true && values.markdown === true) throw new BenchFault("--json and --markdown exclude each other.");
+  if (values.json === true && values.markdown === true)
+    throw new BenchFault("--json and --markdown exclude each other.");
   return {
     folders: positionals,
     json: values.json ?? false,
@@ -38,7 +39,12 @@ export function readArguments(words: readonly string[]): QualityArguments {
     ood: values.ood,
     near: numberOf("--near", values.near, Number.isSafeInteger, "a whole number"),
     typos: numberOf("--typos", values.typos, Number.isSafeInteger, "a whole number"),
-    threshold: numberOf("--threshold", values.threshold, (value) => value >= 0 && value <= 1, "a number from 0 to 1"),
+    threshold: numberOf(
+      "--threshold",
+      values.threshold,
+      (value) => value >= 0 && value <= 1,
+      "a number from 0 to 1",
+    ),
     curve: values.curve,
   };
 }
@@ -72,6 +78,7 @@ function numberOf(
 ): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === "" || !fits(value)) throw new BenchFault(`${option} wants ${wanted}, got "${text}".`);
+  if (text.trim() === "" || !fits(value))
+    throw new BenchFault(`${option} wants ${wanted}, got "${text}".`);
   return value;
 }

@@ -36,21 +36,35 @@ export function askAll(engine: Engine, set: QuestionSet): Asked[] {
     const { ms, value } = engine.ask(question.text, (decision, search) => {
       const { choice, outcome } = decision;
       const texts = question.texts;
-      const sentences = choice === undefined ? [] : sentencesOf(engine.passages[choice.chosen.passage]?.body ?? []);
+      const sentences =
+        choice === undefined ? [] : sentencesOf(engine.passages[choice.chosen.passage]?.body ?? []);
       const chosen = choice?.chosen.sentence.text ?? "";
       const next = choice === undefined ? "" : (sentences[choice.chosen.index + 1]?.text ?? "");
       const told = [...question.gold.keys()].flatMap((id) => passagesOf.get(id) ?? []);
-      const given = texts.length === 0 || told.length === 0 ? undefined : sentenceGiven(engine, search, question.text, told);
+      const given =
+        texts.length === 0 || told.length === 0
+          ? undefined
+          : sentenceGiven(engine, search, question.text, told);
       return {
         question,
-        ranking: [...new Set(decision.ranked.map(({ passage }) => entryOf(passage)))].slice(0, DEPTH),
+        ranking: [...new Set(decision.ranked.map(({ passage }) => entryOf(passage)))].slice(
+          0,
+          DEPTH,
+        ),
         confidence: outcome.confidence,
         answered: outcome.kind === "found",
         chosen: choice === undefined ? undefined : entryOf(choice.chosen.passage),
         sentence: holdsGold(chosen, texts),
-        withNext: holdsGold(`${chosen} ${next}`, texts) || holdsGold(chosen, texts) || holdsGold(next, texts),
+        withNext:
+          holdsGold(`${chosen} ${next}`, texts) ||
+          holdsGold(chosen, texts) ||
+          holdsGold(next, texts),
         given: given !== undefined && holdsGold(given.sentence, texts),
-        givenWithNext: given !== undefined && (holdsGold(given.sentence, texts) || holdsGold(given.next, texts) || holdsGold(`${given.sentence} ${given.next}`, texts)),
+        givenWithNext:
+          given !== undefined &&
+          (holdsGold(given.sentence, texts) ||
+            holdsGold(given.next, texts) ||
+            holdsGold(`${given.sentence} ${given.next}`, texts)),
         shown: outcome.kind === "found" && holdsGold(plainText(outcome.body), texts),
       };
     });

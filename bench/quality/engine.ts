@@ -16,7 +16,10 @@ export interface Engine {
   readonly passages: readonly Passage[];
   readonly buildMs: number;
   /** Hands the decision and the search to `use` and says how long deciding took. */
-  ask<T>(question: string, use: (decision: Decision, search: Search) => T): { readonly ms: number; readonly value: T };
+  ask<T>(
+    question: string,
+    use: (decision: Decision, search: Search) => T,
+  ): { readonly ms: number; readonly value: T };
 }
 
 /**
@@ -45,12 +48,21 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
 }
 
 /** The sentence the extractor chooses when it is told the passages that answer. */
-export function sentenceGiven(engine: Engine, { arrays, slots, ranked }: Search, question: string, numbers: readonly number[]): { readonly sentence: string; readonly next: string } | undefined {
-  const told = numbers.map((passage) => {
-    const known = ranked.find((one) => one.passage === passage);
-    return known ?? { passage, score: 0, signals: new Float64Array(ranked[0]?.signals.length ?? 0), covered: 0, headed: 0 };
-  });
-  const sentences = new Map(numbers.map((number) => [number, sentencesOf(engine.passages[number]?.body ?? [])]));
+export function sentenceGiven(
+  engine: Engine,
+  { arrays, slots, ranked }: Search,
+  question: string,
+  numbers: readonly number[],
+): { readonly sentence: string; readonly next: string } | undefined {
+  const [any] = ranked;
+  if (any === undefined) return undefined;
+  const unranked = { ...any, score: 0, signals: new Float64Array(any.signals.length) };
+  const told = numbers.map(
+    (passage) => ranked.find((one) => one.passage === passage) ?? { ...unranked, passage },
+  );
+  const sentences = new Map(
+    numbers.map((number) => [number, sentencesOf(engine.passages[number]?.body ?? [])]),
+  );
   const choice = chooseSentence(
     arrays,
     slots,

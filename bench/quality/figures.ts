@@ -1,7 +1,16 @@
 import type { Asked } from "./asked.ts";
 import { meanInterval, pairInterval } from "./bootstrap.ts";
 import type { Interval } from "./bootstrap.ts";
-import { auroc, falsePositiveRate, hitAt, mean, multiclassMcc, ndcgAt, recallAt, reciprocalRank } from "./metrics.ts";
+import {
+  auroc,
+  falsePositiveRate,
+  hitAt,
+  mean,
+  multiclassMcc,
+  ndcgAt,
+  recallAt,
+  reciprocalRank,
+} from "./metrics.ts";
 import { seeded } from "./seeded.ts";
 
 /** The figures of one set, in the order they are printed; a figure that the set cannot tell is absent. */
@@ -50,7 +59,11 @@ export function rankingFigures(asked: readonly Ranking[]): Figured {
 export function extractionFigures(asked: readonly Asked[]): Figured {
   const answerable = asked.filter(({ question }) => question.texts.length > 0);
   if (answerable.length === 0) return { figures: {}, intervals: {} };
-  return means(EXTRACTION.map(([name, figure]) => [name, answerable.map((one) => (figure(one) ? 1 : 0))] as const));
+  return means(
+    EXTRACTION.map(
+      ([name, figure]) => [name, answerable.map((one) => (figure(one) ? 1 : 0))] as const,
+    ),
+  );
 }
 
 /** Whether what was chosen comes from an entry that answers. */
@@ -64,15 +77,20 @@ export function abstentionFigures(asked: readonly Asked[], foreign: readonly Ask
   const unanswerable = asked.filter(({ question }) => question.gold.size === 0);
   const figures: Gathered = {};
   const intervals: Record<string, Interval> = {};
-  const confidences = (some: readonly Asked[]): number[] => some.map(({ confidence }) => confidence);
+  const confidences = (some: readonly Asked[]): number[] =>
+    some.map(({ confidence }) => confidence);
   const positives = confidences(answerable);
-  for (const [name, negatives] of [["unanswerable", confidences(unanswerable)], ["ood", confidences(foreign)]] as const) {
+  for (const [name, negatives] of [
+    ["unanswerable", confidences(unanswerable)],
+    ["ood", confidences(foreign)],
+  ] as const) {
     if (negatives.length === 0) continue;
     figures[`auroc_${name}`] = auroc(positives, negatives);
     intervals[`auroc_${name}`] = pairInterval(positives, negatives, auroc, seeded(1));
   }
   if (foreign.length > 0) {
-    const rate = (yes: readonly number[], no: readonly number[]): number => falsePositiveRate(yes, no, 0.95);
+    const rate = (yes: readonly number[], no: readonly number[]): number =>
+      falsePositiveRate(yes, no, 0.95);
     figures["fpr_ood@95tpr"] = rate(positives, confidences(foreign));
     intervals["fpr_ood@95tpr"] = pairInterval(positives, confidences(foreign), rate, seeded(1));
   }
@@ -85,7 +103,12 @@ export function abstentionFigures(asked: readonly Asked[], foreign: readonly Ask
       : []),
     ...(unanswerable.length + foreign.length === 0
       ? []
-      : [["false_answer_rate", [...unanswerable, ...foreign].map((one) => (one.answered ? 1 : 0))] as const]),
+      : [
+          [
+            "false_answer_rate",
+            [...unanswerable, ...foreign].map((one) => (one.answered ? 1 : 0)),
+          ] as const,
+        ]),
   ]);
   Object.assign(figures, counted.figures);
   Object.assign(intervals, counted.intervals);
@@ -93,7 +116,10 @@ export function abstentionFigures(asked: readonly Asked[], foreign: readonly Ask
     figures["mcc"] = multiclassMcc(
       asked.map((one) => {
         const said = one.answered ? (one.chosen ?? "") : "";
-        return [one.question.gold.has(said) ? said : ([...one.question.gold.keys()][0] ?? ""), said];
+        return [
+          one.question.gold.has(said) ? said : ([...one.question.gold.keys()][0] ?? ""),
+          said,
+        ];
       }),
     );
   }
@@ -102,7 +128,9 @@ export function abstentionFigures(asked: readonly Asked[], foreign: readonly Ask
 
 /** Near domain: gold was deleted for some questions; answerable counts only with the right passage on top. */
 export function nearFigures(asked: readonly Asked[]): Figured {
-  const right = asked.filter((one) => one.question.gold.size > 0 && isRight(one)).map(({ confidence }) => confidence);
+  const right = asked
+    .filter((one) => one.question.gold.size > 0 && isRight(one))
+    .map(({ confidence }) => confidence);
   const all = asked.filter((one) => one.question.gold.size > 0).map(({ confidence }) => confidence);
   const near = asked.filter((one) => one.question.gold.size === 0);
   const negatives = near.map(({ confidence }) => confidence);

@@ -34,7 +34,12 @@ export function measure(original: QuestionSet, options: MeasureOptions): Measure
   const asked = askAll(engine, set);
   const foreign = askAll(engine, {
     ...set,
-    questions: options.foreign.map((text, index) => ({ id: `ood${index}`, text, gold: new Map(), texts: [] })),
+    questions: options.foreign.map((text, index) => ({
+      id: `ood${index}`,
+      text,
+      gold: new Map(),
+      texts: [],
+    })),
   });
   const times = asked.map(({ ms }) => ms);
   const ranking = rankingFigures(asked);
@@ -55,7 +60,12 @@ export function measure(original: QuestionSet, options: MeasureOptions): Measure
       p50_ms: percentile(times, 0.5),
       p99_ms: percentile(times, 0.99),
       rss_mb: process.memoryUsage.rss() / 1_048_576,
-      intervals: { ...ranking.intervals, ...extraction.intervals, ...abstention.intervals, ...nearby.intervals },
+      intervals: {
+        ...ranking.intervals,
+        ...extraction.intervals,
+        ...abstention.intervals,
+        ...nearby.intervals,
+      },
     },
     asked,
     foreign,

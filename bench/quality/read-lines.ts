@@ -10,7 +10,9 @@ export interface Line {
 /** The lines of a text file that hold something. */
 export function linesOf(file: string): Line[] {
   if (!existsSync(file)) {
-    throw new BenchFault(`${file}:1 is missing. A set needs corpus.jsonl, queries.jsonl and qrels/test.tsv.`);
+    throw new BenchFault(
+      `${file}:1 is missing. A set needs corpus.jsonl, queries.jsonl and qrels/test.tsv.`,
+    );
   }
   return readFileSync(file, "utf8")
     .split("\n")
@@ -28,7 +30,9 @@ export function objectOf({ text, where }: Line): Readonly<Record<string, unknown
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new BenchFault(`${where} is not JSON (${reasonOf(error)}). Write one JSON object a line.`);
+    throw new BenchFault(
+      `${where} is not JSON (${reasonOf(error)}). Write one JSON object a line.`,
+    );
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new BenchFault(`${where} is not a JSON object. Write one JSON object a line.`);
@@ -37,7 +41,11 @@ export function objectOf({ text, where }: Line): Readonly<Record<string, unknown
 }
 
 /** A field that must be text; numbers are taken as text, for ids. */
-export function textField(object: Readonly<Record<string, unknown>>, field: string, where: string): string {
+export function textField(
+  object: Readonly<Record<string, unknown>>,
+  field: string,
+  where: string,
+): string {
   const value = object[field];
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);

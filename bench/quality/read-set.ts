@@ -18,8 +18,14 @@ export function readSet(folder: string): QuestionSet {
   const unanswerable = new Set(
     optionalLinesOf(join(folder, "unanswerable.txt")).map((line) => {
       const id = line.text.trim();
-      if (!texts.has(id)) throw new BenchFault(`${line.where} names the question "${id}", which queries.jsonl does not have.`);
-      if (gold.has(id)) throw new BenchFault(`${line.where} calls "${id}" unanswerable, and qrels/test.tsv judges an entry for it.`);
+      if (!texts.has(id))
+        throw new BenchFault(
+          `${line.where} names the question "${id}", which queries.jsonl does not have.`,
+        );
+      if (gold.has(id))
+        throw new BenchFault(
+          `${line.where} calls "${id}" unanswerable, and qrels/test.tsv judges an entry for it.`,
+        );
       return id;
     }),
   );
@@ -52,7 +58,10 @@ function readQueries(file: string): Map<string, string> {
   return new Map(
     linesOf(file).map((line) => {
       const object = objectOf(line);
-      return [unique(textField(object, "_id", line.where), seen, line), textField(object, "text", line.where)];
+      return [
+        unique(textField(object, "_id", line.where), seen, line),
+        textField(object, "text", line.where),
+      ];
     }),
   );
 }
@@ -64,7 +73,9 @@ function readJudgements(
 ): Map<string, Map<string, number>> {
   const [header, ...lines] = linesOf(file);
   if (header !== undefined && /\t-?\d+(?:\.\d+)?$/u.test(header.text)) {
-    throw new BenchFault(`${header.where} is a judgement. The first line must be the header: query-id, corpus-id, score.`);
+    throw new BenchFault(
+      `${header.where} is a judgement. The first line must be the header: query-id, corpus-id, score.`,
+    );
   }
   const gold = new Map<string, Map<string, number>>();
   for (const { text, where } of lines) {
@@ -73,8 +84,14 @@ function readJudgements(
     if (grade.trim() === "" || !Number.isFinite(score) || more.length > 0) {
       throw new BenchFault(`${where} is not "question<tab>entry<tab>score".`);
     }
-    if (!questions.has(question)) throw new BenchFault(`${where} names the question "${question}", which queries.jsonl does not have.`);
-    if (!known.has(entry)) throw new BenchFault(`${where} names the entry "${entry}", which corpus.jsonl does not have.`);
+    if (!questions.has(question))
+      throw new BenchFault(
+        `${where} names the question "${question}", which queries.jsonl does not have.`,
+      );
+    if (!known.has(entry))
+      throw new BenchFault(
+        `${where} names the entry "${entry}", which corpus.jsonl does not have.`,
+      );
     if (score <= 0) continue;
     const judged = gold.get(question) ?? new Map<string, number>();
     gold.set(question, judged.set(entry, score));
@@ -87,7 +104,10 @@ function readAnswers(file: string, questions: ReadonlyMap<string, string>): Map<
     optionalLinesOf(file).map((line) => {
       const object = objectOf(line);
       const id = textField(object, "id", line.where);
-      if (!questions.has(id)) throw new BenchFault(`${line.where} names the question "${id}", which queries.jsonl does not have.`);
+      if (!questions.has(id))
+        throw new BenchFault(
+          `${line.where} names the question "${id}", which queries.jsonl does not have.`,
+        );
       const answers = object["answers"];
       if (!Array.isArray(answers)) throw new BenchFault(`${line.where} has no list "answers".`);
       const texts = answers.map((answer: unknown) =>
@@ -99,7 +119,8 @@ function readAnswers(file: string, questions: ReadonlyMap<string, string>): Map<
 }
 
 function unique(id: string, seen: Set<string>, { where }: Line): string {
-  if (seen.has(id)) throw new BenchFault(`${where} repeats the id "${id}". Ids must be unique in their file.`);
+  if (seen.has(id))
+    throw new BenchFault(`${where} repeats the id "${id}". Ids must be unique in their file.`);
   seen.add(id);
   return id;
 }

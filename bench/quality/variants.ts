@@ -10,7 +10,9 @@ const DELETED = 0.3;
  */
 export function withoutSomeGold(set: QuestionSet, seed: number): QuestionSet {
   const golden = [...new Set(set.questions.flatMap(({ gold }) => [...gold.keys()]))].toSorted();
-  const gone = new Set(shuffled(golden, seeded(seed)).slice(0, Math.round(golden.length * DELETED)));
+  const gone = new Set(
+    shuffled(golden, seeded(seed)).slice(0, Math.round(golden.length * DELETED)),
+  );
   return {
     ...set,
     entries: set.entries.filter(({ id }) => !gone.has(id)),
@@ -29,7 +31,13 @@ const SHORTEST = 4;
 /** The set with one slip of the finger in each question: a letter lost, doubled, changed or swapped in one longer word. */
 export function withTypos(set: QuestionSet, seed: number): QuestionSet {
   const random = seeded(seed);
-  return { ...set, questions: set.questions.map((question) => ({ ...question, text: withTypo(question.text, random) })) };
+  return {
+    ...set,
+    questions: set.questions.map((question) => ({
+      ...question,
+      text: withTypo(question.text, random),
+    })),
+  };
 }
 
 export function withTypo(text: string, random: Random): string {

@@ -66,7 +66,11 @@ export function chooseSentence(
     passage,
     sentences,
     runnerUp,
-    chance: chanceOf(arrays, slots, withDeclared(arrays, slots, heldAround(arrays, slots, chosen), passage)),
+    chance: chanceOf(
+      arrays,
+      slots,
+      withDeclared(arrays, slots, heldAround(arrays, slots, chosen), passage),
+    ),
     ranked: [...looked.map(({ one }) => one), ...found.filter((one) => !field.includes(one))],
   };
 }

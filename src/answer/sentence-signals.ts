@@ -28,7 +28,10 @@ export function holdings(slots: Slots, terms: Int32Array, from: number, to: numb
   for (let at = from; at < to; at++) {
     const term = terms[at] ?? 0;
     const slot = slots.slotOf[term] ?? 0;
-    if (slot > 0) held[slot - 1] = Math.max(held[slot - 1] ?? 0, slots.weightOf[term] ?? 0);
+    if (slot <= 0) continue;
+    const weight = slots.weightOf[term] ?? 0;
+    held[slot - 1] = Math.max(held[slot - 1] ?? 0, weight);
+    for (const also of slots.alsoOf.get(term) ?? []) held[also] = Math.max(held[also] ?? 0, weight);
   }
   return held;
 }

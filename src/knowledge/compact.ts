@@ -23,11 +23,14 @@ export function createPacker(): (passage: Passage) => Passage {
     return body;
   }
 
-  return ({ body, text: _, ...rest }) => {
-    const packed = JSON.stringify(body);
+  return (passage) => {
+    const packed = JSON.stringify(passage.body);
+    // A copy of its own: a part of a string keeps the whole page in memory.
+    const rest = JSON.parse(
+      JSON.stringify({ ...passage, body: undefined, text: undefined }),
+    ) as Omit<Passage, "body" | "text">;
     return {
-      // A copy of its own: a part of a string keeps the whole page in memory.
-      ...(JSON.parse(JSON.stringify(rest)) as typeof rest),
+      ...rest,
       get body() {
         return unpack(packed);
       },

@@ -78,7 +78,11 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
       if (slot === 0) return;
       const weight = weightOf[term] ?? 0;
       if (slot < 0) scan.soft[-slot - 1] = (scan.soft[-slot - 1] ?? 0) + weight;
-      else counts[slot - 1] = (counts[slot - 1] ?? 0) + weight;
+      else {
+        counts[slot - 1] = (counts[slot - 1] ?? 0) + weight;
+        const also = slots.alsoOf.get(term);
+        if (also !== undefined) for (const one of also) counts[one] = (counts[one] ?? 0) + weight;
+      }
     }
 
     /** BM25 of a window of sentences with sentence rarities; words of the heading count as standing in it. */

@@ -16,6 +16,22 @@ export interface Likeness {
   readonly name: number;
 }
 
+/** Question words by what they ask; the first group asks for anything. As the index knows them. */
+const ASKS = [
+  ["~what", "~which", "~whats"],
+  ["~how", "~howto"],
+  ["~why"],
+  ["~when"],
+  ["~where", "~wheres"],
+  ["~who", "~whom", "~whose", "~whos"],
+];
+/** "Why use X" is no question of what to use for X, though their other words are the same. */
+const OTHER_QUESTION = 0.85;
+
+function asksOther(one: number, other: number): boolean {
+  return one !== 0 && other !== 0 && (one & ~1) !== (other & ~1);
+}
+
 /** What small words that differ take from a likeness. */
 const SMALL_WORDS = 0.03;
 
@@ -25,6 +41,10 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   const idf = Float64Array.from(vocabulary.stems, (_, id) =>
     vocabulary.content[id] === 1 ? rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) : 0,
   );
+  const asks = Uint8Array.from(vocabulary.stems, (stem) => {
+    const group = ASKS.findIndex((one) => one.includes(stem));
+    return group < 0 ? 0 : 1 << group;
+  });
   const stamp = new Int32Array(vocabulary.stems.length);
   const matched = new Float64Array(LIMITS.terms + 1);
   let now = 0;
@@ -39,6 +59,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     let squares = 0;
     let small = 0;
     let smallMatched = 0;
+    let asked = 0;
     for (let index = from; index < to; index++) {
       const term = values[index] ?? 0;
       if (stamp[term] === now) continue;
@@ -49,11 +70,16 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       squares += weight * weight;
       if (vocabulary.content[term] !== 1) {
         small++;
+        asked |= asks[term] ?? 0;
         if (slot < 0) smallMatched++;
       }
       if (slot > 0) {
         const share = weight * (slots.weightOf[term] ?? 0);
         matched[slot - 1] = Math.max(matched[slot - 1] ?? 0, share);
+        for (const also of slots.alsoOf.get(term) ?? []) {
+          matched[also] = slots.query.content[also]?.idf ?? 0;
+          squares += (matched[also] ?? 0) ** 2;
+        }
       }
     }
     let dot = 0;
@@ -64,7 +90,12 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     }
     if (dot === 0) return 0;
     const alike = smallMatched / Math.max(1, small, slots.query.soft.length);
-    return Math.min(1, dot / Math.sqrt(squares * norm)) * (1 - SMALL_WORDS * (1 - alike));
+    const other = asksOther(
+      asked,
+      slots.query.soft.reduce((mask, { id }) => mask | (asks[id] ?? 0), 0),
+    );
+    const likeness = Math.min(1, dot / Math.sqrt(squares * norm));
+    return likeness * (1 - SMALL_WORDS * (1 - alike)) * (other ? OTHER_QUESTION : 1);
   }
 
   return (slots, passage) => {

@@ -107,7 +107,14 @@ export function createRanking(
     );
     let score = 0;
     for (const [index, { weight }] of RANKING.entries()) score += weight * (signals[index] ?? 0);
-    return { passage, score, signals, covered: covered / ideal, headed: named.heading, name: named.name };
+    return {
+      passage,
+      score,
+      signals,
+      covered: covered / ideal,
+      headed: named.heading,
+      name: named.name,
+    };
   }
 
   return (slots, candidates) => {

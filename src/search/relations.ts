@@ -13,7 +13,7 @@ const RELATIONS = [
   {
     asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release year|year)\b/iu,
     verbs:
-      "released appeared came out launched introduced published created invented founded started began born built established debut release",
+      "released appeared came come comes coming launched introduced published created invented founded started began born built established debut release",
   },
   {
     asks: /\bhow much\b|\bwhat (?:do|does|can|could|would)\b.*\b(?:make|earn|get paid)\b/iu,

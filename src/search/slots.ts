@@ -10,6 +10,8 @@ export interface Slots {
   /** 0: not in the question; n > 0: content word n - 1; n < 0: soft word -n - 1. */
   readonly slotOf: Int16Array;
   readonly weightOf: Float32Array;
+  /** Further content words (from 0) that a term counts for: an acronym stands for its whole phrase. */
+  readonly alsoOf: ReadonlyMap<number, readonly number[]>;
   /** Empties the table for the next question. */
   release(): void;
 }
@@ -21,6 +23,7 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
   const weightOf = new Float32Array(size);
   return (query) => {
     const used: number[] = [];
+    const alsoOf = new Map<number, number[]>();
     const set = (id: number, slot: number, weight: number): void => {
       if (id < 0 || (slotOf[id] !== 0 && (weightOf[id] ?? 0) >= weight)) return;
       slotOf[id] = slot;
@@ -29,13 +32,20 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
     };
     for (const [index, term] of query.content.entries()) {
       set(term.id, index + 1, 1);
-      for (const other of term.alternatives) set(other.id, index + 1, other.weight);
+      for (const other of term.alternatives) {
+        const taken = slotOf[other.id] ?? 0;
+        if (other.why === "synonym" && taken > 0 && taken !== index + 1) {
+          alsoOf.set(other.id, [...(alsoOf.get(other.id) ?? []), index]);
+        }
+        set(other.id, index + 1, other.weight);
+      }
     }
     for (const [index, term] of query.soft.entries()) set(term.id, -index - 1, 1);
     return {
       query,
       slotOf,
       weightOf,
+      alsoOf,
       release() {
         for (const id of used) {
           slotOf[id] = 0;

@@ -91,7 +91,12 @@ function analyse(raw: string): readonly Term[] {
   const word = raw.slice(0, WORD_LIMIT).replaceAll("’", "'");
   const lower = fold(word);
   if (QUESTION_WORDS.has(lower)) return [{ stem: `~${lower}`, role: "question" }];
-  if (STOP_WORDS.has(lower) && !isAcronym(word)) return [{ stem: `~${lower}`, role: "stop" }];
+  if (STOP_WORDS.has(lower)) {
+    // Its own stem, upper case: "US" is not what "use" is stemmed to.
+    return isAcronym(word)
+      ? [{ stem: word, role: "content" }]
+      : [{ stem: `~${lower}`, role: "stop" }];
+  }
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
   const parts = bare.split(/[._']|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== "");
   if (parts.length < 2 || !isCompound(bare)) return [content(fold(bare))];
