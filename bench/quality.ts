@@ -38,8 +38,12 @@ function run(options: QualityArguments): void {
     if (options.json) console.log(JSON.stringify(one.figures, rounded));
     return one;
   });
+  const typos = options.markdown ? undefined : options.typos;
   const others = options.compare
-    ? sets.map((set) => ({ set: set.name, rows: otherFigures(set, options) }))
+    ? sets.map((set) => ({
+        set: set.name,
+        rows: otherFigures(typos === undefined ? set : withTypos(set, typos)),
+      }))
     : [];
   if (options.curve !== undefined)
     writeFileSync(options.curve, curveSvg(curvesOf(measured), options.threshold ?? THRESHOLD));
@@ -55,13 +59,11 @@ function run(options: QualityArguments): void {
   }
 }
 
-function otherFigures(set: QuestionSet, { typos }: QualityArguments): Figures[] {
-  return askOthers(typos === undefined ? set : withTypos(set, typos)).map(
-    ({ engine, rankings }) => {
-      const { figures, intervals } = rankingFigures(rankings);
-      return { set: engine, ...figures, intervals };
-    },
-  );
+function otherFigures(set: QuestionSet): Figures[] {
+  return askOthers(set).map(({ engine, rankings }) => {
+    const { figures, intervals } = rankingFigures(rankings);
+    return { set: engine, ...figures, intervals };
+  });
 }
 
 function curvesOf(

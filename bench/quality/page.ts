@@ -2,8 +2,7 @@ import { cellOf, columnsOf } from "./columns.ts";
 import type { Figures } from "./figures.ts";
 import { markdownTable } from "./table.ts";
 import type { Measured } from "./measure.ts";
-import { calibrationError, mean } from "./metrics.ts";
-import { isRight } from "./figures.ts";
+import { mean } from "./metrics.ts";
 import { nearMix } from "./mix.ts";
 
 export interface PageFacts {
@@ -18,15 +17,7 @@ export interface PageFacts {
 /** `docs/quality.md`: what was measured, with which version, what it means, and how to measure it again. */
 export function qualityPage(measured: readonly Measured[], facts: PageFacts): string {
   const figures = measured.map(({ figures }) => figures);
-  const { mix, silent } = nearMix(measured);
-  const pooled = measured.flatMap(({ asked, foreign, near }) => [
-    ...asked.filter(({ question }) => question.gold.size > 0),
-    ...foreign,
-    ...near.filter(({ question }) => question.gold.size === 0),
-  ]);
-  const error = calibrationError(
-    pooled.map((one) => ({ confidence: one.confidence, right: isRight(one) })),
-  );
+  const { mix, silent, calibration } = nearMix(measured);
   const falseRates = measured
     .map(({ foreign }) => mean(foreign.map(({ answered }) => (answered ? 1 : 0))))
     .filter((rate) => !Number.isNaN(rate));
@@ -48,8 +39,8 @@ ${markdownTable(figures)}
   right, share of the unanswerable and foreign questions that are answered.
 - **MCC**: Matthews' correlation of the right entry or silence, where the set lists questions out of its scope.
 
-All sets together: the calibration error of confidence (ECE) is ${error.toFixed(3)}. Of a mix of one half answerable, one quarter near and one quarter foreign
-questions, ${mix.toFixed(3)} get the right passage or the right silence.${facts.typosLost === undefined ? "" : ` One typo in each question costs ${(100 * facts.typosLost).toFixed(1)} points of hit@1.`}
+All sets together, in a mix of one half answerable, one quarter near and one quarter foreign questions: ${mix.toFixed(3)} get the right passage or the
+right silence, and the calibration error of confidence (ECE) is ${calibration.toFixed(3)}.${facts.typosLost === undefined ? "" : ` One typo in each question costs ${(100 * facts.typosLost).toFixed(1)} points of hit@1.`}
 
 ## The threshold
 

@@ -1,3 +1,4 @@
+import { readQuestion } from "../answer/question.ts";
 import { wordsOf } from "../search/terms.ts";
 import type { Passage } from "../types.ts";
 
@@ -10,6 +11,7 @@ const HEADING_TIMES = 2;
  */
 export function placeQuestion(question: string, passages: readonly Passage[]): number {
   const asked = stemsOf(question);
+  if (readQuestion(question).form === "definition") return placeDefinition(asked, passages);
   let best = 0;
   let most = -1;
   for (const [index, passage] of passages.entries()) {
@@ -22,6 +24,15 @@ export function placeQuestion(question: string, passages: readonly Passage[]): n
     if (held > most) [best, most] = [index, held];
   }
   return best;
+}
+
+/** What a thing is stands in the section that is named by it alone, or where the page begins. */
+function placeDefinition(asked: ReadonlySet<string>, passages: readonly Passage[]): number {
+  const named = passages.findIndex((passage) => {
+    const heading = stemsOf(passage.headings.at(-1) ?? "");
+    return heading.size > 0 && heading.isSubsetOf(asked);
+  });
+  return Math.max(0, named);
 }
 
 function stemsOf(text: string): Set<string> {

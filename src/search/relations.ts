@@ -7,27 +7,34 @@ import { stemOf } from "./terms.ts";
 const RELATIONS = [
   {
     asks: /\b(?:who|whom|whose|which (?:person|company|organi[sz]ation|team)|what company|by whom|creators?|inventors?|founders?|authors?)\b/iu,
-    verbs:
+    asked:
       "created invented started founded made built designed developed wrote written launched introduced authored creator inventor founder author",
+    told: "created invented founded introduced authored wrote creator inventor founder author",
   },
   {
-    asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release year|year)\b/iu,
-    verbs:
+    asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release|year)\b/iu,
+    asked:
       "released appeared came come comes coming launched introduced published created invented founded started began born built established debut release",
+    told: "released appeared launched introduced published created invented founded established debut",
   },
   {
     asks: /\bhow much\b|\bwhat (?:do|does|can|could|would)\b.*\b(?:make|earn|get paid)\b/iu,
-    verbs: "earn earns make makes paid pay salary wage",
+    asked: "earn earns make makes paid pay salary wage",
+    told: "earn pay salary wage",
   },
-].map(({ asks, verbs }) => ({
-  asks,
-  stems: new Set(verbs.split(" ").map((verb) => stemOf(verb))),
-}));
+].map(({ asks, asked, told }) => ({ asks, asked: stemsOf(asked), told: stemsOf(told) }));
 
-/** The stems of the verbs that ask for the same as this one in this question; none for most words. */
+function stemsOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(" ").map((word) => stemOf(word)));
+}
+
+/**
+ * The stems of the verbs that tell what this one asks for in this question; none for most words. Verbs whose stem means
+ * something else as well ("develop", "make", "start") are understood in a question, but prove nothing in a page.
+ */
 export function relatedVerbs(question: string, stem: string): readonly string[] {
-  for (const { asks, stems } of RELATIONS) {
-    if (stems.has(stem) && asks.test(question)) return [...stems].filter((other) => other !== stem);
+  for (const { asks, asked, told } of RELATIONS) {
+    if (asked.has(stem) && asks.test(question)) return [...told].filter((other) => other !== stem);
   }
   return [];
 }

@@ -74,7 +74,7 @@ export const RANKING = [
   { name: "word pairs", weight: 0.39, meaning: "the same, each pair counting the same" },
   { name: "letters", weight: 0.8, meaning: "how well the words match letter by letter" },
   { name: "heading words", weight: 0.66, meaning: "how well the headings match" },
-  { name: "declared", weight: 1, meaning: "likeness to a question or name its author declared" },
+  { name: "declared", weight: 1.2, meaning: "likeness to a question or name its author declared" },
 ] as const;
 
 /** Where a signal stands in `RANKING`. */
