@@ -46,24 +46,27 @@ const { chats, web } = await buildPlatforms(config, services, {
 measurements.gauge("in_flight", "Questions being answered", () => reception.inFlight());
 
 const ended = new AbortController();
+// A signal may come while the knowledge is still being read: nothing beats and no door is open yet.
+let beating: Promise<void> = Promise.resolve();
+let door: { close(): Promise<void> } | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
 process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
 await knowledge.start();
-const beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
+beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
 if (config.knowledge.watch) {
   const onChange = () => core.reload("watcher");
   const { address } = config.knowledge;
   void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
 }
 
-const door = await serveAdmin(adminSocketPath(config.dataDir), services).catch((error: unknown) => {
+door = await serveAdmin(adminSocketPath(config.dataDir), services).catch((error: unknown) => {
   log.warn({ reason: explain(error) }, "the command line cannot reach this process");
   return undefined;
 });
 
 running = web === undefined ? chats : [web, ...chats];
 const started = await Promise.all(running.map(start));
-if (web?.address !== undefined && chats.length === 0) {
+if (web?.address !== undefined && config.web !== undefined) {
   process.stdout.write(`Docent answers on ${web.address}\n`);
 }
 if (running.length === 0) {

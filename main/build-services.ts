@@ -46,6 +46,8 @@ export interface ServicesParts {
 }
 
 const DAY_MS = 86_400_000;
+/** A platform may ask for half a minute of patience and more; the adapters wait for it within this. */
+const LONGEST_SEND_MS = 90_000;
 /** Questions of late that a reload asks again, to see what is different. */
 const RECENT = 100;
 /** Beginnings of the keys that the platform adapters keep of their own messages. */
@@ -107,14 +109,11 @@ export function buildServices(parts: ServicesParts) {
 
   const assistant = createAssistant({ ...common, knowledge, gaps });
   const inbox = createInbox({ ...common, replica });
-  const reception = createReceive({
-    ...common,
-    assistant,
-    inbox,
-    limits: createLimits({ store, pseudonym }),
-    gaps,
-    nameInLogs,
-  });
+  const limits = createLimits({ store, pseudonym });
+  const reception = createReceive(
+    { ...common, assistant, inbox, limits, gaps, nameInLogs },
+    { sendMs: LONGEST_SEND_MS },
+  );
   const audit = createAudit({ store, clock, randomId });
   const feedback = createFeedback({ store, clock });
   const channels = createChannels(store, {
