@@ -70,7 +70,7 @@ if (web?.address !== undefined && config.web !== undefined) {
   process.stdout.write(`Docent answers on ${web.address}\n`);
 }
 if (running.length === 0) {
-  await talkInTerminal(services, config);
+  await talkInTerminal(services, config, process.env);
   await stop("end of input");
 } else if (!started.includes(true)) {
   await stop("nothing could be started");

@@ -157,7 +157,7 @@ export function buildServices(parts: ServicesParts) {
       feedback,
       replicas,
       statistics: createStatistics({ store, clock }),
-      platforms: () => platforms().map(({ name, health }) => ({ name, health: health() })),
+      platforms: () => platforms().map((one) => ({ name: one.name, health: one.health() })),
       settle,
     }),
     async purge(tenant) {

@@ -7,7 +7,11 @@ const NEXT_STEPS =
   "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, DISCORD_TOKEN for Discord, or WEB=on for a web page: .env.example explains each.\n";
 
 /** Without any platform: a chat on a terminal, answers to the lines of an input, or a few questions of its own. */
-export async function talkInTerminal(services: Services, config: Config): Promise<void> {
+export async function talkInTerminal(
+  services: Services,
+  config: Config,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
   const { assistant, clock, randomId } = services;
   const { address } = config.knowledge;
   const path = address.kind === "folder" ? address.path : address.folder;
@@ -19,7 +23,7 @@ export async function talkInTerminal(services: Services, config: Config): Promis
     input: process.stdin,
     output: process.stdout,
     errors: createWriter(process.stderr),
-    colour: hasColour(process.stdout, process.env),
+    colour: hasColour(process.stdout, env),
     folder: path.replace(/^\.\/|\/+$/gu, ""),
   };
   if (process.stdin.isTTY && process.stdout.isTTY) {

@@ -6,6 +6,8 @@ import { createFeedback } from "./feedback.ts";
 import { gapQuestion } from "./gap-question.ts";
 import type { GapSink } from "./gap-question.ts";
 import { pickPinned } from "./pinned.ts";
+import { createOutcomeMemory } from "./outcome-memory.ts";
+import type { OutcomeMemory } from "./outcome-memory.ts";
 import type {
   Assistant,
   Clock,
@@ -20,7 +22,7 @@ import { cleanQuestion } from "./question-text.ts";
 import { impersonal } from "./redact.ts";
 import { createStatistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
-import { tenantOf } from "./tenant.ts";
+import { adapterOf, tenantOf } from "./tenant.ts";
 import type { Answer, Outcome, Query } from "./types.ts";
 
 export interface AssistantParts {
@@ -47,6 +49,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const feedback = createFeedback({ store, clock });
   const statistics = createStatistics({ store, clock });
   const wishes = createWishes({ store, clock, log });
+  const memory = createOutcomeMemory();
 
   const earlier = async (conversation: string | undefined): Promise<readonly string[]> =>
     conversation === undefined
@@ -88,7 +91,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
       const previous = await earlier(asked.conversation);
       const startedAt = clock.now();
-      const outcome = await answerOf(snapshot, asked, previous, signal);
+      const outcome = await answerOf(snapshot, asked, previous, memory, signal);
       const ms = clock.now() - startedAt;
       const answer: Answer = {
         ...outcome,
@@ -99,7 +102,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
       metrics.count("answers_total", {
         kind: outcome.kind,
         reason: outcome.kind === "found" ? "" : outcome.reason,
+        platform: adapterOf(query.asker.id),
       });
+      metrics.observe("answer_confidence", outcome.confidence);
       metrics.observe("answer_seconds", ms / 1_000, { kind: outcome.kind });
       await keep(answer, previous, ms);
       return answer;
@@ -112,7 +117,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const { text, conversation } = record;
       const query: Query = { text, asker, ...(conversation !== undefined && { conversation }) };
       // Asked anew as whoever clicks: what they may not read is not in it, whoever asked first.
-      const outcome = await answerOf(snapshot, query, record.previous);
+      const outcome = await answerOf(snapshot, query, record.previous, memory);
       if (record.kind === "found" && outcome.kind === "abstained") return undefined;
       return { ...outcome, id: answerId, query, version: snapshot.facts.version };
     },
@@ -131,7 +136,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
     async why(query) {
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
-      const previous = await earlier(asked.conversation);
+      const remembered = await earlier(asked.conversation);
+      // Asked about right after it was asked, the question itself is the latest of them.
+      const previous = remembered.at(-1) === asked.text ? remembered.slice(0, -1) : remembered;
       return knowledge.snapshot.why(asked, { previous });
     },
 
@@ -177,10 +184,13 @@ async function answerOf(
   snapshot: Snapshot,
   query: Query,
   previous: readonly string[],
+  memory: OutcomeMemory,
   signal?: AbortSignal,
 ): Promise<Outcome> {
   try {
-    return await snapshot.answer(query, { previous, ...(signal !== undefined && { signal }) });
+    return await memory.recall(snapshot, query, previous, () =>
+      snapshot.answer(query, { previous, ...(signal !== undefined && { signal }) }),
+    );
   } catch (error) {
     if (error instanceof DocentError) throw error;
     throw new DocentError(

@@ -1,4 +1,4 @@
-import { canRead } from "./access.ts";
+import { canRead, PUBLIC } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
 import { CARRIED, carry, mayLean } from "./answer/follow-up.ts";
@@ -90,6 +90,9 @@ export function buildSnapshot(
       passages: passages.length,
       problems: knowledge.problems,
       buildMs: now() - began,
+      audiences: [...new Set(passages.flatMap(({ audience }) => audience))].filter(
+        (label) => label !== PUBLIC,
+      ),
     },
     answer: async (query, options = {}) => outcomeOf(query, options),
     why: async (query, options = {}) =>

@@ -198,6 +198,8 @@ export interface SnapshotFacts {
   readonly passages: number;
   readonly problems: readonly Problem[];
   readonly buildMs: number;
+  /** The labels that some page is restricted to: no other label changes an answer. */
+  readonly audiences: readonly string[];
 }
 
 /** A question a page declares. */

@@ -84,9 +84,9 @@ interface Wink {
 }
 
 function winkBm25(entries: readonly Entry[]): OtherEngine {
-  const load = createRequire(import.meta.url); // neither package has types
-  const engine = (load("wink-bm25-text-search") as () => Wink)();
-  const words = load("wink-nlp-utils") as {
+  const require = createRequire(import.meta.url); // neither package has types
+  const engine = (require("wink-bm25-text-search") as () => Wink)();
+  const words = require("wink-nlp-utils") as {
     string: Record<string, unknown>;
     tokens: Record<string, unknown>;
   };

@@ -94,6 +94,7 @@ const ABBREVIATION =
  */
 export function sentenceSpans(text: string): [start: number, end: number][] {
   const spans: [number, number][] = [];
+  const lowerCased = writesNoCapitals(text);
   let start = skipSpace(text, 0);
   for (let at = start; at < text.length; at++) {
     const char = text.charCodeAt(at);
@@ -103,7 +104,7 @@ export function sentenceSpans(text: string): [start: number, end: number][] {
     while (end < text.length && CLOSING.includes(text[end] ?? "")) end++;
     if (end < text.length && !wide && !isSpace(text.charCodeAt(end))) continue;
     const next = skipSpace(text, end);
-    if (next < text.length && !wide && !canBegin(text, next)) continue;
+    if (next < text.length && !wide && !lowerCased && !canBegin(text, next)) continue;
     if (
       char === 46 &&
       next < text.length &&
@@ -129,6 +130,16 @@ function skipSpace(text: string, from: number): number {
   let at = from;
   while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+const CAPITAL_AFTER_STOP = /[.!?]["')\]]*\s+\p{Lu}/u;
+const SMALL_AFTER_STOP = /[\p{L}\p{N} ]{3}[.!?]["')\]]*\s+\p{Ll}[\p{L}]* [^.!?]{20,}/gu;
+
+/** Transcripts and old abstracts are written in small letters throughout: there a capital is no sign of a beginning. */
+function writesNoCapitals(text: string): boolean {
+  if (CAPITAL_AFTER_STOP.test(text)) return false;
+  SMALL_AFTER_STOP.lastIndex = 0;
+  return SMALL_AFTER_STOP.test(text) && SMALL_AFTER_STOP.test(text);
 }
 
 function canBegin(text: string, at: number): boolean {

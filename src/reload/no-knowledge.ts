@@ -10,7 +10,7 @@ export function noKnowledge(reason: unknown): Snapshot {
     });
   };
   return {
-    facts: { version: "none", pages: 0, passages: 0, problems: [], buildMs: 0 },
+    facts: { version: "none", pages: 0, passages: 0, problems: [], buildMs: 0, audiences: [] },
     answer: refuse,
     why: refuse,
     suggest: async () => [],

@@ -40,7 +40,14 @@ export function createFakeSnapshot(
   }
 
   return {
-    facts: { version, pages: pages.length, passages: pages.length, problems: [], buildMs: 1 },
+    facts: {
+      version,
+      pages: pages.length,
+      passages: pages.length,
+      problems: [],
+      buildMs: 1,
+      audiences: passages.flatMap((one) => one.passage.audience),
+    },
     asked,
     answer,
     why: async (query, options) => ({
