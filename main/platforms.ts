@@ -1,4 +1,4 @@
-import type { Web, WebServices } from "../adapters/http/index.ts";
+import type { Web, WebParts } from "../adapters/http/index.ts";
 import type { Config, Services } from "../src/index.ts";
 import type { Platform } from "./build-services.ts";
 
@@ -15,7 +15,7 @@ export interface Platforms {
 export async function buildPlatforms(
   config: Config,
   services: Services,
-  around: Pick<WebServices, "knowledge" | "exposition" | "platforms">,
+  around: Pick<WebParts, "knowledge" | "exposition" | "platforms">,
 ): Promise<Platforms> {
   const [slack, discord] = await Promise.all([
     config.slack === undefined ? undefined : slackOf(config.slack, services),

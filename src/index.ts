@@ -56,12 +56,7 @@ export type { Probe, Probes } from "./reload/probes.ts";
 
 // What one build says against another, for whoever builds snapshots out of the way.
 export { stateOf } from "./knowledge/version-of.ts";
-export {
-  changesBetween,
-  contentsOf,
-  readContents,
-  writeContents,
-} from "./knowledge/contents.ts";
+export { changesBetween, contentsOf, readContents, writeContents } from "./knowledge/contents.ts";
 
 // What authors ask before anybody else does: is it well made, does it answer, what does a change alter.
 export { checkKnowledge } from "./authoring/check-knowledge.ts";

@@ -84,10 +84,16 @@ export function createDiscord(
   }
 
   /** Removed from a server: nothing of it is kept. An outage of Discord's looks alike but for one flag. */
-  async function left(guild: { readonly id: string; readonly unavailable?: boolean }): Promise<void> {
+  async function left(guild: {
+    readonly id: string;
+    readonly unavailable?: boolean;
+  }): Promise<void> {
     if (guild.unavailable === true) return;
     await services.purge(`discord:${guild.id}`);
-    log.info({ guild: guild.id }, "Docent was removed from a Discord server; what was kept of it is deleted");
+    log.info(
+      { guild: guild.id },
+      "Docent was removed from a Discord server; what was kept of it is deleted",
+    );
   }
 
   /** Events as Discord sent them: also those of channels and people that discord.js does not keep. */

@@ -10,10 +10,10 @@ import type { Spend } from "./rate-limits.ts";
 import { limitBody, readJson, readQuery } from "./read-body.ts";
 import { askShape, feedbackShape, suggestQuery } from "./schemas.ts";
 import type { WebContext, WebEnv } from "./web-env.ts";
-import type { WebServices } from "./web-services.ts";
+import type { WebParts } from "./web-parts.ts";
 
 /** The API: everything the page can do, for programs. What it does is described in `operations.ts`. */
-export function createApi(services: WebServices, spend: Spend, withTokens: boolean): Hono<WebEnv> {
+export function createApi(services: WebParts, spend: Spend, withTokens: boolean): Hono<WebEnv> {
   const { assistant, knowledge } = services;
   const api = new Hono<WebEnv>();
   const read = limitRate("read", spend);

@@ -16,10 +16,10 @@ import { problemPage } from "./problem-page.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { WebContext, WebEnv } from "./web-env.ts";
-import type { WebConfig, WebServices } from "./web-services.ts";
+import type { WebConfig, WebParts } from "./web-parts.ts";
 
 /** Everything that is served, from the probes that anybody may ask to the pages behind the gate. */
-export function createApp(config: WebConfig, services: WebServices): Hono<WebEnv> {
+export function createApp(config: WebConfig, services: WebParts): Hono<WebEnv> {
   const { clock, exposition, knowledge, log, metrics, randomId } = services;
   const app = new Hono<WebEnv>();
   const spend = createRateLimits(services.rates ?? RATES);

@@ -1,5 +1,5 @@
 import type { Answer, Asker, Notice } from "../../src/index.ts";
-import type { WebServices } from "./web-services.ts";
+import type { WebParts } from "./web-parts.ts";
 
 /** How a question ended for whoever waits for it. */
 export type Asked =
@@ -18,7 +18,7 @@ export interface AskOnce {
  * Brings a question through the one door and waits for what comes back through it. The rates here are the web's own, so
  * the door's (which are a person's in a chat) do not count again. One log line a question, without its text.
  */
-export async function askOnce(services: WebServices, ask: AskOnce): Promise<Asked> {
+export async function askOnce(services: WebParts, ask: AskOnce): Promise<Asked> {
   const { receive, clock, randomId, log } = services;
   const startedAt = clock.now();
   const { promise, resolve } = Promise.withResolvers<Asked>();

@@ -15,7 +15,7 @@ const STYLES = [
   "passage",
   "why",
   "chats",
-  "docs",
+  "api",
   "narrow",
 ];
 

@@ -5,9 +5,9 @@ import type { Adapter, Health } from "../../src/index.ts";
 import { createApp } from "./app.ts";
 import { TIMES } from "./limits.ts";
 import { createWebServer } from "./server.ts";
-import type { WebConfig, WebServices } from "./web-services.ts";
+import type { WebConfig, WebParts } from "./web-parts.ts";
 
-export type { WebConfig, WebServices } from "./web-services.ts";
+export type { WebConfig, WebParts } from "./web-parts.ts";
 
 export interface Web extends Adapter {
   /** Where it listens once it has started: `http://127.0.0.1:8080`. */
@@ -18,7 +18,7 @@ export interface Web extends Adapter {
  * The page, the API, health and metrics on one port, with whatever else is mounted there. Without `config.web` only
  * health, the mounted paths and (on loopback) metrics. `start` rejects with `config-invalid` where the port is not free.
  */
-export function createWeb(config: WebConfig, services: WebServices): Web {
+export function createWeb(config: WebConfig, services: WebParts): Web {
   const { log, clock } = services;
   const { host, port } = config.listen;
   const server = createWebServer(createApp(config, services), services.mounts ?? {});

@@ -5,7 +5,7 @@ import { withDeadline } from "../../src/index.ts";
 import { askAddress, passageAddress } from "./addresses.ts";
 import { answerView } from "./answer-view.ts";
 import { askOnce } from "./ask-once.ts";
-import { docsPage } from "./docs-page.ts";
+import { apiPage } from "./api-page.ts";
 import { limitRate } from "./gate.ts";
 import { homePage } from "./home-page.ts";
 import type { Html } from "./html.ts";
@@ -21,11 +21,11 @@ import type { Spend } from "./rate-limits.ts";
 import { limitBody, readForm } from "./read-body.ts";
 import { topicsPage } from "./topics-page.ts";
 import type { WebContext, WebEnv } from "./web-env.ts";
-import type { WebConfig, WebServices } from "./web-services.ts";
+import type { WebConfig, WebParts } from "./web-parts.ts";
 import { whyPage } from "./why-page.ts";
 
 /** The pages: all of them work without a script; `docent.js` only swaps what lies inside `main`. */
-export function createPages(config: WebConfig, services: WebServices, spend: Spend): Hono<WebEnv> {
+export function createPages(config: WebConfig, services: WebParts, spend: Spend): Hono<WebEnv> {
   const { assistant, clock, knowledge } = services;
   const pages = new Hono<WebEnv>();
   const read = limitRate("read", spend);
@@ -135,7 +135,7 @@ export function createPages(config: WebConfig, services: WebServices, spend: Spe
 
   pages.get("/docs", read, (c) => {
     const server = `http://${c.req.header("host") ?? "127.0.0.1"}`;
-    const main = docsPage({ server, withTokens: (config.web?.tokens.length ?? 0) > 0 });
+    const main = apiPage({ server, withTokens: (config.web?.tokens.length ?? 0) > 0 });
     return show(c, { title: "API · Docent", main, here: "docs" });
   });
 

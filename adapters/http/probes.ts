@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import type { Health } from "../../src/index.ts";
 import type { WebEnv } from "./web-env.ts";
-import type { WebServices } from "./web-services.ts";
+import type { WebParts } from "./web-parts.ts";
 
 /**
  * `/healthz` says that the process answers; `/readyz` that it can answer questions: knowledge, store and each platform.
  * Open to everybody, so they name states and nothing else.
  */
-export function createProbes({ knowledge, store, platforms }: WebServices): Hono<WebEnv> {
+export function createProbes({ knowledge, store, platforms }: WebParts): Hono<WebEnv> {
   const probes = new Hono<WebEnv>();
 
   probes.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "cache-control": "no-store" }));

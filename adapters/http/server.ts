@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { LIMITS, TIMES } from "./limits.ts";
 import type { WebEnv } from "./web-env.ts";
-import type { NodeHandler } from "./web-services.ts";
+import type { NodeHandler } from "./web-parts.ts";
 
 /** A server that waits for nobody for long and reads nothing large; mounted paths go past the application. */
 export function createWebServer(

@@ -65,7 +65,7 @@ function addGradient(
   }
 }
 
-export function dot(row: ArrayLike<number>, weights: ArrayLike<number>): number {
+function dot(row: ArrayLike<number>, weights: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < weights.length; at++) sum += (row[at] ?? 0) * (weights[at] ?? 0);
   return sum;

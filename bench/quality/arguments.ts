@@ -13,7 +13,7 @@ export interface QualityArguments {
   readonly curve: string | undefined;
 }
 
-export const USAGE = `npm run -s bench:quality -- [options] FOLDER…
+const USAGE = `npm run -s bench:quality -- [options] FOLDER…
   FOLDER              a question set in BEIR's form (corpus.jsonl, queries.jsonl, qrels/test.tsv,
                       optional answers.jsonl and unanswerable.txt)
   --json              one line of JSON a set instead of a table

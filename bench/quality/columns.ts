@@ -7,7 +7,7 @@ export interface Column {
   readonly digits: number;
 }
 
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { heading: "hit@1", figure: "hit@1", digits: 3 },
   { heading: "hit@5", figure: "hit@5", digits: 3 },
   { heading: "nDCG@10", figure: "ndcg@10", digits: 3 },

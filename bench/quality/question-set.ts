@@ -5,10 +5,6 @@ export interface Entry {
   readonly text: string;
 }
 
-export interface GoldText {
-  readonly text: string;
-}
-
 /** A question with what answers it. No `gold`: the corpus holds no answer, and silence is right. */
 export interface SetQuestion {
   readonly id: string;

@@ -24,7 +24,8 @@ export function chanceOf(arrays: Arrays, { query }: Slots, held: Float64Array): 
     const share = held[slot] ?? 0;
     found +=
       share * information(WINDOW * frequency(term, arrays.sentenceFrequency), arrays.sentences);
-    missing += (1 - share) * information(frequency(term, arrays.passageFrequency), arrays.passages);
+    missing +=
+      (1 - share) * information(frequency(term, arrays.passageFrequency), arrays.population);
   }
   return { beyond: found - Math.log(Math.max(1, arrays.sentences)), missing };
 }

@@ -25,7 +25,7 @@ export function cite(
 const SNIPPET_LENGTH = 300;
 
 /** The sentence, cut after a word where it is very long, with offsets of the words that matched. */
-export function snippet(sentence: string, slots: Slots, vocabulary: Vocabulary): Snippet {
+function snippet(sentence: string, slots: Slots, vocabulary: Vocabulary): Snippet {
   const text = shorten(sentence);
   const marks = wordsOf(text)
     .filter((word) =>

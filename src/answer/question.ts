@@ -139,7 +139,8 @@ function headNoun(text: string): string | undefined {
 }
 
 function expectedOf(text: string, head: string | undefined): Expected | undefined {
-  if (head !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text)) return HEADS.get(head);
+  if (head !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text))
+    return HEADS.get(head);
   if (/\bhow (?:much|many)\b/u.test(text)) {
     if (/\b(?:earn|cost|paid|pay|salary|make|charge|spend|price|money|worth)\b/u.test(text))
       return "money";

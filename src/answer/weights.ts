@@ -77,5 +77,3 @@ export const CONFIDENCE = [
 
 /** Answers are given from here on; `ANSWER_THRESHOLD` overrides it. */
 export const THRESHOLD = 0.4;
-/** In channels where Docent answers unasked it must be this sure. */
-export const AUTO_THRESHOLD = 0.85;

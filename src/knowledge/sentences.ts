@@ -53,7 +53,14 @@ export function sentencesOf(body: readonly Block[]): Sentence[] {
       case "table": {
         const columns = piece.header.map((cell) => inlineText(cell)).join(" | ");
         for (const [part, row] of piece.rows.entries()) {
-          push("row", row.cells.map((cell) => inlineText(cell)).join(" | "), block, part, leadIn, columns);
+          push(
+            "row",
+            row.cells.map((cell) => inlineText(cell)).join(" | "),
+            block,
+            part,
+            leadIn,
+            columns,
+          );
         }
         break;
       }
@@ -92,7 +99,7 @@ const ABBREVIATION =
  * Where the sentences of a paragraph begin and end, without the white space between them. A full stop ends a sentence
  * when white space and something that can begin one follow, and no known abbreviation or initial precedes it.
  */
-export function sentenceSpans(text: string): [start: number, end: number][] {
+function sentenceSpans(text: string): [start: number, end: number][] {
   const spans: [number, number][] = [];
   const lowerCased = writesNoCapitals(text);
   let start = skipSpace(text, 0);

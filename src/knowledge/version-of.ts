@@ -13,5 +13,7 @@ export function versionOf(
 
 /** Like the version, with what could not be read: equal where a build would come to the very same. */
 export function stateOf(pages: Pages, hash: (text: string) => string): string {
-  return hash(JSON.stringify([versionOf(pages, hash), pages.problems, pages.questions ?? ""])).slice(0, DIGITS);
+  return hash(
+    JSON.stringify([versionOf(pages, hash), pages.problems, pages.questions ?? ""]),
+  ).slice(0, DIGITS);
 }

@@ -1,3 +1,4 @@
+import { PUBLIC } from "../access.ts";
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
 import { createNumbers } from "./numbers.ts";
@@ -41,6 +42,8 @@ export interface Arrays {
   /** In how many passages (body, title or declared) and in how many sentences a term stands. */
   readonly passageFrequency: Int32Array;
   readonly sentenceFrequency: Int32Array;
+  /** How many passages and sentences are counted: the public ones, or all where none is. */
+  readonly population: number;
   readonly sentences: number;
   readonly meanLength: number;
   readonly meanTitleLength: number;
@@ -68,7 +71,12 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const inPassages = createTally();
   const inSentences = createTally();
 
+  // What only some may read must not show in how rare a word is to the others.
+  const anyPublic = indexed.some(({ passage }) => isPublic(passage));
+  const counted = { passages: 0, sentences: 0, terms: 0, titleTerms: 0 };
+
   for (const [index, { passage, questions, pageNames, never }] of indexed.entries()) {
+    const counts = !anyPublic || isPublic(passage);
     const previous = page.length === 0 ? -1 : page.at(page.length - 1);
     page.push(
       index > 0 && indexed[index - 1]?.passage.page === passage.page ? previous : previous + 1,
@@ -80,7 +88,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
       vocabulary.intern(sentence.text, terms);
       if (sentence.columns !== "") vocabulary.intern(sentence.columns, terms);
       sentenceStart.push(terms.length);
-      inSentences.count(terms, from, sentenceStart.length);
+      if (counts) inSentences.count(terms, from, sentenceStart.length);
     }
     firstSentence.push(sentenceStart.length - 1);
 
@@ -100,14 +108,19 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     };
     const namedFrom = namedTerms.length;
     name(questions, 1);
-    inPassages.count(namedTerms, namedFrom, index + 1);
+    if (counts) inPassages.count(namedTerms, namedFrom, index + 1);
     // Not counted: what a page is called would make its words common, and what it does not answer is in no passage.
     name(pageNames, PAGE_NAME_WEIGHT);
     name(never, -1);
     firstNamed.push(namedStart.length - 1);
 
+    if (!counts) continue;
     inPassages.count(terms, bodyFrom, index + 1);
     inPassages.count(titleTerms, titleFrom, index + 1);
+    counted.passages += 1;
+    counted.sentences += sentenceStart.length - 1 - firstSentence.at(index);
+    counted.terms += terms.length - bodyFrom;
+    counted.titleTerms += titleTerms.length - titleFrom;
   }
 
   vocabulary.seal();
@@ -129,12 +142,17 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     page: page.toArray(),
     passageFrequency: inPassages.frequencies(size),
     sentenceFrequency: inSentences.frequencies(size),
-    sentences: sentenceStart.length - 1,
-    meanLength: terms.length / Math.max(1, passages),
-    meanTitleLength: titleTerms.length / Math.max(1, passages),
-    meanSentenceLength: terms.length / Math.max(1, sentenceStart.length - 1),
+    population: counted.passages,
+    sentences: counted.sentences,
+    meanLength: counted.terms / Math.max(1, counted.passages),
+    meanTitleLength: counted.titleTerms / Math.max(1, counted.passages),
+    meanSentenceLength: counted.terms / Math.max(1, counted.sentences),
   };
   return { ...arrays, termsOf: termsOf(arrays) };
+}
+
+function isPublic({ audience }: Passage): boolean {
+  return audience.includes(PUBLIC);
 }
 
 /** Counts in how many places (passages, sentences) each term stands. */

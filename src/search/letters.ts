@@ -39,8 +39,8 @@ export function createLetters(
       if (holders.length === 0 || holders.length > COMMONEST || idf.length >= GRAMS) continue;
       let frequency = 0;
       for (const id of holders) frequency += arrays.passageFrequency[id] ?? 0;
-      const places = Math.min(frequency, arrays.passages);
-      const rarity = Math.log(1 + (arrays.passages - places + 0.5) / (places + 0.5));
+      const places = Math.min(frequency, arrays.population);
+      const rarity = Math.log(1 + (arrays.population - places + 0.5) / (places + 0.5));
       for (const id of holders) {
         const list = listOf[id] ?? 0;
         if (list !== 0) lists[list]?.push(idf.length);

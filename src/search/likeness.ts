@@ -39,7 +39,7 @@ const SMALL_WORDS = 0.03;
 export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) => Likeness {
   const { vocabulary } = arrays;
   const idf = Float64Array.from(vocabulary.stems, (_, id) =>
-    vocabulary.content[id] === 1 ? rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) : 0,
+    vocabulary.content[id] === 1 ? rarity(arrays.population, arrays.passageFrequency[id] ?? 0) : 0,
   );
   const asks = Uint8Array.from(vocabulary.stems, (stem) => {
     const group = ASKS.findIndex((one) => one.includes(stem));

@@ -38,8 +38,8 @@ export interface QueryTerms {
   /** Question and stop words, unique. */
   readonly soft: readonly { readonly word: string; readonly id: number; readonly idf: number }[];
   /**
-   * The question's own words in order, repeated ones too: n > 0 for content word n - 1, n < 0 for soft word -n - 1, 0 for a word
-   * that the knowledge does not have.
+   * The question's own words in order, repeated ones too: n > 0 for content word n - 1, n < 0 for soft word -n - 1, 0 for a small
+   * word that the knowledge does not have.
    */
   readonly sequence: readonly number[];
   /** Sum of the content words' rarities: what a perfect passage could reach. */
@@ -55,7 +55,7 @@ export function rarity(total: number, frequency: number): number {
 }
 
 /** Questions longer than this are cut before anything looks at them. */
-export function cutQuestion(text: string): string {
+function cutQuestion(text: string): string {
   return text.length <= LIMITS.questionLength ? text : text.slice(0, LIMITS.questionLength);
 }
 
@@ -136,7 +136,7 @@ export function queryTerms(
       stem,
       id,
       alternatives: [...alternatives.values()],
-      idf: times * rarity(arrays.passages, most(arrays.passageFrequency)),
+      idf: times * rarity(arrays.population, most(arrays.passageFrequency)),
       sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
       name: names.has(stem),
       carried: index >= own,
@@ -146,7 +146,7 @@ export function queryTerms(
     const id = knownId(stem);
     return id < 0
       ? []
-      : [{ word, stem, id, idf: rarity(arrays.passages, arrays.passageFrequency[id] ?? 0) }];
+      : [{ word, stem, id, idf: rarity(arrays.population, arrays.passageFrequency[id] ?? 0) }];
   });
   const slotOf = new Map([
     ...terms.map(({ stem }, index) => [stem, index + 1] as const),

@@ -61,7 +61,10 @@ describe("hostile questions", () => {
 });
 
 describe("words that every object inherits", () => {
-  it.each(["which constructor is called", "what toString is there", "what __proto__ is it"])("%s is only a question", (text) => {
-    expect(readQuestion(text).expected).toBeUndefined();
-  });
+  it.each(["which constructor is called", "what toString is there", "what __proto__ is it"])(
+    "%s is only a question",
+    (text) => {
+      expect(readQuestion(text).expected).toBeUndefined();
+    },
+  );
 });

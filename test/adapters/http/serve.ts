@@ -4,7 +4,7 @@ import { randomId, systemClock } from "../../../adapters/node/clock.ts";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { createMeasurements } from "../../../adapters/node/metrics.ts";
 import { createWeb } from "../../../adapters/http/index.ts";
-import type { Web, WebConfig, WebServices } from "../../../adapters/http/index.ts";
+import type { Web, WebConfig, WebParts } from "../../../adapters/http/index.ts";
 import { createAssistant, createInbox, createLimits, createReceive } from "../../../src/index.ts";
 import type { Snapshot } from "../../../src/index.ts";
 import { buildSnapshot } from "../../../src/snapshot.ts";
@@ -23,7 +23,7 @@ export interface Served {
 export interface ServeOptions {
   readonly snapshot: Snapshot;
   readonly config?: Partial<WebConfig>;
-  readonly services?: Partial<WebServices>;
+  readonly services?: Partial<WebParts>;
 }
 
 export async function serve({ snapshot, config, services }: ServeOptions): Promise<Served> {

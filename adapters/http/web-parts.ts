@@ -8,7 +8,7 @@ export type WebConfig = Pick<Config, "listen" | "web" | "slack" | "discord">;
 /** Answers requests by itself; what a signed webhook needs, because it must see the body as it was sent. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-export interface WebServices extends Pick<
+export interface WebParts extends Pick<
   Services,
   "assistant" | "receive" | "store" | "clock" | "randomId" | "log" | "metrics"
 > {

@@ -2,21 +2,21 @@ import { html } from "hono/html";
 import type { z } from "zod";
 import type { Html } from "./html.ts";
 import { componentSchemas, parameterSchemas } from "./openapi.ts";
-import { drawFields, drawShape } from "./docs-shapes.ts";
+import { drawFields, drawShape } from "./api-shapes.ts";
 import { OPERATIONS } from "./operations.ts";
 import type { Operation } from "./operations.ts";
 import { PROBLEMS, problemType } from "./problem.ts";
 import { names } from "./block-shapes.ts";
 
-export interface DocsOptions {
+export interface ApiPageOptions {
   /** The server's own address, for the examples: `http://127.0.0.1:8080`. */
   readonly server: string;
   readonly withTokens: boolean;
 }
 
 /** The API for readers: the same shapes and operations as `/openapi.json`, in words. */
-export function docsPage({ server, withTokens }: DocsOptions): Html {
-  return html`<div class="docs">
+export function apiPage({ server, withTokens }: ApiPageOptions): Html {
+  return html`<div class="api">
     <h1>API</h1>
     <p class="lead">
       JSON over HTTP, for everything this page can do. For programs:

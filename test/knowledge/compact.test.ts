@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { createPacker } from "../../src/knowledge/compact.ts";
+import { passagesOf } from "../../src/knowledge/passages.ts";
+
+const passages = passagesOf({
+  path: "it/vpn.md",
+  markdown: "---\nowner: it\n---\n# VPN\n\nIt *connects*.\n\n## Steps\n\n1. One `a`\n2. Two\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+}).passages.map(({ passage }) => passage);
+
+describe("a packed passage", () => {
+  it("says what the passage says", () => {
+    const pack = createPacker();
+    for (const passage of passages) expect(pack(passage)).toEqual(passage);
+  });
+
+  it("is copied and cloned as plain data", () => {
+    const pack = createPacker();
+    for (const passage of passages) {
+      const packed = pack(passage);
+      expect({ ...packed }).toEqual(passage);
+      expect(structuredClone(packed)).toEqual(passage);
+      expect(JSON.parse(JSON.stringify(packed))).toEqual(JSON.parse(JSON.stringify(passage)));
+    }
+  });
+
+  it("stays readable when many others were read since", () => {
+    const pack = createPacker();
+    const [first] = passages;
+    if (first === undefined) throw new Error("no passage");
+    const packed = Array.from({ length: 600 }, (_, at) =>
+      pack({ ...first, body: [{ kind: "code", language: "", text: `number ${at}`, lines: [1, 1] }] }),
+    );
+    expect(packed.map(({ text }) => text)).toEqual(packed.map((_, at) => `number ${at}`));
+    expect(packed[0]?.text).toBe("number 0");
+  });
+});

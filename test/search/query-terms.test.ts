@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LIMITS, TERM_WEIGHTS } from "../../src/search/weights.ts";
+import { rarity } from "../../src/search/query-terms.ts";
+import { arraysOf, termsFor } from "../support/searching.ts";
+
+describe("a question as terms", () => {
+  const arrays = arraysOf("Redis caches what the database stores", "Postgres is a database of type relational", "A queue");
+
+  it("keeps content words in their order, once each, and small words apart", () => {
+    const terms = termsFor(arrays, "What does Redis cache, and what is Redis?");
+    expect(terms.content.map(({ word }) => word)).toEqual(["Redis", "cache"]);
+    expect(terms.soft.map(({ word }) => word)).toContain("What");
+  });
+
+  it("remembers the order of all its words, small ones that no page has as gaps", () => {
+    const terms = termsFor(arrays, "the database upon of quarks");
+    expect(terms.sequence).toEqual([-1, 1, 0, -2, 2]);
+  });
+
+  it("counts words that only say what kind of thing is asked for less", () => {
+    const [type] = termsFor(arrays, "type").content;
+    const [postgres] = termsFor(arrays, "postgres").content;
+    expect(type?.idf).toBeCloseTo((postgres?.idf ?? 0) * TERM_WEIGHTS.weak, 8);
+  });
+
+  it("takes capitals inside the question and numbers for names, but nothing in a shout", () => {
+    const names = (text: string): string[] => termsFor(arrays, text).content.flatMap(({ name, word }) => (name ? [word] : []));
+    expect(names("Does Redis 7 cache Postgres queries?")).toEqual(["Redis", "7", "Postgres"]);
+    expect(names("DOES REDIS CACHE POSTGRES")).toEqual([]);
+  });
+
+  it("searches an unknown word as what it was probably meant to be", () => {
+    const [term] = termsFor(arrays, "databsae").content;
+    expect(term?.id).toBe(-1);
+    expect(term?.alternatives[0]).toMatchObject({ why: "spelling", id: arrays.vocabulary.idOf("databas") });
+  });
+
+  it("scores at most so many words, however long the question", () => {
+    const long = Array.from({ length: 500 }, (_, at) => `word${at}`).join(" ");
+    const terms = termsFor(arrays, long);
+    expect(terms.content).toHaveLength(LIMITS.terms);
+    expect(terms.capped).toBe(true);
+  });
+
+  it("takes any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+        const terms = termsFor(arrays, text);
+        expect(terms.ideal).toBeGreaterThanOrEqual(0);
+        expect(terms.content.length).toBeLessThanOrEqual(LIMITS.terms);
+        expect(terms.sequence.length).toBeLessThanOrEqual(2 * LIMITS.terms);
+      }),
+    );
+  });
+});
+
+describe("rarity", () => {
+  it("falls as a word stands in more places and is never negative", () => {
+    const values = [0, 1, 10, 100, 1_000].map((frequency) => rarity(1_000, frequency));
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    expect(values.at(-1)).toBeGreaterThanOrEqual(0);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { parseSynonyms } from "../../src/search/synonyms.ts";
+import { contentStems } from "../../src/search/terms.ts";
+
+describe("synonyms.yaml", () => {
+  it("makes the words of a group stand for one another", () => {
+    const { synonyms, problems } = parseSynonyms("- [developer, engineer]\n");
+    expect(problems).toEqual([]);
+    expect(synonyms.at(contentStems("engineer"), 0)).toEqual([{ length: 1, others: [contentStems("developer")] }]);
+  });
+
+  it("takes phrases, wherever they begin in a question", () => {
+    const { synonyms } = parseSynonyms("- [CSRF, cross-site request forgery]\n");
+    const stems = contentStems("prevent cross-site request forgery");
+    expect(synonyms.at(stems, 1)[0]).toMatchObject({ length: 4 });
+    expect(synonyms.at(stems, 0)).toEqual([]);
+  });
+
+  it.each([
+    ["developer", /not a list/u],
+    ["- [one]", /two or more/u],
+    ["- [a, b", /./u],
+  ])("says what is wrong with %j and keeps going", (text, message) => {
+    const { problems } = parseSynonyms(text);
+    expect(problems[0]?.message).toMatch(message);
+    expect(problems[0]).toMatchObject({ page: "synonyms.yaml", severity: "warning" });
+  });
+});
