@@ -5,8 +5,8 @@ import { createMeasurements } from "./adapters/node/metrics.ts";
 import { systemClock } from "./adapters/node/clock.ts";
 import { openThreadStock } from "./adapters/node/thread-stock.ts";
 import { watchKnowledge } from "./adapters/node/watcher.ts";
-import { buildServices } from "./main/build-services.ts";
-import type { Platform } from "./main/build-services.ts";
+import { compose } from "./main/compose.ts";
+import type { Platform } from "./main/compose.ts";
 import { talkInTerminal } from "./main/terminal.ts";
 import { keepBeating } from "./main/heartbeats.ts";
 import { catchStrays } from "./main/last-resort.ts";
@@ -36,7 +36,7 @@ catchStrays(log, measurements.metrics, () => systemClock.now());
 let running: readonly Platform[] = [];
 const platforms = (): readonly Platform[] => running;
 const parts = { config, version, threads, log, measurements, env: process.env, platforms };
-const core = buildServices(parts);
+const core = compose(parts);
 const { services, knowledge, reception } = core;
 const { chats, web } = await buildPlatforms(config, services, {
   knowledge,

@@ -1,6 +1,6 @@
 import type { Web, WebParts } from "../adapters/http/index.ts";
 import type { Config, Services } from "../src/index.ts";
-import type { Platform } from "./build-services.ts";
+import type { Platform } from "./compose.ts";
 
 export interface Platforms {
   /** Slack and Discord, as configured. */

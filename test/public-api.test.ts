@@ -24,6 +24,7 @@ describe("the door of the core", () => {
       "checkKnowledge",
       "cleanQuestion",
       "cleanText",
+      "contentStems",
       "contentsOf",
       "createAdministration",
       "createAnswerRecords",

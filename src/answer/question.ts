@@ -108,6 +108,7 @@ function formOf(text: string): QuestionForm {
   ) {
     return isDefinition(text) ? "definition" : "list";
   }
+  if (SEVERAL.test(text) || /^what should\b/u.test(text)) return "list";
   if (isDefinition(text)) return "definition";
   if (
     /^(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\b/u.test(text)
@@ -118,6 +119,10 @@ function formOf(text: string): QuestionForm {
     return "difference";
   return "fact";
 }
+
+/** Nouns of which there are several: asking for them asks for a list. */
+const SEVERAL =
+  /\b(?:advantages?|benefits|pros|drawbacks|disadvantages|downsides|cons|strengths|weaknesses|features|use cases|uses|reasons|examples|skills|tools|tips|tasks|duties|responsibilities|factors|techniques|strategies|platforms|methods|options|ways|requirements|concepts|principles|topics|operations|basics|fundamentals|building blocks|qualities)\b/u;
 
 function isDefinition(text: string): boolean {
   return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(

@@ -97,6 +97,7 @@ export function scoreSentences(
       question.head !== undefined && lower.includes(question.head) ? 1 : 0,
       question.form === "definition" && index === 0 ? 1 : 0,
       question.form === "definition" && defines(slots, arrays.vocabulary, sentence.text) ? 1 : 0,
+      asksForSeveral(question) && enumerates(sentence) ? 1 : 0,
       sentence.text.trimEnd().endsWith("?") ? 1 : 0,
       to - from < 5 ? 1 : 0,
       Math.log(1 + to - from),
@@ -105,6 +106,15 @@ export function scoreSentences(
     for (const [signal, { weight }] of SENTENCE.entries()) score += weight * (signals[signal] ?? 0);
     return { passage, index, sentence, score, signals, holds: here, pairs: near };
   });
+}
+
+function asksForSeveral({ form, excludes }: Question): boolean {
+  return form === "list" || form === "how-to" || excludes;
+}
+
+/** An item, a row, or the sentence that leads in to them. */
+function enumerates({ kind, text }: Sentence): boolean {
+  return kind === "item" || kind === "row" || text.trimEnd().endsWith(":");
 }
 
 const ROOM = 2 * LIMITS.terms + 1;

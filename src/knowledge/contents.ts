@@ -1,8 +1,6 @@
 import type { Changes } from "../ports.ts";
 import type { Page, Passage } from "../types.ts";
-
-/** Enough that two texts of one page do not meet by chance. */
-const DIGITS = 16;
+import { fingerprint } from "./fingerprint.ts";
 
 /** What every page and passage says, by path and id: small enough to keep beside a snapshot. */
 export interface Contents {
@@ -10,18 +8,13 @@ export interface Contents {
   readonly passages: ReadonlyMap<string, string>;
 }
 
-export function contentsOf(
-  pages: readonly Page[],
-  passages: readonly Passage[],
-  hash: (text: string) => string,
-): Contents {
-  const digest = (text: string): string => hash(text).slice(0, DIGITS);
+export function contentsOf(pages: readonly Page[], passages: readonly Passage[]): Contents {
   return {
-    pages: new Map(pages.map((page) => [page.path, digest(page.markdown)])),
+    pages: new Map(pages.map((page) => [page.path, fingerprint(page.markdown)])),
     passages: new Map(
       passages.map(({ id, headings, text, audience }) => [
         id,
-        digest([...headings, text, ...audience].join("\0")),
+        fingerprint([...headings, text, ...audience].join("\0")),
       ]),
     ),
   };
@@ -53,7 +46,7 @@ function difference(
   };
 }
 
-/** As text: a line for each, its digest before its name, pages and passages parted by an empty line. */
+/** As text: a line for each, its fingerprint before its name, pages and passages parted by an empty line. */
 export function writeContents({ pages, passages }: Contents): string {
   const lines = (some: ReadonlyMap<string, string>): string =>
     [...some].map(([name, digest]) => `${digest} ${name}`).join("\n");

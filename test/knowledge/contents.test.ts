@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changesBetween, readContents, writeContents } from "../../src/index.ts";
+import { fingerprint } from "../../src/knowledge/fingerprint.ts";
 import type { Contents } from "../../src/knowledge/contents.ts";
 
 const name = fc
@@ -33,6 +34,26 @@ describe("what pages and passages say", () => {
         expect(Object.fromEntries(now)).toEqual(Object.fromEntries(after.pages));
       }),
     ));
+
+  it("are told apart by a single character, wherever it stands", () =>
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.nat(),
+        fc.string({ minLength: 1, maxLength: 1 }),
+        (text, at, unit) => {
+          const place = at % text.length;
+          const other = text.slice(0, place) + unit + text.slice(place + 1);
+          expect(fingerprint(other) === fingerprint(text)).toBe(other === text);
+          expect(fingerprint(text)).toMatch(/^[0-9a-f]{16}$/);
+        },
+      ),
+    ));
+
+  it("have fingerprints of their own among many", () => {
+    const prints = Array.from({ length: 100_000 }, (_, index) => fingerprint(`Sentence ${index}.`));
+    expect(new Set(prints).size).toBe(prints.length);
+  });
 
   it("has not changed where there was nothing before", () =>
     fc.assert(

@@ -34,7 +34,7 @@ export interface Platform extends Adapter {
   tell?(channel: string, answer: Answer): Promise<void>;
 }
 
-export interface ServicesParts {
+export interface CompositionParts {
   readonly config: Config;
   readonly version: string;
   readonly threads: ThreadStock;
@@ -54,7 +54,7 @@ const RECENT = 100;
 const PLATFORM_KEYS = ["slack-", "discord-"];
 
 /** Everything that adapters are built from, and what the process has to keep alive and to close. */
-export function buildServices(parts: ServicesParts) {
+export function compose(parts: CompositionParts) {
   const { config, log, measurements, threads, platforms } = parts;
   const { metrics } = measurements;
   const clock = systemClock;
