@@ -103,8 +103,10 @@ function list(composition: Composition, block: Extract<Block, { kind: "list" }>)
 /** The rows that answer; the whole table where the question singles out none of them, or most. */
 function table(composition: Composition, block: Extract<Block, { kind: "table" }>): Block {
   const parts = singledOut(composition);
+  const { ranks } = composition.question;
   const whole =
     parts.length === 0 ||
+    (ranks && block.rows.length <= SHORT_LIST) ||
     (block.rows.length <= SHORT_TABLE && parts.length * 2 >= block.rows.length);
   return whole || (composition.question.form === "list" && block.rows.length <= SHORT_LIST)
     ? block

@@ -31,6 +31,8 @@ export interface Question {
   readonly negated: boolean;
   /** Everything but what is named is asked for ("tools other than Jenkins"). */
   readonly excludes: boolean;
+  /** The most or least of several is asked for, so that all of them have to be seen. */
+  readonly ranks: boolean;
 }
 
 const HEADS: ReadonlyMap<string, Expected> = new Map(
@@ -72,6 +74,10 @@ export function readQuestion(raw: string): Question {
     head,
     excludes:
       /\b(?:besides|other than|apart from|aside from|except|alternatives? to|instead of)\b/u.test(
+        text,
+      ),
+    ranks:
+      /\b(?:most|least|highest|lowest|best|worst|biggest|largest|smallest|cheapest|fastest|slowest|top)\b/u.test(
         text,
       ),
     negated: /\b(?:not|never|without|except)\b|n't\b/u.test(text),

@@ -99,7 +99,7 @@ const ABBREVIATION =
  * Where the sentences of a paragraph begin and end, without the white space between them. A full stop ends a sentence
  * when white space and something that can begin one follow, and no known abbreviation or initial precedes it.
  */
-function sentenceSpans(text: string): [start: number, end: number][] {
+export function sentenceSpans(text: string): [start: number, end: number][] {
   const spans: [number, number][] = [];
   const lowerCased = writesNoCapitals(text);
   let start = skipSpace(text, 0);

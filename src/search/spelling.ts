@@ -96,7 +96,7 @@ function gramCount(stem: string): number {
  * Edits between two words, a swap of neighbours counting one (optimal string alignment; Damerau 1964). Stops early and
  * answers `limit + 1` where there are more than `limit`.
  */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);

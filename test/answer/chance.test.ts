@@ -4,7 +4,11 @@ import { chanceOf } from "../../src/answer/chance.ts";
 import { arraysOf, slotsFor } from "../support/searching.ts";
 
 describe("what is held, against chance", () => {
-  const arrays = arraysOf("Redis is a cache. It is fast.", "A cache is fast.", "Postgres is a database. It is fast.");
+  const arrays = arraysOf(
+    "Redis is a cache. It is fast.",
+    "A cache is fast.",
+    "Postgres is a database. It is fast.",
+  );
 
   it("is worth more the rarer the words that stand together", () => {
     const rare = chanceOf(arrays, slotsFor(arrays, "postgres database"), Float64Array.of(1, 1));
@@ -24,12 +28,16 @@ describe("what is held, against chance", () => {
     const slots = slotsFor(arrays, "redis cache fast postgres");
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(fc.array(share, { minLength: 4, maxLength: 4 }), fc.nat({ max: 3 }), (held, slot) => {
-        const before = chanceOf(arrays, slots, Float64Array.from(held));
-        const after = chanceOf(arrays, slots, Float64Array.from(held).with(slot, 1));
-        expect(after.beyond).toBeGreaterThanOrEqual(before.beyond - 1e-9);
-        expect(after.missing).toBeLessThanOrEqual(before.missing + 1e-9);
-      }),
+      fc.property(
+        fc.array(share, { minLength: 4, maxLength: 4 }),
+        fc.nat({ max: 3 }),
+        (held, slot) => {
+          const before = chanceOf(arrays, slots, Float64Array.from(held));
+          const after = chanceOf(arrays, slots, Float64Array.from(held).with(slot, 1));
+          expect(after.beyond).toBeGreaterThanOrEqual(before.beyond - 1e-9);
+          expect(after.missing).toBeLessThanOrEqual(before.missing + 1e-9);
+        },
+      ),
     );
   });
 });

@@ -7,15 +7,20 @@ import { buildSearcher } from "../../src/search/searcher.ts";
 import { knowledgeOf } from "../support/searching.ts";
 
 const { indexed, synonyms } = knowledgeOf({
-  "python.md": "# Python\n\nPython is a language. Guido van Rossum created Python in 1991. Many like it.",
-  "java.md": "# Java\n\nJava is a language. It runs on a machine of its own. James Gosling created Java in 1995.",
-  "list.md": "# Ports\n\nThese ports are open:\n\n- Postgres listens on 5432\n- Redis listens on 6379",
+  "python.md":
+    "# Python\n\nPython is a language. Guido van Rossum created Python in 1991. Many like it.",
+  "java.md":
+    "# Java\n\nJava is a language. It runs on a machine of its own. James Gosling created Java in 1995.",
+  "list.md":
+    "# Ports\n\nThese ports are open:\n\n- Postgres listens on 5432\n- Redis listens on 6379",
 });
 const searcher = buildSearcher(indexed, synonyms);
 
 function choose(text: string) {
   return searcher.search(text, { mayRead: () => true }, ({ arrays, slots, ranked }) =>
-    chooseSentence(arrays, slots, { ...readQuestion(text), text }, ranked, (passage) => sentencesOf(indexed[passage]?.passage.body ?? [])),
+    chooseSentence(arrays, slots, { ...readQuestion(text), text }, ranked, (passage) =>
+      sentencesOf(indexed[passage]?.passage.body ?? []),
+    ),
   );
 }
 
@@ -32,8 +37,11 @@ describe("the sentence that answers", () => {
   it("is one of the best passages' sentences, each with all its signals", () => {
     const choice = choose("who created java");
     expect(choice?.sentences.length).toBeGreaterThan(2);
-    for (const { signals } of choice?.sentences ?? []) expect(signals).toHaveLength(SENTENCE.length);
-    expect(new Set(choice?.sentences.map(({ passage }) => passage)).size).toBeLessThanOrEqual(CHOICE.passages);
+    for (const { signals } of choice?.sentences ?? [])
+      expect(signals).toHaveLength(SENTENCE.length);
+    expect(new Set(choice?.sentences.map(({ passage }) => passage)).size).toBeLessThanOrEqual(
+      CHOICE.passages,
+    );
   });
 
   it("comes with the passages in their final order, all of them, best first", () => {

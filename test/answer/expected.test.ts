@@ -19,7 +19,9 @@ describe("the kind a question expects", () => {
   });
 
   it("is missing where the sentence only repeats the question's own", () => {
-    expect(holdsExpected("time", "Nothing happened in 1991.", "what happened in 1991")).toBe("miss");
+    expect(holdsExpected("time", "Nothing happened in 1991.", "what happened in 1991")).toBe(
+      "miss",
+    );
     expect(holdsExpected("person", "Everybody wrote it.", "who wrote it")).toBe("miss");
   });
 

@@ -4,7 +4,8 @@ import { passagesOf } from "../../src/knowledge/passages.ts";
 
 const passages = passagesOf({
   path: "it/vpn.md",
-  markdown: "---\nowner: it\n---\n# VPN\n\nIt *connects*.\n\n## Steps\n\n1. One `a`\n2. Two\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+  markdown:
+    "---\nowner: it\n---\n# VPN\n\nIt *connects*.\n\n## Steps\n\n1. One `a`\n2. Two\n\n| A | B |\n|---|---|\n| 1 | 2 |",
 }).passages.map(({ passage }) => passage);
 
 describe("a packed passage", () => {
@@ -28,7 +29,10 @@ describe("a packed passage", () => {
     const [first] = passages;
     if (first === undefined) throw new Error("no passage");
     const packed = Array.from({ length: 600 }, (_, at) =>
-      pack({ ...first, body: [{ kind: "code", language: "", text: `number ${at}`, lines: [1, 1] }] }),
+      pack({
+        ...first,
+        body: [{ kind: "code", language: "", text: `number ${at}`, lines: [1, 1] }],
+      }),
     );
     expect(packed.map(({ text }) => text)).toEqual(packed.map((_, at) => `number ${at}`));
     expect(packed[0]?.text).toBe("number 0");

@@ -3,13 +3,17 @@ import { describe, expect, it } from "vitest";
 import { readBlocks } from "../../src/knowledge/blocks.ts";
 import { sentenceSpans, sentencesOf } from "../../src/knowledge/sentences.ts";
 
-const split = (text: string): string[] => sentenceSpans(text).map(([from, to]) => text.slice(from, to));
+const split = (text: string): string[] =>
+  sentenceSpans(text).map(([from, to]) => text.slice(from, to));
 
 describe("the sentences of a paragraph", () => {
   it.each([
     ["One. Two.", ["One.", "Two."]],
     ["Use e.g. Redis. Then stop.", ["Use e.g. Redis.", "Then stop."]],
-    ["It was in the U.S. Senate. Later it was not.", ["It was in the U.S. Senate.", "Later it was not."]],
+    [
+      "It was in the U.S. Senate. Later it was not.",
+      ["It was in the U.S. Senate.", "Later it was not."],
+    ],
     ["Is it? Yes! Good.", ["Is it?", "Yes!", "Good."]],
     ['He said "no." Then he left.', ['He said "no."', "Then he left."]],
     ["Version 2.1 of node.js runs.", ["Version 2.1 of node.js runs."]],
@@ -26,7 +30,24 @@ describe("the sentences of a paragraph", () => {
   it("are in order, apart, and hold every letter between them", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom("One", "two", "e.g.", "U.S.", ".", "!", " ", "  ", "\n", '"', "(a)", "2.1", "。"), { maxLength: 40 }),
+        fc.array(
+          fc.constantFrom(
+            "One",
+            "two",
+            "e.g.",
+            "U.S.",
+            ".",
+            "!",
+            " ",
+            "  ",
+            "\n",
+            '"',
+            "(a)",
+            "2.1",
+            "。",
+          ),
+          { maxLength: 40 },
+        ),
         (pieces) => {
           const text = pieces.join("");
           let end = 0;
@@ -48,7 +69,9 @@ describe("the sentences of a paragraph", () => {
 
 describe("the sentences of a body", () => {
   it("are sentences, items, rows and code, each with what leads in to it", () => {
-    const { blocks } = readBlocks("Two tools:\n\n- one\n- two\n\n| Tool | Use |\n|---|---|\n| a | b |\n\n```\nrun\n```");
+    const { blocks } = readBlocks(
+      "Two tools:\n\n- one\n- two\n\n| Tool | Use |\n|---|---|\n| a | b |\n\n```\nrun\n```",
+    );
     expect(sentencesOf(blocks).map(({ kind, text, leadIn }) => [kind, text, leadIn])).toEqual([
       ["sentence", "Two tools:", ""],
       ["item", "one", "Two tools:"],

@@ -6,18 +6,28 @@ import { wordsOf } from "../../src/search/terms.ts";
 import { knowledgeOf } from "../support/searching.ts";
 
 const word = fc.constantFrom("cache", "redis", "the", "how", "query", "index", "node.js", "fast");
-const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `${words.join(" ")}.`);
+const sentence = fc
+  .array(word, { minLength: 1, maxLength: 8 })
+  .map((words) => `${words.join(" ")}.`);
 const page = fc
-  .array(fc.tuple(word, fc.array(sentence, { minLength: 1, maxLength: 4 })), { minLength: 1, maxLength: 3 })
-  .map((sections) => sections.map(([heading, text]) => `## ${heading}\n\n${text.join(" ")}`).join("\n\n"));
+  .array(fc.tuple(word, fc.array(sentence, { minLength: 1, maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((sections) =>
+    sections.map(([heading, text]) => `## ${heading}\n\n${text.join(" ")}`).join("\n\n"),
+  );
 
-const stemsIn = (text: string): string[] => wordsOf(text).flatMap(({ terms }) => terms.map(({ stem }) => stem));
+const stemsIn = (text: string): string[] =>
+  wordsOf(text).flatMap(({ terms }) => terms.map(({ stem }) => stem));
 
 describe("the arrays", () => {
   it("say of every passage what reading it again word by word says", () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 4 }), (pages) => {
-        const { indexed } = knowledgeOf(Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text])));
+        const { indexed } = knowledgeOf(
+          Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text])),
+        );
         const arrays = buildArrays(indexed);
         const name = (id: number): string => arrays.vocabulary.stems[id] ?? "";
         expect(arrays.passages).toBe(indexed.length);
@@ -29,7 +39,10 @@ describe("the arrays", () => {
           );
           const first = arrays.firstSentence[number] ?? 0;
           expect((arrays.firstSentence[number + 1] ?? 0) - first).toBe(sentences.length);
-          const title = arrays.titleTerms.slice(arrays.titleStart[number], arrays.titleStart[number + 1]);
+          const title = arrays.titleTerms.slice(
+            arrays.titleStart[number],
+            arrays.titleStart[number + 1],
+          );
           expect([...title].map(name)).toEqual(passage.headings.flatMap(stemsIn));
         }
       }),
@@ -40,13 +53,21 @@ describe("the arrays", () => {
   it("count in how many passages and sentences each stem stands", () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 4 }), (pages) => {
-        const { indexed } = knowledgeOf(Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text])));
+        const { indexed } = knowledgeOf(
+          Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text])),
+        );
         const arrays = buildArrays(indexed);
-        const texts = indexed.map(({ passage }) => new Set(stemsIn(`${passage.headings.join(" ")} ${passage.text}`)));
-        const sentences = indexed.flatMap(({ passage }) => sentencesOf(passage.body).map(({ text }) => new Set(stemsIn(text))));
+        const texts = indexed.map(
+          ({ passage }) => new Set(stemsIn(`${passage.headings.join(" ")} ${passage.text}`)),
+        );
+        const sentences = indexed.flatMap(({ passage }) =>
+          sentencesOf(passage.body).map(({ text }) => new Set(stemsIn(text))),
+        );
         for (const [id, stem] of arrays.vocabulary.stems.entries()) {
           expect(arrays.passageFrequency[id]).toBe(texts.filter((held) => held.has(stem)).length);
-          expect(arrays.sentenceFrequency[id]).toBe(sentences.filter((held) => held.has(stem)).length);
+          expect(arrays.sentenceFrequency[id]).toBe(
+            sentences.filter((held) => held.has(stem)).length,
+          );
         }
       }),
       { numRuns: 40 },
@@ -54,14 +75,19 @@ describe("the arrays", () => {
   });
 
   it("give each passage's stems once, whatever was asked before", () => {
-    const arrays = buildArrays(knowledgeOf({ "a.md": "# A\n\nredis redis cache", "b.md": "# B\n\nredis query" }).indexed);
+    const arrays = buildArrays(
+      knowledgeOf({ "a.md": "# A\n\nredis redis cache", "b.md": "# B\n\nredis query" }).indexed,
+    );
     expect(stemsOfPassage(arrays, 0).toSorted()).toEqual(["cach", "redi"]);
     expect(stemsOfPassage(arrays, 1).toSorted()).toEqual(["b", "queri", "redi"]);
     expect(stemsOfPassage(arrays, 0).toSorted()).toEqual(["cach", "redi"]);
   });
 
   it("tell the sections of one page from those of the next", () => {
-    const { indexed } = knowledgeOf({ "a.md": "# A\n\none\n\n## B\n\ntwo", "c.md": "# C\n\nthree" });
+    const { indexed } = knowledgeOf({
+      "a.md": "# A\n\none\n\n## B\n\ntwo",
+      "c.md": "# C\n\nthree",
+    });
     expect([...buildArrays(indexed).page]).toEqual([0, 0, 1]);
   });
 });

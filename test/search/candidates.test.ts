@@ -7,11 +7,30 @@ import { buildSearchIndex } from "../../src/search/search-index.ts";
 import { BM25, LIMITS } from "../../src/search/weights.ts";
 import { arraysOf, slotsFor } from "../support/searching.ts";
 
-const VOCABULARY = ["cache", "redis", "query", "index", "shard", "token", "queue", "build", "test", "deploy"];
-const text = fc.array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 12 }).map((words) => words.join(" "));
-const question = fc.uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
+const VOCABULARY = [
+  "cache",
+  "redis",
+  "query",
+  "index",
+  "shard",
+  "token",
+  "queue",
+  "build",
+  "test",
+  "deploy",
+];
+const text = fc
+  .array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 12 })
+  .map((words) => words.join(" "));
+const question = fc
+  .uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 4 })
+  .map((words) => words.join(" "));
 
-function candidatesOf(arrays: Arrays, asked: string, mayRead: (passage: number) => boolean = () => true) {
+function candidatesOf(
+  arrays: Arrays,
+  asked: string,
+  mayRead: (passage: number) => boolean = () => true,
+) {
   const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
   return createCandidates(arrays, index)(slotsFor(arrays, asked), mayRead);
 }
@@ -24,7 +43,9 @@ function exhaustive(arrays: Arrays, asked: string): Map<number, number> {
   for (let passage = 0; passage < arrays.passages; passage++) {
     const [from, to] = bodyRange(arrays, passage);
     const body = [...arrays.terms.slice(from, to)];
-    const title = [...arrays.titleTerms.slice(arrays.titleStart[passage], arrays.titleStart[passage + 1])];
+    const title = [
+      ...arrays.titleTerms.slice(arrays.titleStart[passage], arrays.titleStart[passage + 1]),
+    ];
     const length = body.length + BM25.titleTimes * title.length;
     let score = 0;
     let held = false;
@@ -52,8 +73,11 @@ describe("candidates", () => {
         expect(found.map(({ passage }) => passage).toSorted((a, b) => a - b)).toEqual(
           [...expected.keys()].toSorted((a, b) => a - b),
         );
-        for (const { passage, score } of found) expect(score).toBeCloseTo(expected.get(passage) ?? -1, 8);
-        expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).toSorted((a, b) => b - a));
+        for (const { passage, score } of found)
+          expect(score).toBeCloseTo(expected.get(passage) ?? -1, 8);
+        expect(found.map(({ score }) => score)).toEqual(
+          found.map(({ score }) => score).toSorted((a, b) => b - a),
+        );
       }),
       { numRuns: 60 },
     );
@@ -61,11 +85,19 @@ describe("candidates", () => {
 
   it("never hold a passage that the asker may not read", () => {
     const arrays = arraysOf("redis cache", "redis queue", "redis token");
-    expect(candidatesOf(arrays, "redis", (passage) => passage !== 1).map(({ passage }) => passage).toSorted()).toEqual([0, 2]);
+    expect(
+      candidatesOf(arrays, "redis", (passage) => passage !== 1)
+        .map(({ passage }) => passage)
+        .toSorted(),
+    ).toEqual([0, 2]);
   });
 
   it("are at most as many as the second stage takes, the best of all", () => {
-    const arrays = arraysOf(...Array.from({ length: 150 }, (_, at) => (at === 140 ? "redis redis redis" : "redis and some other words about it")));
+    const arrays = arraysOf(
+      ...Array.from({ length: 150 }, (_, at) =>
+        at === 140 ? "redis redis redis" : "redis and some other words about it",
+      ),
+    );
     const found = candidatesOf(arrays, "redis");
     expect(found).toHaveLength(LIMITS.secondStage);
     expect(found[0]?.passage).toBe(140);

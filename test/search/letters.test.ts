@@ -4,8 +4,15 @@ import { buildSpelling } from "../../src/search/spelling.ts";
 import { arraysOf, slotsFor } from "../support/searching.ts";
 
 describe("letters", () => {
-  const arrays = arraysOf("authentication of users", "deauthenticated clients", "sharding of tables");
-  const lettersFor = createLetters(arrays, buildSpelling(arrays.vocabulary, arrays.passageFrequency));
+  const arrays = arraysOf(
+    "authentication of users",
+    "deauthenticated clients",
+    "sharding of tables",
+  );
+  const lettersFor = createLetters(
+    arrays,
+    buildSpelling(arrays.vocabulary, arrays.passageFrequency),
+  );
 
   it("find a word inside another", () => {
     const letters = lettersFor(slotsFor(arrays, "authenticate"));

@@ -5,7 +5,11 @@ import { rarity } from "../../src/search/query-terms.ts";
 import { arraysOf, termsFor } from "../support/searching.ts";
 
 describe("a question as terms", () => {
-  const arrays = arraysOf("Redis caches what the database stores", "Postgres is a database of type relational", "A queue");
+  const arrays = arraysOf(
+    "Redis caches what the database stores",
+    "Postgres is a database of type relational",
+    "A queue",
+  );
 
   it("keeps content words in their order, once each, and small words apart", () => {
     const terms = termsFor(arrays, "What does Redis cache, and what is Redis?");
@@ -25,7 +29,8 @@ describe("a question as terms", () => {
   });
 
   it("takes capitals inside the question and numbers for names, but nothing in a shout", () => {
-    const names = (text: string): string[] => termsFor(arrays, text).content.flatMap(({ name, word }) => (name ? [word] : []));
+    const names = (text: string): string[] =>
+      termsFor(arrays, text).content.flatMap(({ name, word }) => (name ? [word] : []));
     expect(names("Does Redis 7 cache Postgres queries?")).toEqual(["Redis", "7", "Postgres"]);
     expect(names("DOES REDIS CACHE POSTGRES")).toEqual([]);
   });
@@ -33,7 +38,10 @@ describe("a question as terms", () => {
   it("searches an unknown word as what it was probably meant to be", () => {
     const [term] = termsFor(arrays, "databsae").content;
     expect(term?.id).toBe(-1);
-    expect(term?.alternatives[0]).toMatchObject({ why: "spelling", id: arrays.vocabulary.idOf("databas") });
+    expect(term?.alternatives[0]).toMatchObject({
+      why: "spelling",
+      id: arrays.vocabulary.idOf("databas"),
+    });
   });
 
   it("scores at most so many words, however long the question", () => {

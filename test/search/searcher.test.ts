@@ -31,14 +31,23 @@ audience: [slack:group:hr]
 The severance formula multiplies years by zebrafactor.`,
 };
 
-function searcherOf(pages: Readonly<Record<string, string>>): { searcher: Searcher; ids: string[] } {
+function searcherOf(pages: Readonly<Record<string, string>>): {
+  searcher: Searcher;
+  ids: string[];
+} {
   const { indexed, synonyms } = knowledgeOf(pages);
-  return { searcher: buildSearcher(indexed, synonyms), ids: indexed.map(({ passage }) => passage.id) };
+  return {
+    searcher: buildSearcher(indexed, synonyms),
+    ids: indexed.map(({ passage }) => passage.id),
+  };
 }
 
 describe("a search", () => {
   const { searcher, ids } = searcherOf(PAGES);
-  const best = (question: string, mayRead: (passage: number) => boolean = () => true): string | undefined =>
+  const best = (
+    question: string,
+    mayRead: (passage: number) => boolean = () => true,
+  ): string | undefined =>
     searcher.search(question, { mayRead }, ({ ranked }) => ids[ranked[0]?.passage ?? -1]);
 
   it.each([
@@ -63,7 +72,9 @@ describe("a search", () => {
 
   it("answers the same question the same way after any other", () => {
     const ask = (question: string): unknown =>
-      searcher.search(question, { mayRead: () => true }, ({ ranked }) => ranked.map(({ passage, score }) => [passage, score]));
+      searcher.search(question, { mayRead: () => true }, ({ ranked }) =>
+        ranked.map(({ passage, score }) => [passage, score]),
+      );
     const before = ask("redis cache");
     ask("backup deployment tables");
     expect(ask("redis cache")).toEqual(before);
@@ -81,8 +92,16 @@ describe("a search", () => {
   it("knows no word of a page that the asker may not read", () => {
     const secret = ids.findIndex((id) => id.startsWith("secret"));
     const options = { mayRead: (passage: number) => passage !== secret };
-    const known = searcher.search("zebrafactor", options, ({ slots }) => slots.query.content[0]?.id);
-    const nowhere = searcher.search("zebrafuctor", options, ({ slots }) => slots.query.content[0]?.id);
+    const known = searcher.search(
+      "zebrafactor",
+      options,
+      ({ slots }) => slots.query.content[0]?.id,
+    );
+    const nowhere = searcher.search(
+      "zebrafuctor",
+      options,
+      ({ slots }) => slots.query.content[0]?.id,
+    );
     expect(known).toBe(-1);
     expect(nowhere).toBe(-1);
     expect(best("severance formula", options.mayRead)).not.toBe("secret.md#severance");

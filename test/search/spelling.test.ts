@@ -32,10 +32,15 @@ describe("edit distance", () => {
 });
 
 describe("spelling", () => {
-  const arrays = arraysOf("Kubernetes orchestrates containers", "Postgres migrations and a migrated schema", "Redis");
+  const arrays = arraysOf(
+    "Kubernetes orchestrates containers",
+    "Postgres migrations and a migrated schema",
+    "Redis",
+  );
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
   const name = (id: number | undefined): string | undefined => arrays.vocabulary.stems[id ?? -1];
-  const stem = (word: string): string => arrays.vocabulary.stems.find((one) => word.startsWith(one)) ?? word;
+  const stem = (word: string): string =>
+    arrays.vocabulary.stems.find((one) => word.startsWith(one)) ?? word;
 
   it.each([
     ["kubernets", "kubernetes"],
@@ -64,6 +69,8 @@ describe("spelling", () => {
   it("orders look-alikes by likeness and leaves the word itself out", () => {
     const alike = spelling.similar("migrat", { atLeast: 0.1, most: 5 });
     expect(alike.map(({ id }) => name(id))).not.toContain("migrat");
-    expect(alike.map(({ likeness }) => likeness)).toEqual(alike.map(({ likeness }) => likeness).toSorted((a, b) => b - a));
+    expect(alike.map(({ likeness }) => likeness)).toEqual(
+      alike.map(({ likeness }) => likeness).toSorted((a, b) => b - a),
+    );
   });
 });

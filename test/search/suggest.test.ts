@@ -13,7 +13,8 @@ const everybody = (): boolean => true;
 
 describe("suggestions while typing", () => {
   const suggest = buildSuggest(ENTRIES);
-  const texts = (typed: string, limit = 5): string[] => suggest(typed, limit, everybody).map(({ text }) => text);
+  const texts = (typed: string, limit = 5): string[] =>
+    suggest(typed, limit, everybody).map(({ text }) => text);
 
   it("complete the last word", () => {
     expect(texts("datab")).toEqual(["Databases"]);
@@ -28,7 +29,9 @@ describe("suggestions while typing", () => {
   });
 
   it("leave out what the asker may not read, and stop at the limit", () => {
-    expect(suggest("vpn", 5, (passage) => passage !== 1).map(({ passage }) => passage)).not.toContain(1);
+    expect(
+      suggest("vpn", 5, (passage) => passage !== 1).map(({ passage }) => passage),
+    ).not.toContain(1);
     expect(texts("token", 1)).toHaveLength(1);
   });
 

@@ -6,7 +6,9 @@ describe("synonyms.yaml", () => {
   it("makes the words of a group stand for one another", () => {
     const { synonyms, problems } = parseSynonyms("- [developer, engineer]\n");
     expect(problems).toEqual([]);
-    expect(synonyms.at(contentStems("engineer"), 0)).toEqual([{ length: 1, others: [contentStems("developer")] }]);
+    expect(synonyms.at(contentStems("engineer"), 0)).toEqual([
+      { length: 1, others: [contentStems("developer")] },
+    ]);
   });
 
   it("takes phrases, wherever they begin in a question", () => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contentStems, eachRawWord, termsOf, wordsOf } from "../../src/search/terms.ts";
 
-const stems = (text: string): string[] => wordsOf(text).flatMap(({ terms }) => terms.map(({ stem }) => stem));
+const stems = (text: string): string[] =>
+  wordsOf(text).flatMap(({ terms }) => terms.map(({ stem }) => stem));
 
 describe("the terms of a text", () => {
   it.each([

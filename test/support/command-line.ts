@@ -49,7 +49,14 @@ export async function docent(
       const { address } = config.knowledge;
       builtFrom = address.kind === "folder" ? address.path : address.url;
       if (buildFailure !== undefined) throw buildFailure;
-      const facts = { version: "v1", pages: 3, passages: 1_200, problems, buildMs: 1, audiences: [] };
+      const facts = {
+        version: "v1",
+        pages: 3,
+        passages: 1_200,
+        problems,
+        buildMs: 1,
+        audiences: [],
+      };
       return { assistant, facts, close: async () => void (closed = true) };
     },
     readPages: createReadPages(process.env),

@@ -184,7 +184,14 @@ function scriptedSnapshot({ lessons = [], before }: TestServicesOptions): {
   }
 
   const snapshot: Snapshot = {
-    facts: { version: "v1", pages: 1, passages: lessons.length, problems: [], buildMs: 1, audiences: [] },
+    facts: {
+      version: "v1",
+      pages: 1,
+      passages: lessons.length,
+      problems: [],
+      buildMs: 1,
+      audiences: [],
+    },
     answer,
     why: async (query) => ({
       outcome: await answer(query),
