@@ -32,8 +32,6 @@ interface AskCall {
 }
 
 export const ask: Command = {
-  name: "ask",
-  summary: "answers a question, and exits 0 also where it does not know",
   usage: USAGE,
   async run(args, world, output) {
     const call = parseCall(args);

@@ -13,8 +13,6 @@ const USAGE = `docent chat [--knowledge DIR]
 `;
 
 export const chat: Command = {
-  name: "chat",
-  summary: "opens a conversation in the terminal",
   usage: USAGE,
   async run(args, world, output) {
     const core = await openCore(parseCall(args), world, output);

@@ -25,8 +25,6 @@ const USAGE = `docent check [DIR] [--strict] [--json] [--sarif FILE]
 `;
 
 export const check: Command = {
-  name: "check",
-  summary: "finds what is wrong with the pages, with a remedy for each",
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {

@@ -10,9 +10,6 @@ export interface Output {
 
 /** A sub-command of `docent`. */
 export interface Command {
-  readonly name: string;
-  /** One line, for the list of commands. */
-  readonly summary: string;
   readonly usage: string;
   /** The exit code: 0 also where Docent does not know. Rejects with `DocentError`; code `usage` for a wrong call. */
   run(args: readonly string[], world: World, output: Output): Promise<number>;

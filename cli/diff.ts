@@ -25,8 +25,6 @@ const USAGE = `docent diff BASE HEAD [--questions FILE] [--knowledge DIR] [--mar
 `;
 
 export const diff: Command = {
-  name: "diff",
-  summary: "shows which answers a change of the pages alters",
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {

@@ -17,8 +17,6 @@ const USAGE = `docent new "Title" [--folder FOLDER] [--owner NAME] [--knowledge 
 `;
 
 export const create: Command = {
-  name: "new",
-  summary: "makes a page to begin with, with an owner and questions",
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {

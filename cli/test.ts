@@ -22,8 +22,6 @@ const USAGE = `docent test [DIR] [--json] [--junit FILE]
 `;
 
 export const test: Command = {
-  name: "test",
-  summary: "asks the questions that pages declare, and shows what answers instead",
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {

@@ -15,8 +15,6 @@ const USAGE = `docent topics [--knowledge DIR] [--json]
 `;
 
 export const topics: Command = {
-  name: "topics",
-  summary: "lists what there is to ask about",
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {

@@ -15,8 +15,6 @@ const USAGE = `docent why [--knowledge DIR] [--json] "question"
 `;
 
 export const why: Command = {
-  name: "why",
-  summary: "shows what led to an answer, or to none",
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {

@@ -102,7 +102,7 @@ async function make(
     throw new DocentError("knowledge-unreadable", message, { remedy });
   }
   if (packing === undefined) return { snapshot, details: undefined };
-  const contents = contentsOf(pages.pages, snapshot.passages);
+  const contents = contentsOf(pages.pages, snapshot.passages, digest);
   const changes = changesBetween(
     before === undefined ? undefined : readContents(Buffer.from(before).toString("utf8")),
     contents,

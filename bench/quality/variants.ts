@@ -40,7 +40,7 @@ export function withTypos(set: QuestionSet, seed: number): QuestionSet {
   };
 }
 
-function withTypo(text: string, random: Random): string {
+export function withTypo(text: string, random: Random): string {
   const words = [...text.matchAll(/\p{L}+/gu)].filter(([word]) => word.length >= SHORTEST);
   const chosen = words[Math.floor(random() * words.length)];
   if (chosen === undefined) return text;

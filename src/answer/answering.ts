@@ -38,6 +38,8 @@ interface Matter {
 
 /** A question that its author declared for this very passage needs no other evidence. */
 const DECLARED_CONFIDENCE = 0.95;
+/** A guess at a misspelt word is offered where it nearly led to an answer; elsewhere it would only be odd. */
+const WORTH_ASKING_BACK = 0.2;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
 const ABOUT_PASSAGE = 0.45;
 
@@ -72,7 +74,10 @@ export function decide(
     slots,
     vocabulary,
   });
-  const meant = didYouMean(text, slots.query, vocabulary);
+  const meant =
+    confidence < threshold * WORTH_ASKING_BACK
+      ? undefined
+      : didYouMean(text, slots.query, vocabulary);
   const outcome: Outcome =
     shown === undefined
       ? {

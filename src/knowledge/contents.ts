@@ -1,6 +1,8 @@
 import type { Changes } from "../ports.ts";
 import type { Page, Passage } from "../types.ts";
-import { fingerprint } from "./fingerprint.ts";
+
+/** Enough that two texts of one page do not meet by chance. */
+const DIGITS = 16;
 
 /** What every page and passage says, by path and id: small enough to keep beside a snapshot. */
 export interface Contents {
@@ -8,14 +10,28 @@ export interface Contents {
   readonly passages: ReadonlyMap<string, string>;
 }
 
-export function contentsOf(pages: readonly Page[], passages: readonly Passage[]): Contents {
+/**
+ * Digests of pages and passages by `hash`. A passage says what stands in its lines of the page: its own text is made when it
+ * is asked for, and to make a hundred thousand of them takes a second.
+ */
+export function contentsOf(
+  pages: readonly Page[],
+  passages: readonly Passage[],
+  hash: (text: string) => string,
+): Contents {
+  const digest = (text: string): string => hash(text).slice(0, DIGITS);
+  const markdown = new Map(pages.map((page) => [page.path, page.markdown]));
+  let path: string | undefined;
+  let lines: readonly string[] = [];
   return {
-    pages: new Map(pages.map((page) => [page.path, fingerprint(page.markdown)])),
+    pages: new Map(pages.map((page) => [page.path, digest(page.markdown)])),
     passages: new Map(
-      passages.map(({ id, headings, text, audience }) => [
-        id,
-        fingerprint([...headings, text, ...audience].join("\0")),
-      ]),
+      passages.map(({ id, page, headings, lines: [first, last], audience }) => {
+        if (page !== path) lines = (markdown.get(page) ?? "").split("\n");
+        path = page;
+        const said = [...headings, ...lines.slice(first - 1, last), ...audience];
+        return [id, digest(said.join("\n"))];
+      }),
     ),
   };
 }
@@ -46,7 +62,7 @@ function difference(
   };
 }
 
-/** As text: a line for each, its fingerprint before its name, pages and passages parted by an empty line. */
+/** As text: a line for each, its digest before its name, pages and passages parted by an empty line. */
 export function writeContents({ pages, passages }: Contents): string {
   const lines = (some: ReadonlyMap<string, string>): string =>
     [...some].map(([name, digest]) => `${digest} ${name}`).join("\n");

@@ -140,7 +140,7 @@ function skipSpace(text: string, from: number): number {
 }
 
 const CAPITAL_AFTER_STOP = /[.!?]["')\]]*\s+\p{Lu}/u;
-const SMALL_AFTER_STOP = /[\p{L}\p{N} ]{3}[.!?]["')\]]*\s+\p{Ll}[\p{L}]* [^.!?]{20,}/gu;
+const SMALL_AFTER_STOP = /[\p{L}\p{N} ]{3}[.!?]["')\]]*\s+\p{Ll}(?=[^.!?]{20})/gu;
 
 /** Transcripts and old abstracts are written in small letters throughout: there a capital is no sign of a beginning. */
 function writesNoCapitals(text: string): boolean {

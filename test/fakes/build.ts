@@ -59,7 +59,7 @@ export function createFakeBuild(first: Readonly<Record<string, string>> = {}): F
     if (origin.kind === "kept" && snapshot.facts.version !== origin.version) {
       throw new DocentError("knowledge-unreadable", "It is damaged", { remedy: "Take another." });
     }
-    const contents = contentsOf(read.pages, snapshot.passages);
+    const contents = contentsOf(read.pages, snapshot.passages, sha256);
     const old = before === undefined ? undefined : readContents(new TextDecoder().decode(before));
     return {
       snapshot: tracked(snapshot),
