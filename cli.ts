@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
-import { randomId, systemClock } from "./adapters/node/clock.ts";
-import { buildCore } from "./cli/build-core.ts";
-import { createReadPages } from "./cli/read-pages.ts";
-import { runCli } from "./cli/run.ts";
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 
+// What Node makes of the sources is kept beside the packages, where only their owner writes: the next start takes half the
+// time. It has to be said before anything else is read, so that the rest is imported as the program runs.
+enableCompileCache(fileURLToPath(new URL("node_modules/.cache/docent", import.meta.url)));
 if (existsSync(".env")) process.loadEnvFile(".env");
+
+const { randomId, systemClock } = await import("./adapters/node/clock.ts");
+const { runCli } = await import("./cli/run.ts");
 
 const manifest = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -22,6 +26,12 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stopwatch: () => performance.now(),
   randomId,
   version: manifest.version,
-  build: buildCore,
-  readPages: createReadPages(process.env),
+  async build(config, parts) {
+    const { buildCore } = await import("./cli/build-core.ts");
+    return buildCore(config, parts);
+  },
+  async readPages(place) {
+    const { createReadPages } = await import("./cli/read-pages.ts");
+    return createReadPages(process.env)(place);
+  },
 });

@@ -1,113 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
-import { adminSocketPath, serveAdmin } from "./adapters/node/admin-socket.ts";
-import { createLog } from "./adapters/node/logger.ts";
-import { createMeasurements } from "./adapters/node/metrics.ts";
-import { systemClock } from "./adapters/node/clock.ts";
-import { openThreadStock } from "./adapters/node/thread-stock.ts";
-import { watchKnowledge } from "./adapters/node/watcher.ts";
-import { compose } from "./main/compose.ts";
-import type { Platform } from "./main/compose.ts";
-import { talkInTerminal } from "./main/terminal.ts";
-import { keepBeating } from "./main/heartbeats.ts";
-import { catchStrays } from "./main/last-resort.ts";
-import { buildPlatforms } from "./main/platforms.ts";
-import { explain, parseConfig } from "./src/index.ts";
-import type { Config } from "./src/index.ts";
+import { existsSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 
-/** How a supervisor tells a mistake in the settings from a crash (sysexits.h, EX_CONFIG). */
-const WRONG_SETTINGS = 78;
-/** What is in flight at the end may take so long to finish. */
-const DRAIN_MS = 10_000;
-
+// What Node makes of the sources is kept beside the packages, where only their owner writes: the next start takes half the
+// time. It has to be said before anything else is read, so that the rest is imported as the program runs.
+enableCompileCache(fileURLToPath(new URL("node_modules/.cache/docent", import.meta.url)));
 if (existsSync(".env")) process.loadEnvFile(".env");
-const config = readConfig();
-const threads = openThreadStock({ clock: systemClock });
-const { version } = JSON.parse(
-  readFileSync(new URL("./package.json", import.meta.url), "utf8"),
-) as { version: string };
-const log = createLog({
-  level: config.logLevel,
-  secrets: config.secrets,
-  destination: process.stderr,
-});
-const measurements = createMeasurements();
-catchStrays(log, measurements.metrics, () => systemClock.now());
 
-let running: readonly Platform[] = [];
-const platforms = (): readonly Platform[] => running;
-const parts = { config, version, threads, log, measurements, env: process.env, platforms };
-const core = compose(parts);
-const { services, knowledge, reception } = core;
-const { chats, web } = await buildPlatforms(config, services, {
-  knowledge,
-  exposition: measurements.exposition,
-  platforms,
-});
-measurements.gauge("in_flight", "Questions being answered", () => reception.inFlight());
+const { startWorker } = await import("./adapters/node/start-worker.ts");
+// It reads the core while this thread reads all that stands around it.
+const worker = startWorker();
+const { run } = await import("./main/run.ts");
 
-const ended = new AbortController();
-// A signal may come while the knowledge is still being read: nothing beats and no door is open yet.
-let beating: Promise<void> = Promise.resolve();
-let door: { close(): Promise<void> } | undefined;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
-process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
-await knowledge.start();
-beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
-if (config.knowledge.watch) {
-  const onChange = () => core.reload("watcher");
-  const { address } = config.knowledge;
-  void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
-}
-
-door = await serveAdmin(adminSocketPath(config.dataDir), services).catch((error: unknown) => {
-  log.warn({ reason: explain(error) }, "the command line cannot reach this process");
-  return undefined;
-});
-
-running = web === undefined ? chats : [web, ...chats];
-const started = await Promise.all(running.map(start));
-if (web?.address !== undefined && config.web !== undefined) {
-  process.stdout.write(`Docent answers on ${web.address}\n`);
-}
-if (running.length === 0) {
-  await talkInTerminal(services, config, process.env);
-  await stop("end of input");
-} else if (!started.includes(true)) {
-  await stop("nothing could be started");
-  process.exitCode = 1;
-}
-
-function readConfig(): Config {
-  try {
-    return parseConfig(process.env);
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exit(WRONG_SETTINGS);
-  }
-}
-
-/** One platform that cannot start is one log line; the others go on, and health tells. */
-async function start(platform: Platform): Promise<boolean> {
-  try {
-    await platform.start();
-    return true;
-  } catch (error) {
-    log.error({ platform: platform.name, reason: explain(error) }, "could not be started");
-    return platform.health().state !== "failed" && platform.name !== "http";
-  }
-}
-
-/** No more intake, what is in flight ends, everything closes; a second signal ends at once. */
-async function stop(reason: string): Promise<void> {
-  if (ended.signal.aborted) return;
-  log.info({ reason }, "stopping");
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-  ended.abort();
-  await Promise.allSettled(running.map((platform) => platform.stop()));
-  const left = await reception.drain(DRAIN_MS);
-  if (left > 0) log.warn({ left }, "questions are left to whoever takes over");
-  await beating;
-  await door?.close();
-  await Promise.allSettled([core.replicas.leave(), knowledge.close()]);
-  await Promise.allSettled([services.store.close(), threads.close()]);
-}
+await run({ env: process.env, worker });

@@ -1,22 +1,18 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
 import { folderSource } from "../adapters/node/folder-source.ts";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
-import { buildSnapshot, createAssistant, DocentError } from "../src/index.ts";
-import type { Metrics } from "../src/index.ts";
+import { buildSnapshot, createAssistant } from "../src/index.ts";
+import type { Config, Log, Metrics, Source } from "../src/index.ts";
 import type { BuildCore } from "./core.ts";
 
 const UNCOUNTED: Metrics = { count: () => undefined, observe: () => undefined };
 
 /** The core for one command: knowledge in this process, and a memory that ends with it. */
-export const buildCore: BuildCore = async (config, { log }) => {
-  const { address } = config.knowledge;
-  if (address.kind !== "folder") {
-    throw new DocentError("usage", "The command line reads a folder", {
-      remedy: "Clone the repository and give its folder: --knowledge DIR.",
-    });
-  }
-  const pages = await folderSource({ folder: address.path, clock: systemClock, log }).read();
+export const buildCore: BuildCore = async (config, { log, env }) => {
+  const source = await sourceOf(config, log, env);
+  const pages = await source.read();
   const snapshot = buildSnapshot(pages, {
     threshold: config.answerThreshold,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
@@ -34,3 +30,17 @@ export const buildCore: BuildCore = async (config, { log }) => {
   });
   return { assistant, facts: snapshot.facts, close: () => snapshot.close() };
 };
+
+/** A repository is cloned apart from the running Docent's clone: two that fetch into one could break it. */
+async function sourceOf(
+  { knowledge: { address }, dataDir }: Config,
+  log: Log,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Source> {
+  if (address.kind === "folder") {
+    return folderSource({ folder: address.path, clock: systemClock, log });
+  }
+  const { gitSource } = await import("../adapters/node/git-source.ts");
+  const clones = join(dataDir, "command-line");
+  return gitSource({ address, dataDir: clones, env, clock: systemClock, offline: true });
+}

@@ -50,20 +50,22 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./new.ts")).create,
   },
   admin("status", "how the running Docent is"),
-  admin("reload", "reads the knowledge again"),
-  admin("rollback", "goes back to an earlier version of the knowledge", " [VERSION]"),
-  admin("problems", "what is wrong with the pages"),
+  admin(
+    "reload",
+    "reads the knowledge again; “reload show” says what is answered differently",
+    " [show]",
+  ),
+  admin("rollback", "goes back to an earlier version of the knowledge", " [list | VERSION]"),
+  admin("problems", "what is wrong with the pages that are served"),
   admin(
     "gaps",
     "what was asked and has no answer",
-    " [draft N | assign N WHO | dismiss N | close N]",
+    " [all | draft N | assign N WHO | dismiss N | close N | open N]",
   ),
-  admin("mode", "when a channel is answered", " PLACE mention|auto|off"),
-  admin("audit", "who did what, administratively"),
-  admin("forget-me", "deletes everything about an asker"),
+  admin("audit", "who did what, administratively", " [N]"),
 ];
 
-/** What an admin may say to the running Docent from a shell; the same as in Slack and Discord. */
+/** What an admin may say to the running Docent from a shell; the same words as in Slack and Discord. */
 function admin(name: string, summary: string, words = ""): Listed {
   return {
     name,

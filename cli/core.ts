@@ -11,7 +11,10 @@ export interface Core {
 }
 
 /** Reads the knowledge and builds everything on it. Rejects with `DocentError`. */
-export type BuildCore = (config: Config, parts: { readonly log: Log }) => Promise<Core>;
+export type BuildCore = (
+  config: Config,
+  parts: { readonly log: Log; readonly env: World["env"] },
+) => Promise<Core>;
 
 /** Everything the command line touches of the world. */
 export interface World {

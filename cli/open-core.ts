@@ -29,7 +29,7 @@ export async function openCore(
   const built = new AbortController();
   const progress = showProgress(world, errors, built.signal);
   try {
-    const core = await world.build(config, { log: plainLog(errors) });
+    const core = await world.build(config, { log: plainLog(errors), env: world.env });
     await tellProblems(core.facts.problems, errors);
     return { ...core, folder: folderName(config) };
   } finally {

@@ -1,20 +1,11 @@
 import { createWriter } from "../adapters/console/writer.ts";
 import { DocentError, explain } from "../src/index.ts";
-import { adminCommands } from "./admin.ts";
-import { ask } from "./ask.ts";
-import { chat } from "./chat.ts";
-import { check } from "./check.ts";
 import type { Command, Output } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
+import type { Listed } from "./commands.ts";
 import type { World } from "./core.ts";
-import { diff } from "./diff.ts";
-import { create } from "./new.ts";
-import { test } from "./test.ts";
-import { topics } from "./topics.ts";
-import { why } from "./why.ts";
 
 const version: Command = {
-  name: "version",
-  summary: "prints the version",
   usage: "docent version\n",
   async run(_args, world, { out }) {
     await out.write(`docent ${world.version}\n`);
@@ -23,29 +14,19 @@ const version: Command = {
 };
 
 const help: Command = {
-  name: "help",
-  summary: "explains a command",
   get usage() {
     return overview();
   },
   async run([name], _world, { out }) {
-    await out.write(name === undefined ? overview() : find(name).usage);
+    await out.write(name === undefined ? overview() : (await find(name)).usage);
     return 0;
   },
 };
 
-const COMMANDS: readonly Command[] = [
-  ask,
-  chat,
-  check,
-  test,
-  diff,
-  why,
-  topics,
-  create,
-  ...adminCommands,
-  help,
-  version,
+const ALL: readonly Listed[] = [
+  ...COMMANDS,
+  { name: "help", summary: "explains a command", load: async () => help },
+  { name: "version", summary: "prints the version", load: async () => version },
 ];
 
 const FAILURE = 1;
@@ -57,7 +38,7 @@ export async function runCli(args: readonly string[], world: World): Promise<num
   const [name, ...rest] = withoutSynonyms(args);
   let command: Command | undefined;
   try {
-    command = find(name);
+    command = await find(name);
     return await command.run(rest, world, output);
   } catch (error) {
     await output.errors.write(`${explain(error)}\n`).catch(() => undefined);
@@ -76,14 +57,14 @@ function withoutSynonyms(args: readonly string[]): readonly string[] {
   return name.startsWith("-") ? ["help"] : ["help", name];
 }
 
-function find(name: string | undefined): Command {
-  const command = COMMANDS.find((one) => one.name === name);
-  if (command !== undefined) return command;
+async function find(name: string | undefined): Promise<Command> {
+  const listed = ALL.find((one) => one.name === name);
+  if (listed !== undefined) return listed.load();
   const message = name === undefined ? "There is no command" : `“${name}” is no command`;
   throw new DocentError("usage", message, { remedy: "These are:" });
 }
 
 function overview(): string {
-  const lines = COMMANDS.map((command) => `  ${command.name.padEnd(10)}${command.summary}`);
+  const lines = ALL.map((command) => `  ${command.name.padEnd(10)}${command.summary}`);
   return `docent COMMAND …\n\n${lines.join("\n")}\n\n“docent help COMMAND” explains a command.\n`;
 }

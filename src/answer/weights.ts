@@ -22,7 +22,11 @@ export const SENTENCE = [
   { name: "asked noun", weight: 0.2, meaning: "holds the noun asked for" },
   { name: "opens", weight: 1, meaning: "opens the section, and a definition is asked for" },
   { name: "defines", weight: 4, meaning: "says what the thing asked for is" },
-  { name: "enumerates", weight: 1.5, meaning: "several things or steps are asked for, and it lists some" },
+  {
+    name: "enumerates",
+    weight: 1.5,
+    meaning: "several things or steps are asked for, and it lists some",
+  },
   { name: "is a question", weight: -2.4, meaning: "asks instead of answering" },
   { name: "too short", weight: -0.5, meaning: "under five words" },
   { name: "length", weight: -0.1, meaning: "longer sentences match by chance" },

@@ -43,7 +43,7 @@ export function createCandidates(
 }
 
 /** A stem with so many times the budget's postings is left to scoring where rarer ones brought enough passages. */
-const EVERYWHERE = 4;
+const EVERYWHERE = 2;
 
 /**
  * The first thousand readable passages by mass. Few stems are looked up, so few different sums exist: passages are

@@ -32,6 +32,14 @@ function asksOther(one: number, other: number): boolean {
   return one !== 0 && other !== 0 && (one & ~1) !== (other & ~1);
 }
 
+/** Whether a short text holds any content word of the question at all; most of a page's names do not. */
+function holdsAny({ slotOf }: Slots, values: Int32Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    if ((slotOf[values[index] ?? 0] ?? 0) > 0) return true;
+  }
+  return false;
+}
+
 /** What small words that differ take from a likeness. */
 const SMALL_WORDS = 0.03;
 
@@ -54,8 +62,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
    * alike otherwise: "why use X" from "what is X".
    */
   function cosine(slots: Slots, values: Int32Array, from: number, to: number): number {
+    if (!holdsAny(slots, values, from, to)) return 0;
     now++;
-    matched.fill(0);
+    matched.fill(0, 0, slots.query.content.length);
     let squares = 0;
     let small = 0;
     let smallMatched = 0;
@@ -84,9 +93,10 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     }
     let dot = 0;
     let norm = 0;
-    for (const [slot, term] of slots.query.content.entries()) {
-      norm += term.idf * term.idf;
-      dot += term.idf * (matched[slot] ?? 0);
+    for (let slot = 0; slot < slots.query.content.length; slot++) {
+      const weight = slots.query.content[slot]?.idf ?? 0;
+      norm += weight * weight;
+      dot += weight * (matched[slot] ?? 0);
     }
     if (dot === 0) return 0;
     const alike = smallMatched / Math.max(1, small, slots.query.soft.length);

@@ -34,7 +34,7 @@ describe("the arrays", () => {
         for (const [number, { passage }] of indexed.entries()) {
           const sentences = sentencesOf(passage.body);
           const [from, to] = bodyRange(arrays, number);
-          expect([...arrays.terms.slice(from, to)].map(name)).toEqual(
+          expect(Array.from(arrays.terms.slice(from, to), name)).toEqual(
             sentences.flatMap(({ text, columns }) => stemsIn(`${text} ${columns}`)),
           );
           const first = arrays.firstSentence[number] ?? 0;

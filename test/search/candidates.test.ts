@@ -42,10 +42,10 @@ function exhaustive(arrays: Arrays, asked: string): Map<number, number> {
   const scores = new Map<number, number>();
   for (let passage = 0; passage < arrays.passages; passage++) {
     const [from, to] = bodyRange(arrays, passage);
-    const body = [...arrays.terms.slice(from, to)];
-    const title = [
-      ...arrays.titleTerms.slice(arrays.titleStart[passage], arrays.titleStart[passage + 1]),
-    ];
+    const body = Array.from(arrays.terms.slice(from, to));
+    const title = Array.from(
+      arrays.titleTerms.slice(arrays.titleStart[passage], arrays.titleStart[passage + 1]),
+    );
     const length = body.length + BM25.titleTimes * title.length;
     let score = 0;
     let held = false;
@@ -88,7 +88,7 @@ describe("candidates", () => {
     expect(
       candidatesOf(arrays, "redis", (passage) => passage !== 1)
         .map(({ passage }) => passage)
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     ).toEqual([0, 2]);
   });
 

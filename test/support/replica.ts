@@ -10,6 +10,7 @@ import {
   HEARTBEAT_MS,
 } from "../../src/index.ts";
 import type { Message } from "../../src/index.ts";
+import { quickClock, quickStore } from "./quick-time.ts";
 
 /**
  * One replica of the part that must neither lose nor double: door, inbox, limits and heartbeats on a shared store. Takes
@@ -18,10 +19,10 @@ import type { Message } from "../../src/index.ts";
 const [, , url = "", name = ""] = process.argv;
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const metrics = { count() {}, observe() {} };
-const clock = systemClock;
+const clock = quickClock(systemClock);
 // Without the guard: a machine that is busy with other tests would make it fall back, which is not what is looked at.
 const open = url.startsWith("redis") ? createRedisStore : createPostgresStore;
-const store = open({ url, log: quiet });
+const store = quickStore(open({ url, log: quiet }));
 const pseudonyms = createPseudonyms({ store, clock, log: quiet });
 const { pseudonym, nameInLogs } = pseudonyms;
 while (!(await pseudonyms.load())) await clock.sleep(20);

@@ -145,6 +145,7 @@ describe("a watched folder", { timeout: 30_000 }, () => {
   it("that is not there yet is waited for", async () => {
     const path = join(temporaryFolder(), "later");
     const { seen, clock, expectChanges } = watching(folder(path));
+    await until(() => clock.sleeping > 0); // It has seen that nothing is there.
     await clock.advance(20_000);
     expect(seen.changes).toBe(0);
     mkdirSync(path);
@@ -155,6 +156,7 @@ describe("a watched folder", { timeout: 30_000 }, () => {
   it("that goes away for good is looked for from then on", async () => {
     const path = temporaryFolder({ "a.md": "# A\n" });
     const { log, clock } = watching(folder(path));
+    await until(() => clock.sleeping > 0); // It has seen that the folder is there.
     rmSync(path, { recursive: true });
     await until(async () => {
       await clock.advance(5_000);

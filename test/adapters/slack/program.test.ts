@@ -3,7 +3,7 @@ import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { readFixture, ts } from "./harness.ts";
 import type { Mode } from "./harness.ts";
 import { pressOn } from "./pressing.ts";
-import { startProgram } from "./program.ts";
+import { endLeases, startProgram } from "./program.ts";
 
 const QUESTION = "How much does a senior backend developer earn in India?";
 const SOURCE = "careers/";
@@ -122,6 +122,7 @@ describe("the program when it dies", () => {
       await first.send(first.event("app_mention", { text: `<@UBOT> ${QUESTION}` }));
       await slack.until(() => slack.callsOf("chat.postMessage").length === 1);
       await first.end("SIGKILL");
+      await endLeases(first.dataDir);
       slack.always("chat.postMessage", undefined);
       await startProgram({ mode: "socket", slack, dataDir: first.dataDir });
       await slack.until(() => slack.workspace.messages.length > 0);

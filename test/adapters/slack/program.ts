@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
+import { createSqliteStore } from "../../../adapters/node/sqlite-store.ts";
+import { steadyClock } from "../../../adapters/node/steady-clock.ts";
+import { createRecordingLog } from "../../fakes/recorders.ts";
 import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
 import type { FakeSlack } from "../../fakes/slack/fake-slack.ts";
 import { encoded, signedPost } from "../../fakes/slack/signed-post.ts";
@@ -131,4 +134,18 @@ async function listening(url: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
+}
+
+/**
+ * What a quarter of a minute does to the heartbeats of a process that is dead: they end, and others may take over what it
+ * left. Nobody waits for it here; that leases end by themselves is proven where replicas share a real store.
+ */
+export async function endLeases(dataDir: string): Promise<void> {
+  const log = createRecordingLog();
+  const store = createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log });
+  const ended: string[] = [];
+  for await (const [key] of store.entries("replica:")) ended.push(key);
+  for (const key of ended) await store.delete(key);
+  await store.close();
+  expect(ended).toHaveLength(1);
 }

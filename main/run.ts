@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { adminSocketPath, serveAdmin } from "../adapters/node/admin-socket.ts";
+import { createLog } from "../adapters/node/logger.ts";
+import { createMeasurements } from "../adapters/node/metrics.ts";
+import { systemClock } from "../adapters/node/clock.ts";
+import type { StartedWorker } from "../adapters/node/start-worker.ts";
+import { openThreadStock } from "../adapters/node/thread-stock.ts";
+import { watchKnowledge } from "../adapters/node/watcher.ts";
+import { explain, parseConfig } from "../src/index.ts";
+import type { Config } from "../src/index.ts";
+import { compose } from "./compose.ts";
+import type { Platform } from "./compose.ts";
+import { keepBeating } from "./heartbeats.ts";
+import { catchStrays } from "./last-resort.ts";
+import { buildPlatforms } from "./platforms.ts";
+import { talkInTerminal } from "./terminal.ts";
+
+export interface Given {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Started before this was read, to build the knowledge in. */
+  readonly worker: StartedWorker;
+}
+
+/** How a supervisor tells a mistake in the settings from a crash (sysexits.h, EX_CONFIG). */
+const WRONG_SETTINGS = 78;
+/** What is in flight at the end may take so long to finish. */
+const DRAIN_MS = 10_000;
+
+/** One process from its settings to its end: builds everything, and owns lifetimes and signals. */
+export async function run({ env, worker }: Given): Promise<void> {
+  const config = readConfig(env);
+  const threads = openThreadStock({ clock: systemClock, first: worker });
+  const { version } = JSON.parse(
+    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  ) as { version: string };
+  const log = createLog({
+    level: config.logLevel,
+    secrets: config.secrets,
+    destination: process.stderr,
+  });
+  const measurements = createMeasurements();
+  catchStrays(log, measurements.metrics, () => systemClock.now());
+
+  let running: readonly Platform[] = [];
+  const platforms = (): readonly Platform[] => running;
+  const core = compose({ config, version, threads, log, measurements, env, platforms });
+  const { services, knowledge, reception } = core;
+  const { chats, web } = await buildPlatforms(config, services, {
+    knowledge,
+    exposition: measurements.exposition,
+    platforms,
+  });
+  measurements.gauge("in_flight", "Questions being answered", () => reception.inFlight());
+
+  const ended = new AbortController();
+  // A signal may come while the knowledge is still being read: nothing beats and no door is open yet.
+  const open: { beating?: Promise<void>; door?: { close(): Promise<void> } } = {};
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop(signal));
+  process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
+  await knowledge.start();
+  open.beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
+  if (config.knowledge.watch) {
+    const onChange = () => core.reload("watcher");
+    const { address } = config.knowledge;
+    void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
+  }
+
+  try {
+    open.door = await serveAdmin(adminSocketPath(config.dataDir), services);
+  } catch (error) {
+    log.warn({ reason: explain(error) }, "the command line cannot reach this process");
+  }
+
+  running = web === undefined ? chats : [web, ...chats];
+  // A platform that cannot be reached yet keeps trying; the page must not wait for it.
+  const starting = chats.map(start);
+  const served = web !== undefined && (await start(web));
+  if (web?.address !== undefined && config.web !== undefined) {
+    process.stdout.write(`Docent answers on ${web.address}\n`);
+  }
+  const started = [served, ...(await Promise.all(starting))];
+  if (running.length === 0) {
+    await talkInTerminal(services, config, env);
+    await stop("end of input");
+  } else if (!started.includes(true)) {
+    await stop("nothing could be started");
+    process.exitCode = 1;
+  }
+
+  /** One platform that cannot start is one log line; the others go on, and health tells. */
+  async function start(platform: Platform): Promise<boolean> {
+    try {
+      await platform.start();
+      return true;
+    } catch (error) {
+      log.error({ platform: platform.name, reason: explain(error) }, "could not be started");
+      return platform.health().state !== "failed" && platform.name !== "http";
+    }
+  }
+
+  /** No more intake, what is in flight ends, everything closes; a second signal ends at once. */
+  async function stop(reason: string): Promise<void> {
+    if (ended.signal.aborted) return;
+    log.info({ reason }, "stopping");
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => process.exit(1));
+    ended.abort();
+    await Promise.allSettled(running.map((platform) => platform.stop()));
+    const left = await reception.drain(DRAIN_MS);
+    if (left > 0) log.warn({ left }, "questions are left to whoever takes over");
+    await open.beating;
+    await open.door?.close();
+    await Promise.allSettled([core.replicas.leave(), knowledge.close()]);
+    await Promise.allSettled([services.store.close(), threads.close()]);
+  }
+}
+
+function readConfig(env: Given["env"]): Config {
+  try {
+    return parseConfig(env);
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(WRONG_SETTINGS);
+  }
+}

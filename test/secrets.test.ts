@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { freePort } from "./support/free-port.ts";
+
+/** Values that nothing may ever write; each looks as the real one does. */
+const CANARIES = {
+  SLACK_BOT_TOKEN: "xoxb-111111111111-222222222222-CanaryBotTokenCanary",
+  SLACK_SIGNING_SECRET: "0123456789canarysigning0123456789",
+  DISCORD_TOKEN: "MTEyMjMzNDQ1NTY2.GCanary.canarydiscordtokencanarydiscord",
+  API_SECRET: "canary-api-secret-0123456789",
+} as const;
+const NOBODY = "http://127.0.0.1:9";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "docent-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("no secret is in a log line, an answer, an error or a file, at the most talkative level", async () => {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ["main.ts"], {
+    env: {
+      ...process.env,
+      LOG_LEVEL: "debug",
+      DATA_DIR: folder,
+      PORT: String(port),
+      SLACK_BOT_TOKEN: CANARIES.SLACK_BOT_TOKEN,
+      SLACK_SIGNING_SECRET: CANARIES.SLACK_SIGNING_SECRET,
+      SLACK_API_URL: `${NOBODY}/api/`,
+      DISCORD_TOKEN: CANARIES.DISCORD_TOKEN,
+      DISCORD_API_URL: `${NOBODY}/api`,
+      API_TOKENS: `ci:${CANARIES.API_SECRET}`,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let written = "";
+  const { promise: listening, resolve } = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      written += text;
+      if (written.includes(base)) resolve();
+    });
+  }
+  const exited = new Promise<number | null>((done) => child.once("exit", done));
+  await Promise.race([listening, exited]);
+
+  const bearer = { authorization: `Bearer ${CANARIES.API_SECRET}` };
+  const wrong = { authorization: `Bearer ${CANARIES.API_SECRET}x` };
+  const json = { "content-type": "application/json" };
+  const calls: [string, RequestInit][] = [
+    ["/healthz", {}],
+    ["/readyz", { headers: bearer }],
+    ["/metrics", { headers: bearer }],
+    ["/", { headers: bearer }],
+    ["/openapi.json", { headers: bearer }],
+    [
+      "/api/v1/ask",
+      { method: "POST", headers: { ...json, ...bearer }, body: '{"question":"what is redis"}' },
+    ],
+    ["/api/v1/ask", { method: "POST", headers: { ...json, ...wrong }, body: '{"question":"x"}' }],
+    ["/api/v1/ask", { method: "POST", headers: { ...json, ...bearer }, body: "{broken" }],
+    ["/slack/events", { method: "POST", headers: json, body: '{"type":"url_verification"}' }],
+  ];
+  let answered = 0;
+  for (const [path, init] of calls) {
+    const response = await fetch(base + path, init);
+    written += [...response.headers].join("\n") + (await response.text());
+    if (response.ok) answered += 1;
+  }
+  child.kill("SIGTERM");
+  expect(await exited).toBe(0);
+
+  expect(answered).toBeGreaterThanOrEqual(4);
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
+  for (const file of files) if (statSync(file).isFile()) written += readFileSync(file, "latin1");
+  for (const [name, secret] of Object.entries(CANARIES)) {
+    expect(written.includes(secret), name).toBe(false);
+  }
+}, 60_000);
