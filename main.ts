@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
 // What Node makes of the sources is kept beside the packages, where only their owner writes: the next start takes half the
@@ -13,3 +13,5 @@ const worker = startWorker();
 const { run } = await import("./main/run.ts");
 
 await run({ env: process.env, worker });
+// A server that runs for weeks may not get to do this at its end.
+flushCompileCache();

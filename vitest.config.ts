@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     environment: "node",
     pool: "threads",
+    // Every core, where the default leaves one idle: much of the suite waits for processes and servers of its own.
+    maxWorkers: Math.max(2, availableParallelism()),
     reporters:
       process.env["CI"] === undefined
         ? ["default"]

@@ -77,7 +77,8 @@ export async function run({ env, worker }: Given): Promise<void> {
   const starting = chats.map(start);
   const served = web !== undefined && (await start(web));
   if (web?.address !== undefined && config.web !== undefined) {
-    process.stdout.write(`Docent answers on ${web.address}\n`);
+    const hint = process.stdout.isTTY ? " (Ctrl-C ends it)" : "";
+    process.stdout.write(`Docent answers on ${web.address}${hint}\n`);
   }
   const started = [served, ...(await Promise.all(starting))];
   if (running.length === 0) {

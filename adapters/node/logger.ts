@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import type { Config, Log } from "../../src/index.ts";
+import { readableLine } from "./readable-line.ts";
 
 /** Shorter values would be found in every second line by chance. */
 const SHORTEST_SECRET = 6;
@@ -12,10 +13,11 @@ export interface LogOptions {
   readonly level: Config["logLevel"];
   /** Never written, wherever they turn up: in a field, a message, a stack. */
   readonly secrets: readonly string[];
-  readonly destination: { write(line: string): void };
+  /** A terminal is written to in words, everything else in JSON. */
+  readonly destination: { readonly isTTY?: boolean; write(line: string): void };
 }
 
-/** One JSON line an event: whatever a question or a page holds, it cannot begin a line of its own. */
+/** One line an event: whatever a question or a page holds, it cannot begin a line of its own. */
 export function createLog({ level, secrets, destination }: LogOptions): Log {
   // As they stand in JSON, longest first, so that a secret inside another leaves no rest.
   const hidden = [...new Set(secrets)]
@@ -29,6 +31,8 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
     return clean;
   }
 
+  const drawn = destination.isTTY === true ? readableLine : (line: string) => line;
+
   return pino(
     {
       level,
@@ -41,6 +45,6 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
         censor: "[secret]",
       },
     },
-    { write: (line: string) => destination.write(withoutSecrets(line)) },
+    { write: (line: string) => destination.write(drawn(withoutSecrets(line))) },
   );
 }

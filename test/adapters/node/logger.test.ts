@@ -75,4 +75,50 @@ describe("the log", () => {
     log.info({}, "a banana");
     expect(last()["msg"]).toBe("a banana");
   });
+
+  describe("on a terminal", () => {
+    const onTerminal = (secrets: readonly string[] = []) => {
+      const lines: string[] = [];
+      const write = (line: string) => void lines.push(line);
+      const log = createLog({ level: "debug", secrets, destination: { isTTY: true, write } });
+      return { log, text: () => lines.join("") };
+    };
+
+    it("is read as sentences: when, what, why, and what else is known", () => {
+      const { log, text } = onTerminal();
+      log.info({ version: "3f9c2e1", pages: 3, ms: 41 }, "knowledge loaded");
+      expect(text()).toMatch(
+        /^\d\d:\d\d:\d\d knowledge loaded · version 3f9c2e1 · 3 pages · 41 ms\n$/u,
+      );
+    });
+
+    it("says how grave a line is where somebody has to act, and why before anything else", () => {
+      const { log, text } = onTerminal();
+      log.warn({ left: 2, reason: "it is late" }, "stopping");
+      log.error({ error: "no folder" }, "knowledge not loaded");
+      expect(text().replaceAll(/^\S+ /gmu, "")).toBe(
+        "warning: stopping: it is late · left 2\nerror: knowledge not loaded: no folder\n",
+      );
+    });
+
+    it("shows where in the code an error was thrown, below its line", () => {
+      const { log, text } = onTerminal();
+      log.error({ error: new TypeError("no such thing") }, "failed");
+      expect(text()).toMatch(/^\S+ error: failed: no such thing\n {2}at /u);
+    });
+
+    it("cannot be made to begin a line or to move the cursor", () => {
+      const { log, text } = onTerminal();
+      log.info({ "key\n": "a\n23:59:59 error: forged" }, "x\r\n\u001B[2J\u009B2J\u2028\u202E");
+      expect(text().match(/\n/gu)).toHaveLength(1);
+      // eslint-disable-next-line no-control-regex -- what must not reach a terminal
+      expect(text()).not.toMatch(/[\r\u001B\u009B\u2028\u202E]/u);
+    });
+
+    it("never writes a secret", () => {
+      const { log, text } = onTerminal(['p@ss"word']);
+      log.error({ error: new Error('p@ss"word refused'), url: 'p@ss"word' }, 'p@ss"word');
+      expect(text()).not.toContain("p@ss");
+    });
+  });
 });
