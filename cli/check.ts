@@ -1,13 +1,12 @@
 import { safeLine } from "../adapters/console/safe-text.ts";
 import { paint, span } from "../adapters/console/span.ts";
 import { hasColour } from "../adapters/console/terminal.ts";
-import { checkKnowledge } from "../src/index.ts";
+import { checkKnowledge, counted } from "../src/index.ts";
 import type { Edition, Problem } from "../src/index.ts";
 import { atMostOne, callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
 import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
-import { counted } from "./counted.ts";
 import { openEdition } from "./open-edition.ts";
 import { folderOf, shownFolder } from "./place.ts";
 import { withProgress } from "./progress.ts";

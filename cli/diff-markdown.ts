@@ -1,5 +1,5 @@
+import { counted } from "../src/index.ts";
 import type { AnswerChange, AnswerDiff, ShownAnswer } from "../src/index.ts";
-import { counted } from "./counted.ts";
 
 /** A comment of a pull request holds 65,536 characters; what is beyond these is counted. */
 const MOST_ENTRIES = 25;

@@ -1,6 +1,6 @@
+import { counted } from "../src/index.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
 import type { AnswerDiff, ShownAnswer } from "../src/index.ts";
-import { counted } from "./counted.ts";
 
 const LONGEST_ANSWER = 200;
 

@@ -61,7 +61,7 @@ async function tellProblems(problems: readonly Problem[], errors: Writer): Promi
   }
   const rest = problems.length - PROBLEMS_SHOWN;
   if (rest > 0)
-    await errors.write(`… and ${rest} more problem${rest === 1 ? "" : "s"} in the knowledge.\n`);
+    await errors.write(`… and ${counted(rest, "more problem")} in the knowledge.\n`);
 }
 
 /** A person at a terminal wants sentences, and only what went wrong. */

@@ -3,7 +3,7 @@ import { createRender as createSlackRender } from "../adapters/slack/render.ts";
 import type { Screen } from "../src/index.ts";
 
 /** What both platforms write below an answer that they had to cut, as a text of its own. */
-const MORE = /^(?:-# )?… (\d+) more lines?$/;
+const MORE = /^(?:-# )?… ([\d,]+) more lines?$/;
 
 /** Slack and Discord as they draw an answer in a channel. `now` is epoch ms: the age of a review takes room, too. */
 export function chatScreens(now: number): readonly Screen[] {
@@ -18,7 +18,7 @@ export function chatScreens(now: number): readonly Screen[] {
 /** The note stands behind the body, so that the last one counts. */
 function omittedLines(drawn: unknown): number {
   const note = textsIn(drawn).findLast((text) => MORE.test(text)) ?? "";
-  return Number(MORE.exec(note)?.[1] ?? 0);
+  return Number(MORE.exec(note)?.[1]?.replaceAll(",", "") ?? 0);
 }
 
 function textsIn(drawn: unknown): readonly string[] {

@@ -1,9 +1,8 @@
 import { safeLine } from "../adapters/console/safe-text.ts";
-import { testKnowledge, withoutSecrets } from "../src/index.ts";
+import { testKnowledge, withoutSecrets, counted } from "../src/index.ts";
 import type { Problem, Tested } from "../src/index.ts";
 import { atMostOne, callOf } from "./call.ts";
 import type { Command, Output } from "./command.ts";
-import { counted } from "./counted.ts";
 import { wrongCall } from "./command.ts";
 import { junitOf } from "./junit.ts";
 import { openEdition } from "./open-edition.ts";

@@ -1,5 +1,5 @@
 import { renderBlocks } from "../adapters/console/render.ts";
-import { whyBlocks } from "../adapters/console/why.ts";
+import { whyBlocks } from "../src/index.ts";
 import { callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
 import type { Command } from "./command.ts";

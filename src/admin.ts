@@ -1,4 +1,4 @@
-import { list, code, paragraph } from "./admin/blocks.ts";
+import { list, code, paragraph } from "./own-blocks.ts";
 import { refusal, reply } from "./admin/command.ts";
 import type { Command } from "./admin/command.ts";
 import { gapsCommand } from "./admin/gaps.ts";

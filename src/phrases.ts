@@ -1,4 +1,4 @@
-import type { Citation, Notice, Reason } from "./types.ts";
+import type { Citation, Lines, Notice, Passage, Reason } from "./types.ts";
 
 /** What Docent says in its own words: the same on every platform, plain, without preamble. */
 
@@ -36,13 +36,30 @@ export function noticeText(notice: Notice): string {
 
 function inAbout(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
-  if (seconds < 60) return `in ${seconds} second${seconds === 1 ? "" : "s"}`;
-  const minutes = Math.ceil(seconds / 60);
-  return `in ${minutes} minute${minutes === 1 ? "" : "s"}`;
+  if (seconds < 60) return `in ${counted(seconds, "second")}`;
+  return `in ${counted(Math.ceil(seconds / 60), "minute")}`;
+}
+
+/** `1,873`. */
+export function figure(count: number): string {
+  return Math.round(count).toLocaleString("en-US");
+}
+
+/** `1 page`, `1,214 pages`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+/** `… 12 more lines`, below what was cut. */
+export function moreLines(omittedLines: number): string {
+  return `… ${counted(omittedLines, "more line")}`;
 }
 
 /** `careers/salaries.md:31-34` or `:31` where it is one line. */
-export function lineReference(citation: Pick<Citation, "passage" | "lines">): string {
+export function lineReference(citation: {
+  readonly passage: { readonly page: string };
+  readonly lines: Lines;
+}): string {
   const [first, last] = citation.lines;
   return `${citation.passage.page}:${first === last ? first : `${first}-${last}`}`;
 }
@@ -50,6 +67,21 @@ export function lineReference(citation: Pick<Citation, "passage" | "lines">): st
 /** `Salaries › India`. */
 export function headingPath(headings: readonly string[]): string {
   return headings.join(" › ");
+}
+
+/** The passage's own heading: its name on a button or in a list. */
+export function passageName({ headings, page }: Pick<Passage, "headings" | "page">): string {
+  return headings.at(-1) ?? page;
+}
+
+/** What to call each of several passages: its own heading, or its whole path where another of them has the same. */
+export function passageNames(citations: readonly Pick<Citation, "passage">[]): readonly string[] {
+  const names = citations.map(({ passage }) => passageName(passage));
+  return citations.map(({ passage }, index) => {
+    const name = names[index] ?? passage.page;
+    const unique = names.filter((other) => other === name).length === 1;
+    return unique ? name : headingPath(passage.headings);
+  });
 }
 
 const DAY_MS = 86_400_000;

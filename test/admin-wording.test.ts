@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { age, counted, duration, figure, moment, share } from "../src/admin/wording.ts";
+import { age, duration, moment, share } from "../src/admin/wording.ts";
+import { counted, figure } from "../src/phrases.ts";
 
 test.each([
   [10_000, "less than a minute"],

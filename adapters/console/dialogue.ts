@@ -1,8 +1,7 @@
+import { heading, list, paragraph, whyBlocks } from "../../src/index.ts";
 import type { Answer, Asker, Assistant, Passage } from "../../src/index.ts";
-import { heading, list, paragraph } from "./plain-blocks.ts";
 import { render, renderBlocks, renderPassage } from "./render.ts";
 import type { View } from "./render.ts";
-import { whyBlocks } from "./why.ts";
 
 /** What a line of input led to. */
 export interface Reply {
@@ -77,7 +76,7 @@ export function createDialogue({
     const all = await assistant.topics(asker);
     const blocks = all.flatMap((topic) => [
       heading(topic.name),
-      list(topic.pages.map((page) => page.title)),
+      list(topic.pages.map((page) => [page.title])),
     ]);
     return renderBlocks(
       blocks.length === 0 ? [paragraph("The knowledge is empty.")] : blocks,

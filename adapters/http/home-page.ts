@@ -1,10 +1,9 @@
 import { html } from "hono/html";
-import { cleanText } from "../../src/index.ts";
+import { counted, cleanText } from "../../src/index.ts";
 import type { SnapshotFacts, Topic } from "../../src/index.ts";
 import { chips } from "./answer-view.ts";
 import { askForm } from "./ask-form.ts";
 import type { Html } from "./html.ts";
-import { count } from "./layout.ts";
 import { topicAnchor } from "./topics-page.ts";
 
 /** What a stranger sees first: what it is, where to type, what to try. */
@@ -16,7 +15,7 @@ export function homePage(
   return html`<div class="hero">
       <h1>What would you like to know?</h1>
       <p class="lead">
-        Docent answers word for word from ${count(facts.pages, "page")} of your own, and shows the
+        Docent answers word for word from ${counted(facts.pages, "page")} of your own, and shows the
         lines it stands on. Where they hold no answer, it says so.
       </p>
       ${askForm("")}
@@ -38,7 +37,7 @@ export function homePage(
                   html`<li>
                     <a href="/topics#${topicAnchor(index)}"
                       ><strong dir="auto">${cleanText(topic.name)}</strong>
-                      <span>${count(topic.pages.length, "page")}</span></a
+                      <span>${counted(topic.pages.length, "page")}</span></a
                     >
                   </li>`,
               )}

@@ -1,3 +1,4 @@
+import { counted } from "../../src/index.ts";
 import { html } from "hono/html";
 import type { SnapshotFacts } from "../../src/index.ts";
 import { assetAddress } from "./assets.ts";
@@ -43,7 +44,7 @@ export function layout({ title, main, facts, here }: Frame): Html {
         <main id="main" tabindex="-1">${main}</main>
         <footer class="foot">
           <p>
-            ${count(facts.pages, "page")} · ${count(facts.passages, "passage")} · knowledge
+            ${counted(facts.pages, "page")} · ${counted(facts.passages, "passage")} · knowledge
             <code>${facts.version}</code>
           </p>
         </footer>
@@ -55,8 +56,4 @@ export function layout({ title, main, facts, here }: Frame): Html {
 /** Marks the link to where one is. */
 export function current(is: boolean): Html | string {
   return is ? html` aria-current="page"` : "";
-}
-
-export function count(number: number, word: string): string {
-  return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 }

@@ -1,10 +1,9 @@
 import { html } from "hono/html";
-import { cleanText } from "../../src/index.ts";
+import { counted, cleanText } from "../../src/index.ts";
 import type { Topic } from "../../src/index.ts";
 import { passageAddress } from "./addresses.ts";
 import { askForm } from "./ask-form.ts";
 import type { Html } from "./html.ts";
-import { count } from "./layout.ts";
 
 /** The folders of the knowledge with their pages. */
 export function topicsPage(topics: readonly Topic[]): Html {
@@ -16,7 +15,7 @@ export function topicsPage(topics: readonly Topic[]): Html {
         ({ name, pages }, index) =>
           html`<section aria-labelledby="${topicAnchor(index)}">
             <h2 id="${topicAnchor(index)}" dir="auto">
-              ${cleanText(name)} <span>${count(pages.length, "page")}</span>
+              ${cleanText(name)} <span>${counted(pages.length, "page")}</span>
             </h2>
             <ul>
               ${pages.map(({ title, passage }) => html`<li><a href="${passageAddress(passage)}" dir="auto">${cleanText(title)}</a></li>`)}

@@ -1,10 +1,9 @@
 import { html } from "hono/html";
-import { cleanText } from "../../src/index.ts";
+import { counted, cleanText } from "../../src/index.ts";
 import type { Why } from "../../src/index.ts";
 import { passageAddress } from "./addresses.ts";
 import { bar, scale, twoSidedBar } from "./bars.ts";
 import type { Html } from "./html.ts";
-import { count } from "./layout.ts";
 
 /** Signals that moved nothing visible are left out; an author asks what did. */
 const LEAST_EFFECT = 0.1;

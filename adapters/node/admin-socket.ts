@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { chmod, mkdir, rm } from "node:fs/promises";
+import { chmod, rm } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { DocentError, explain } from "../../src/index.ts";
 import type { Administration, AdminReply, Log } from "../../src/index.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** A command line is short; whoever writes more than this is no shell of ours. */
 const LONGEST = 65_536;
@@ -22,7 +23,7 @@ export async function serveAdmin(
   path: string,
   { admin, log }: { readonly admin: Administration; readonly log: Log },
 ): Promise<{ close(): Promise<void> }> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const server = createServer((socket) => {
     answer(socket, admin).catch((error: unknown) => {
       log.warn({ reason: explain(error) }, "a command of the shell failed");

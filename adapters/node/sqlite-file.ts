@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DocentError, explain } from "../../src/index.ts";
 import type { Clock, Health, Log } from "../../src/index.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** The file, opened when first needed and again when it had to be put aside. */
 export interface SqliteFile {
@@ -43,7 +44,7 @@ export function createSqliteFile({
   let closed = false;
 
   function open(): DatabaseSync {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     // The busy timeout comes with opening: set later, switching to WAL beside another process fails as "locked".
     const opened = new DatabaseSync(path, { timeout: OPENING_MS });
     try {

@@ -1,7 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DocentError } from "../../src/index.ts";
 import type { KeptVersion, RandomId, Versions } from "../../src/index.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface VersionFolderOptions {
   readonly folder: string;
@@ -53,7 +54,7 @@ export function versionFolder({ folder, randomId }: VersionFolderOptions): Versi
       const name = [at, version, ...(revision === undefined ? [] : [revision])].join("-");
       const file = `${name}.json.gz`;
       if (!NAME.test(file)) throw new Error(`${version} is no version to name a file by`);
-      await mkdir(folder, { recursive: true });
+      makeFolder(folder);
       const unfinished = join(folder, `${randomId()}${UNFINISHED}`);
       try {
         await writeWhole(unfinished, packed);

@@ -1,7 +1,7 @@
 import type { Actor, AdminReply, Snapshot } from "../ports.ts";
 import { canRead } from "../access.ts";
 import type { Problem } from "../types.ts";
-import { paragraph } from "./blocks.ts";
+import { paragraph } from "../own-blocks.ts";
 
 /** One word of `/docent …`. */
 export interface Command {

@@ -1,10 +1,10 @@
 import { draftOf } from "../gap-draft.ts";
 import type { Gap, Gaps } from "../gaps.ts";
 import type { Actor, AdminReply } from "../ports.ts";
-import { code, codeBlock, list, paragraph } from "./blocks.ts";
+import { code, codeBlock, list, paragraph } from "../own-blocks.ts";
 import { refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
-import { counted } from "./wording.ts";
+import { counted } from "../phrases.ts";
 
 const SHOWN = 15;
 const USAGE = "gaps [all | draft N | assign N WHO | dismiss N | close N | open N]";

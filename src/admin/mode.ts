@@ -1,6 +1,6 @@
 import type { Channels } from "../ports.ts";
 import type { ChannelMode } from "../types.ts";
-import { paragraph } from "./blocks.ts";
+import { paragraph } from "../own-blocks.ts";
 import { refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
 

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from "../ports.ts";
 import type { Problem } from "../types.ts";
-import { code, list, paragraph } from "./blocks.ts";
+import { code, list, paragraph } from "../own-blocks.ts";
 import { maySee, reply } from "./command.ts";
 import type { Command } from "./command.ts";
-import { counted } from "./wording.ts";
+import { counted } from "../phrases.ts";
 
 const SHOWN = 20;
 

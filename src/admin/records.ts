@@ -1,9 +1,10 @@
 import type { Audit } from "../audit.ts";
 import type { Privacy } from "../privacy.ts";
-import { paragraph, table } from "./blocks.ts";
+import { paragraph, table } from "../own-blocks.ts";
 import { refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
-import { figure, moment } from "./wording.ts";
+import { figure } from "../phrases.ts";
+import { moment } from "./wording.ts";
 
 const SHOWN = 20;
 const MOST = 1_000;

@@ -2,10 +2,11 @@ import { DocentError } from "../errors.ts";
 import type { Gap } from "../gaps.ts";
 import type { AdminReply, Actor, KnowledgeBase, ReloadReport } from "../ports.ts";
 import { redact } from "../redact.ts";
-import { code, list, paragraph } from "./blocks.ts";
+import { code, list, paragraph } from "../own-blocks.ts";
 import { readablePages, refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
-import { counted, duration, figure, moment } from "./wording.ts";
+import { counted, figure } from "../phrases.ts";
+import { duration, moment } from "./wording.ts";
 
 export interface ReloadParts {
   readonly knowledge: Pick<KnowledgeBase, "snapshot" | "reload" | "rollback" | "versions">;

@@ -5,10 +5,11 @@ import type { Clock, KnowledgeBase, Store } from "../ports.ts";
 import type { Replicas } from "../replicas.ts";
 import type { Statistics } from "../statistics.ts";
 import type { Health } from "../types.ts";
-import { code, paragraph } from "./blocks.ts";
+import { code, paragraph } from "../own-blocks.ts";
 import { reply } from "./command.ts";
 import type { Command } from "./command.ts";
-import { age, counted, figure, share } from "./wording.ts";
+import { counted, figure } from "../phrases.ts";
+import { age, share } from "./wording.ts";
 
 export interface StatusParts {
   readonly about: { readonly version: string; readonly commit?: string };

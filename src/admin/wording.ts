@@ -1,14 +1,6 @@
+import { counted } from "../phrases.ts";
+
 /** How figures read to an admin: the same in every command. */
-
-/** `1,873`. */
-export function figure(count: number): string {
-  return Math.round(count).toLocaleString("en-US");
-}
-
-/** `1 page`, `214 pages`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${figure(count)} ${count === 1 ? one : many}`;
-}
 
 /** `87 %`; an em dash where there is nothing to have a share of. */
 export function share(part: number, whole: number): string {

@@ -7,6 +7,7 @@ import {
   createInbox,
   createLimits,
   createReceive,
+  PUBLIC,
 } from "../../src/index.ts";
 import type {
   Actor,
@@ -190,7 +191,9 @@ function scriptedSnapshot({ lessons = [], before }: TestServicesOptions): {
       passages: lessons.length,
       problems: [],
       buildMs: 1,
-      audiences: [],
+      audiences: [
+        ...new Set(lessons.flatMap(passagesOf).flatMap(({ audience }) => audience)),
+      ].filter((label) => label !== PUBLIC),
     },
     answer,
     why: async (query) => ({

@@ -65,7 +65,7 @@ describe("health and metrics", () => {
         await (await fetch(`${url}/passages/canary-${count}`)).text();
       }
       const text = await (await fetch(`${url}/metrics`)).text();
-      expect(text).toMatch(/docent_answers_total\{kind="found",reason=""\} 1/u);
+      expect(text).toMatch(/docent_answers_total\{kind="found",reason="",platform="http"\} 1/u);
       expect(text).toMatch(/docent_http_requests_total\{route="\/api\/v1\/ask",status="2xx"\} 1/u);
       expect(text).toMatch(/docent_http_requests_total\{route="none",status="4xx"\} 40/u);
       expect(text).toContain("nodejs_eventloop_lag_p99_seconds");

@@ -24,7 +24,7 @@ describe("who may read what", () => {
     const { send, event, slack, asked } = await startHarness({ lessons });
     await send(event("app_mention", { text: "<@UBOT> senior?" }, { is_ext_shared_channel: true }));
     await slack.until(() => slack.workspace.messages.length === 1);
-    await send(event("app_mention", { text: "<@UBOT> senior?", channel: "C2" }));
+    await send(event("app_mention", { text: "<@UBOT> a senior?", channel: "C2" }));
     await slack.until(() => slack.workspace.messages.length === 2);
     expect(asked.map(({ asker }) => asker.labels)).toEqual([
       ["slack:channel:C1"],

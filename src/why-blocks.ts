@@ -1,6 +1,6 @@
-import { headingPath } from "../../src/index.ts";
-import type { Block, Signal, Why } from "../../src/index.ts";
-import { heading, list, paragraph, table } from "./plain-blocks.ts";
+import { code, heading, list, paragraph, table } from "./own-blocks.ts";
+import { headingPath, lineReference } from "./phrases.ts";
+import type { Block, Inline, Signal, Why } from "./types.ts";
 
 const ROLES = {
   content: "asked for",
@@ -12,7 +12,7 @@ const SIGNALS_PER_CANDIDATE = 3;
 
 /** Why an answer was given, or none: the terms, what made up the confidence, the candidates. */
 export function whyBlocks(why: Why): Block[] {
-  const blocks = [paragraph(verdict(why))];
+  const blocks = [verdict(why)];
   if (why.terms.length > 0) {
     blocks.push(
       heading("Terms"),
@@ -43,18 +43,21 @@ export function whyBlocks(why: Why): Block[] {
   return blocks;
 }
 
-function verdict({ outcome, threshold }: Why): string {
-  const sure = `confidence ${outcome.confidence.toFixed(2)}`;
-  if (outcome.kind === "found") return `Answered: ${sure}, and ${threshold.toFixed(2)} is enough.`;
+function verdict({ outcome, threshold }: Why): Block {
+  const sure = `confidence ${outcome.confidence.toFixed(2)}, and ${threshold.toFixed(2)} is`;
+  if (outcome.kind === "found") {
+    const place = code(lineReference(outcome.citations[0]));
+    return paragraph("Answered from ", place, `: ${sure} enough.`);
+  }
   switch (outcome.reason) {
     case "low-confidence":
-      return `Silent: ${sure}, and ${threshold.toFixed(2)} is needed.`;
+      return paragraph(`Silent: ${sure} needed.`);
     case "no-hit":
-      return "Silent: no passage holds the words of the question.";
+      return paragraph("Silent: no passage holds the words of the question.");
     case "empty-query":
-      return "Silent: the question holds no words.";
+      return paragraph("Silent: the question holds no words.");
     case "small-talk":
-      return "No question: a greeting or thanks.";
+      return paragraph("No question: a greeting or thanks.");
   }
 }
 
@@ -68,17 +71,18 @@ function signalTable(signals: readonly Signal[]): Block {
   return table(["#Effect", "Signal", "Value × weight", "Meaning"], rows);
 }
 
-function candidate(one: Why["candidates"][number]): string {
-  const [first, last] = one.lines;
-  const page = one.passage.slice(0, one.passage.indexOf("#") >>> 0);
+function candidate(one: Why["candidates"][number]): readonly (string | Inline)[] {
+  const page = one.passage.slice(0, one.passage.lastIndexOf("#") >>> 0);
+  const place = lineReference({ passage: { page }, lines: one.lines });
   const signals = byEffect(one.signals)
     .slice(0, SIGNALS_PER_CANDIDATE)
     .map((signal) => `${signal.name} ${signed(signal.value * signal.weight)}`);
-  return [
-    `${headingPath(one.headings)} (${page}:${first === last ? first : `${first}-${last}`}), score ${one.score.toFixed(2)}`,
+  const rest = [
+    `, score ${one.score.toFixed(2)}`,
     ...(one.sentence === "" ? [] : [`“${one.sentence}”`]),
     ...(signals.length === 0 ? [] : [signals.join(", ")]),
-  ].join(" · ");
+  ];
+  return [`${headingPath(one.headings)} · `, code(place), rest.join(" · ")];
 }
 
 function byEffect(signals: readonly Signal[]): readonly Signal[] {

@@ -1,4 +1,4 @@
-import type { Block, Inline, Lines } from "../types.ts";
+import type { Block, Inline, Lines } from "./types.ts";
 
 /** What Docent says of itself stands on no page. */
 const NOWHERE: Lines = [0, 0];
@@ -9,10 +9,6 @@ export function code(text: string): Inline {
   return { kind: "code", text };
 }
 
-function inlines(words: readonly Words[]): readonly Inline[] {
-  return words.map((word) => (typeof word === "string" ? { kind: "text", text: word } : word));
-}
-
 export function paragraph(...words: readonly Words[]): Block {
   return { kind: "paragraph", children: inlines(words), lines: NOWHERE };
 }
@@ -21,21 +17,25 @@ export function heading(text: string): Block {
   return { kind: "heading", level: 3, children: inlines([text]), lines: NOWHERE };
 }
 
-export function list(entries: readonly (readonly Words[])[]): Block {
+export function list(
+  entries: readonly (readonly Words[])[],
+  options: { readonly ordered?: boolean } = {},
+): Block {
   return {
     kind: "list",
-    ordered: false,
+    ordered: options.ordered ?? false,
     start: 1,
     lines: NOWHERE,
     items: entries.map((words) => ({ children: [paragraph(...words)], lines: NOWHERE })),
   };
 }
 
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): Block {
+/** `columns` are titles; one that begins with # holds numbers and is set to the right. */
+export function table(columns: readonly string[], rows: readonly (readonly string[])[]): Block {
   return {
     kind: "table",
-    header: header.map((cell) => inlines([cell])),
-    align: header.map(() => "left"),
+    header: columns.map((title) => inlines([title.replace(/^#/u, "")])),
+    align: columns.map((title) => (title.startsWith("#") ? "right" : "left")),
     rows: rows.map((cells) => ({ cells: cells.map((cell) => inlines([cell])), lines: NOWHERE })),
     lines: NOWHERE,
   };
@@ -43,4 +43,8 @@ export function table(header: readonly string[], rows: readonly (readonly string
 
 export function codeBlock(language: string, text: string): Block {
   return { kind: "code", language, text, lines: NOWHERE };
+}
+
+function inlines(words: readonly Words[]): readonly Inline[] {
+  return words.map((word) => (typeof word === "string" ? { kind: "text", text: word } : word));
 }
