@@ -1,4 +1,8 @@
 FROM node:26-slim
+# For knowledge in a git repository (KNOWLEDGE_SOURCE=git+https://… or git+ssh://…).
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ca-certificates git openssh-client \
+  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 ENV NODE_ENV=production
 COPY package.json package-lock.json ./
@@ -9,4 +13,6 @@ RUN mkdir -p data && chown node:node data
 USER node
 VOLUME /app/data
 EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "main.ts"]

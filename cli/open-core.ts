@@ -1,6 +1,6 @@
 import type { Writer } from "../adapters/console/writer.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
-import { parseConfig } from "../src/index.ts";
+import { counted, parseConfig } from "../src/index.ts";
 import type { Asker, Config, Log, Problem } from "../src/index.ts";
 import type { Output } from "./command.ts";
 import type { Core, World } from "./core.ts";
@@ -60,8 +60,7 @@ async function tellProblems(problems: readonly Problem[], errors: Writer): Promi
     await errors.write(`${severity}: ${safeLine(`${page}:${line}: ${said(sentences)}`)}\n`);
   }
   const rest = problems.length - PROBLEMS_SHOWN;
-  if (rest > 0)
-    await errors.write(`… and ${counted(rest, "more problem")} in the knowledge.\n`);
+  if (rest > 0) await errors.write(`… and ${counted(rest, "more problem")} in the knowledge.\n`);
 }
 
 /** A person at a terminal wants sentences, and only what went wrong. */

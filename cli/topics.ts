@@ -1,4 +1,4 @@
-import { heading, list, paragraph } from "../adapters/console/plain-blocks.ts";
+import { heading, list, paragraph } from "../src/index.ts";
 import { renderBlocks } from "../adapters/console/render.ts";
 import { callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
@@ -27,7 +27,7 @@ export const topics: Command = {
       const all = await core.assistant.topics(SHELL);
       const blocks = all.flatMap(({ name, pages }) => [
         heading(name),
-        list(pages.map(({ title, path }) => `${title} (${path})`)),
+        list(pages.map(({ title, path }) => [`${title} (${path})`])),
       ]);
       const shown = blocks.length === 0 ? [paragraph("There is no page to ask about.")] : blocks;
       const text =

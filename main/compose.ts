@@ -98,6 +98,8 @@ export function compose(parts: CompositionParts) {
     log,
     metrics,
     announce: () => replicas.announce(),
+    strict: config.knowledge.strict,
+    gate: config.knowledge.gate,
     gaps: () => gaps.probes(),
     recent: async () =>
       (await records.recent(RECENT)).map(({ text, labels, previous }) => ({

@@ -5,6 +5,12 @@ import type { ChannelMode } from "./types.ts";
 export const CHANNEL_PREFIX = "channel:";
 
 /**
+ * How sure Docent must be to speak where nobody asked it: a confidence at which an answer is right in nineteen of twenty
+ * cases.
+ */
+export const AUTO_FLOOR = 0.95;
+
+/**
  * Per-channel settings. A channel that was never set, or whose setting is unreadable, has its platform's mode, by the
  * platform's name (`slack`); without one it is answered when mentioned.
  */

@@ -8,7 +8,14 @@ import type { ChannelMode } from "./types.ts";
 
 /** Everything an operator may set, checked and with its defaults. */
 export interface Config {
-  readonly knowledge: { readonly address: KnowledgeAddress; readonly watch: boolean };
+  readonly knowledge: {
+    readonly address: KnowledgeAddress;
+    readonly watch: boolean;
+    /** A page with an error refuses a reload. */
+    readonly strict: boolean;
+    /** A declared question that does not hold refuses a reload. */
+    readonly gate: boolean;
+  };
   /** Below this confidence Docent says that it does not know; the core's own threshold where it is left out. */
   readonly answerThreshold?: number;
   readonly gapRetentionDays: number;
@@ -126,6 +133,8 @@ function toConfig(settings: Settings, given: Given): Config {
     knowledge: {
       address: settings.KNOWLEDGE_SOURCE ?? { kind: "folder", path: "knowledge" },
       watch: settings.KNOWLEDGE_WATCH ?? false,
+      strict: settings.KNOWLEDGE_STRICT ?? false,
+      gate: settings.KNOWLEDGE_GATE ?? false,
     },
     ...optional("answerThreshold", settings.ANSWER_THRESHOLD),
     gapRetentionDays: settings.GAP_RETENTION_DAYS ?? 30,

@@ -10,12 +10,27 @@ export type { ErrorCode } from "./errors.ts";
 
 // Words that are the same on every platform.
 export { blockText, inlineText, plainText } from "./plain-text.ts";
-export { abstention, headingPath, lineReference, noticeText, reviewLine } from "./phrases.ts";
+export {
+  abstention,
+  counted,
+  headingPath,
+  lineReference,
+  moreLines,
+  noticeText,
+  passageName,
+  passageNames,
+  reviewLine,
+} from "./phrases.ts";
+
+// What Docent says of itself, made of the blocks that answers are made of.
+export { heading, list, paragraph } from "./own-blocks.ts";
+export { whyBlocks } from "./why-blocks.ts";
 
 // Fitting into a platform's limits: cut between blocks, never inside a grapheme.
 export { cutBlocks } from "./cut.ts";
 export type { Cost, Cut } from "./cut.ts";
 export { shorten, wholeGraphemes } from "./boundary.ts";
+export { cellWidth, graphemes, graphemeWidth } from "./cell-width.ts";
 
 // What may be shown and clicked, whatever a page says.
 export { cleanText, webLink } from "./web-link.ts";
@@ -76,7 +91,7 @@ export { createReplicas, HEARTBEAT_MS, LEASE_MS } from "./replicas.ts";
 export type { Replica, Replicas } from "./replicas.ts";
 export { createEscalations } from "./escalations.ts";
 export type { EscalationParts } from "./escalations.ts";
-export { createChannels } from "./channels.ts";
+export { AUTO_FLOOR, createChannels } from "./channels.ts";
 export { createFeedback } from "./feedback.ts";
 export type { Ballot, Feedback, Tally } from "./feedback.ts";
 export { createStatistics } from "./statistics.ts";

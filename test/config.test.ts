@@ -12,7 +12,12 @@ const SLACK = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
 describe("an environment without any setting", () => {
   it("gives the terminal, the shipped knowledge and the embedded store", () => {
     expect(parseConfig({ PATH: "/bin", HOME: "/root" })).toEqual({
-      knowledge: { address: { kind: "folder", path: "knowledge" }, watch: false },
+      knowledge: {
+        address: { kind: "folder", path: "knowledge" },
+        watch: false,
+        strict: false,
+        gate: false,
+      },
       gapRetentionDays: 30,
       dataDir: "data",
       store: { kind: "sqlite" },

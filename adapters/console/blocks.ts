@@ -1,5 +1,5 @@
 import type { Block } from "../../src/index.ts";
-import { cellWidth } from "./cell-width.ts";
+import { cellWidth } from "../../src/index.ts";
 import { inlineSpans } from "./inline.ts";
 import { safeText } from "./safe-text.ts";
 import { span } from "./span.ts";

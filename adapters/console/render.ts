@@ -1,4 +1,12 @@
-import { abstention, cutBlocks, headingPath, lineReference, reviewLine } from "../../src/index.ts";
+import {
+  abstention,
+  cutBlocks,
+  headingPath,
+  lineReference,
+  moreLines,
+  passageName,
+  reviewLine,
+} from "../../src/index.ts";
 import type { Abstained, Answer, Block, Citation, Found, Passage } from "../../src/index.ts";
 import { blockLines } from "./blocks.ts";
 import { safeLine, safeText } from "./safe-text.ts";
@@ -44,19 +52,10 @@ function foundLines(answer: Found, view: View): Line[] {
     (block) => blockLines([block], view.width).length + 1,
   );
   const more: Line[] =
-    cut.omittedLines === 0
-      ? []
-      : [
-          [
-            span(
-              `… ${cut.omittedLines} more line${cut.omittedLines === 1 ? "" : "s"} (:more)`,
-              "dim",
-            ),
-          ],
-        ];
+    cut.omittedLines === 0 ? [] : [[span(`${moreLines(cut.omittedLines)} (:more)`, "dim")]];
   const citations = answer.citations.flatMap((citation) => citationLines(citation, view));
   const related = answer.related.map(
-    ({ passage }, index) => `${index + 1} ${safeLine(passage.headings.at(-1) ?? passage.page)}`,
+    ({ passage }, index) => `${index + 1} ${safeLine(passageName(passage))}`,
   );
   const last =
     related.length === 0 ? [] : wrap([span(`Related: ${related.join(" · ")}`, "dim")], view.width);
@@ -86,7 +85,7 @@ function abstainedLines(answer: Abstained, view: View): Line[] {
   if (answer.reason === "small-talk" || answer.reason === "empty-query") return sentence;
   const spans: Span[] = [];
   for (const citation of answer.related) {
-    const name = safeLine(citation.passage.headings.at(-1) ?? citation.passage.page);
+    const name = safeLine(passageName(citation.passage));
     spans.push(span(spans.length === 0 ? "Closest: " : " · "));
     spans.push(span(name, "italic"), span(` (${reference(citation, view)})`, "dim"));
   }

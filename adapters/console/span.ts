@@ -1,4 +1,4 @@
-import { cellWidth } from "./cell-width.ts";
+import { cellWidth } from "../../src/index.ts";
 
 /** How a stretch of text looks on a terminal; without colour it is drawn plain. */
 export type Style = "bold" | "dim" | "italic" | "underline" | "strike" | "code" | "warning";

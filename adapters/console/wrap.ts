@@ -1,4 +1,4 @@
-import { cellWidth, graphemes, graphemeWidth } from "./cell-width.ts";
+import { cellWidth, graphemes, graphemeWidth } from "../../src/index.ts";
 import type { Line, Span } from "./span.ts";
 
 /** A stretch that is not broken: a word, with the styles of its parts. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { buttonId, type Asker, type Assistant, type Topic } from "../../src/index.ts";
+import { buttonId, counted, type Asker, type Assistant, type Topic } from "../../src/index.ts";
 import { body, line, select, textDisplay, type Body } from "./components.ts";
 import { escaped } from "./inline-markdown.ts";
 import { LIMITS } from "./limits.ts";
@@ -16,7 +16,7 @@ export async function topicMenu(assistant: Assistant, asker: Asker, from = 0): P
   const options = topics.map((topic) => ({
     label: topic.name,
     value: keyOf(topic.name),
-    description: `${topic.pages.length} page${topic.pages.length === 1 ? "" : "s"}`,
+    description: counted(topic.pages.length, "page"),
   }));
   return body([
     textDisplay("What would you like to read about?"),

@@ -1,7 +1,7 @@
 import { ButtonStyle, type APIButtonComponent } from "discord.js";
 import {
   buttonId,
-  headingPath,
+  passageNames,
   type Abstained,
   type AdminReply,
   type Citation,
@@ -72,13 +72,7 @@ export function commandOf(key: string): string {
   return Buffer.from(key, "base64url").toString("utf8");
 }
 
-/** The section's own name, or its whole path where another of them has the same. */
 function relatedButtons(related: readonly Citation[], key: string): readonly APIButtonComponent[] {
-  const shown = related.slice(0, MAX_RELATED);
-  const names = shown.map(({ passage }) => passage.headings.at(-1) ?? passage.page);
-  return shown.map(({ passage }, index) => {
-    const name = names[index] ?? passage.page;
-    const unique = names.filter((other) => other === name).length === 1;
-    return button(buttonId("related", key, index), unique ? name : headingPath(passage.headings));
-  });
+  const names = passageNames(related.slice(0, MAX_RELATED));
+  return names.map((name, index) => button(buttonId("related", key, index), name));
 }

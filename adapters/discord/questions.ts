@@ -1,3 +1,4 @@
+import { AUTO_FLOOR } from "../../src/index.ts";
 import type { Answer, Delivery, Message, Services } from "../../src/index.ts";
 import type { View } from "./buttons.ts";
 import type { Calls, Ticket } from "./calls.ts";
@@ -47,9 +48,6 @@ export interface Questions {
   /** The same for an event that came back from the inbox. */
   readonly resume: (event: unknown) => Promise<void>;
 }
-
-/** A confidence at which an answer that nobody asked for is right in nineteen of twenty cases. */
-const AUTO_FLOOR = 0.95;
 
 /** What who is over a limit is told when they were told before. */
 const SLOW_DOWN_MS = 10_000;

@@ -2,7 +2,9 @@ import type { APIComponentInContainer, APIMessageTopLevelComponent } from "disco
 import {
   abstention,
   cutBlocks,
+  moreLines,
   noticeText,
+  passageName,
   type Abstained,
   type AdminReply,
   type Block,
@@ -74,7 +76,7 @@ export function renderPassage(passage: Passage, now: number): readonly Body[] {
   const title: Block = {
     kind: "heading",
     level: 3,
-    children: [{ kind: "text", text: passage.headings.at(-1) ?? passage.page }],
+    children: [{ kind: "text", text: passageName(passage) }],
     lines,
   };
   return renderWhole(
@@ -123,7 +125,7 @@ function card(...texts: readonly string[]): APIComponentInContainer[] {
 const MORE_LENGTH = 60;
 
 function more(omittedLines: number): string {
-  return omittedLines === 0 ? "" : `-# … ${omittedLines} more line${omittedLines === 1 ? "" : "s"}`;
+  return omittedLines === 0 ? "" : `-# ${moreLines(omittedLines)}`;
 }
 
 /** A page of citations at most: beyond that each is only its place, and the last are counted. */

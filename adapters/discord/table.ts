@@ -1,4 +1,4 @@
-import { inlineText, type Align, type Block, type Inline } from "../../src/index.ts";
+import { cellWidth, inlineText, type Align, type Block, type Inline } from "../../src/index.ts";
 import { inlineMarkdown, printable } from "./inline-markdown.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -12,7 +12,7 @@ export function tableMarkdown(table: Table): string {
   const texts = rows.map((cells) => cells.map(cellText));
   const columns = Math.max(...texts.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(1, ...texts.map((row) => displayWidth(row[column] ?? ""))),
+    Math.max(1, ...texts.map((row) => cellWidth(row[column] ?? ""))),
   );
   const total = widths.reduce((sum, width) => sum + width, 0) + 2 * (columns - 1);
   const aligned =
@@ -39,7 +39,7 @@ function grid(
 }
 
 function pad(text: string, width: number, align: Align): string {
-  const free = Math.max(0, width - displayWidth(text));
+  const free = Math.max(0, width - cellWidth(text));
   const before = align === "right" ? free : align === "center" ? Math.floor(free / 2) : 0;
   return " ".repeat(before) + text + " ".repeat(free - before);
 }
@@ -70,17 +70,4 @@ function flat(cell: readonly Inline[]): readonly Inline[] {
 
 function cellText(cell: readonly Inline[]): string {
   return printable(inlineText(cell)).replaceAll(/\s+/gu, " ").trim();
-}
-
-const GRAPHEMES = new Intl.Segmenter("und", { granularity: "grapheme" });
-const WIDE =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u{FF01}-\u{FF60}]|\p{Emoji_Presentation}/u;
-
-/** Columns of a fixed-width font: two for East Asian characters and emoji. */
-function displayWidth(text: string): number {
-  // Most cells are ASCII, and splitting into graphemes is a thousand times dearer than counting.
-  if (/^[\u0020-\u007E]*$/u.test(text)) return text.length;
-  let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) width += WIDE.test(segment) ? 2 : 1;
-  return width;
 }

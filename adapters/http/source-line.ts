@@ -1,5 +1,12 @@
 import { html } from "hono/html";
-import { cleanText, headingPath, lineReference, reviewLine, webLink } from "../../src/index.ts";
+import {
+  cleanText,
+  headingPath,
+  lineReference,
+  passageName,
+  reviewLine,
+  webLink,
+} from "../../src/index.ts";
 import type { Citation, Passage, Snippet } from "../../src/index.ts";
 import { passageAddress } from "./addresses.ts";
 import type { Html } from "./html.ts";
@@ -37,7 +44,7 @@ export function passageList(citations: readonly Citation[]): Html {
       ({ passage, lines, snippet }) =>
         html`<li>
           <a href="${passageAddress(passage.id, lines)}" dir="auto"
-            >${cleanText(passage.headings.at(-1) ?? passage.page)}</a
+            >${cleanText(passageName(passage))}</a
           >
           <span class="path" dir="auto"
             >${cleanText(passage.headings.slice(0, -1).join(" › "))}</span

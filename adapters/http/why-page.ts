@@ -78,7 +78,7 @@ function words({ terms }: Why): Html | string {
                 <th scope="row" dir="auto">${cleanText(term.word)}<small>${also(term)}</small></th>
                 <td class="wide">${bar(term.rarity / rarest)}</td>
                 <td class="number">
-                  ${term.passages === 0 ? "no passage" : count(term.passages, "passage")}
+                  ${term.passages === 0 ? "no passage" : counted(term.passages, "passage")}
                 </td>
               </tr>`,
           )}

@@ -6,10 +6,9 @@ import { drawBody } from "./draw.ts";
 import type { Parts, Person } from "./parts.ts";
 import { ownAsker } from "./person.ts";
 import type { SlackMessage } from "./render.ts";
-import { moreLine } from "./render.ts";
 import { escapeWithin } from "./mrkdwn.ts";
 import { LIMITS } from "./limits.ts";
-import { plainText } from "../../src/index.ts";
+import { moreLines, plainText } from "../../src/index.ts";
 
 /** `/docent …`: the line goes to the core, which decides; here it is only checked who asks. */
 export async function administer(
@@ -31,7 +30,7 @@ export async function administer(
 /** An admin's reply, drawn as an answer is; its next steps carry the command line they stand for. */
 function renderAdmin({ body, next }: AdminReply): SlackMessage {
   const { blocks, cut } = drawBody(body, "message");
-  const more = moreLine(cut.omittedLines);
+  const more = cut.omittedLines === 0 ? undefined : moreLines(cut.omittedLines);
   const row = buttonRow(
     next
       .filter(({ command }) => command.length <= LIMITS.buttonValue)

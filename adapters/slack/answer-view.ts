@@ -1,11 +1,10 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
-import { abstention, headingPath, noticeText } from "../../src/index.ts";
+import { abstention, headingPath, moreLines, noticeText, passageName } from "../../src/index.ts";
 import type { Answer, Citation, Notice, Passage } from "../../src/index.ts";
 import { ACTION, button, buttonRow, label, relatedButtons } from "./buttons.ts";
 import { citationBlock, plain } from "./citations.ts";
 import { drawBody } from "./draw.ts";
 import { LIMITS } from "./limits.ts";
-import { moreLine } from "./render.ts";
 import { section, textElement } from "./rich-text.ts";
 
 export const VIEW = {
@@ -77,7 +76,7 @@ export function answerView(answer: Answer, options: ViewOptions): ModalView {
 export function passageView(passage: Passage, options: ViewOptions): ModalView {
   const { blocks, cut } = drawBody(passage.body, "view");
   const citation: Citation = { passage, lines: passage.lines, snippet: { text: "", marks: [] } };
-  return modal(passage.headings.at(-1) ?? passage.page, [
+  return modal(passageName(passage), [
     words(headingPath(passage.headings), true),
     ...blocks,
     ...omission(cut.omittedLines),
@@ -169,6 +168,5 @@ export function words(text: string, bold = false): KnownBlock {
 }
 
 function omission(lines: number): KnownBlock[] {
-  const more = moreLine(lines);
-  return more === undefined ? [] : [{ type: "context", elements: [plain(more)] }];
+  return lines === 0 ? [] : [{ type: "context", elements: [plain(moreLines(lines))] }];
 }

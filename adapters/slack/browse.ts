@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KnownBlock } from "@slack/types";
-import { explain } from "../../src/index.ts";
+import { counted, explain } from "../../src/index.ts";
 import type { Asker, Topic } from "../../src/index.ts";
 import { homeView, modal, passageView, sentenceView, words } from "./answer-view.ts";
 import { ACTION, button, buttonRow, label, questionButtons } from "./buttons.ts";
@@ -142,10 +142,10 @@ function reachOf(asker: Asker, topics: readonly Topic[]): string {
   const why = [
     "what is public",
     ...(count("team") > 0 ? ["what is for this workspace"] : []),
-    ...(groups > 0 ? [`what is for your ${groups} user group${groups === 1 ? "" : "s"}`] : []),
+    ...(groups > 0 ? [`what is for your ${counted(groups, "user group")}`] : []),
     "what is for you by name",
   ];
-  return `${pages} page${pages === 1 ? "" : "s"}: ${why.join(", ")}. In a channel I answer only from what everybody there may read.`;
+  return `${counted(pages, "page")}: ${why.join(", ")}. In a channel I answer only from what everybody there may read.`;
 }
 
 function chunked(buttons: readonly ReturnType<typeof button>[]): KnownBlock[] {

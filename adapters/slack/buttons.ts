@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextActionsBlock, PlainTextElement } from "@slack/types";
-import { cleanText, shorten } from "../../src/index.ts";
+import { cleanText, passageNames, shorten } from "../../src/index.ts";
 import type { Answer, Vote } from "../../src/index.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -79,13 +79,10 @@ export function parseVote(
 
 /** One button each for what is related; the value names the answer and the place in its list. */
 export function relatedButtons(answer: Answer): Button[] {
-  const seen = new Set<string>();
-  return answer.related.slice(0, LIMITS.related).flatMap((citation, index) => {
-    const name = citation.passage.headings.at(-1) ?? citation.passage.page;
-    const words = seen.has(name) ? citation.passage.headings.join(" › ") : name;
-    seen.add(name);
-    return [button(`${ACTION.related}:${index}`, words, `${index}:${answer.id}`)];
-  });
+  const names = passageNames(answer.related.slice(0, LIMITS.related));
+  return names.map((name, index) =>
+    button(`${ACTION.related}:${index}`, name, `${index}:${answer.id}`),
+  );
 }
 
 /** Questions to start with, as buttons that ask them. */

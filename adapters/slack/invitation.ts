@@ -1,10 +1,7 @@
-import { explain } from "../../src/index.ts";
+import { AUTO_FLOOR, explain } from "../../src/index.ts";
 import { placeOf } from "./audience.ts";
 import type { Question } from "./parse.ts";
 import type { Parts } from "./parts.ts";
-
-/** How sure Docent must be to speak where nobody asked it: right in nineteen of twenty cases. */
-export const AUTO_FLOOR = 0.95;
 
 const OFF_MS = 3_600_000;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { explain } from "../../src/index.ts";
+import { AUTO_FLOOR, explain } from "../../src/index.ts";
 import type { Answer, Message } from "../../src/index.ts";
 import { askerId, channelLabels, ownLabels, placeOf } from "./audience.ts";
 import { LIMITS } from "./limits.ts";
-import { AUTO_FLOOR, createInvitation } from "./invitation.ts";
+import { createInvitation } from "./invitation.ts";
 import { readText } from "./mrkdwn.ts";
 import type { Question } from "./parse.ts";
 import type { Parts } from "./parts.ts";

@@ -1,5 +1,13 @@
 import type { KnownBlock } from "@slack/types";
-import { abstention, cutBlocks, noticeText, plainText, shorten } from "../../src/index.ts";
+import {
+  abstention,
+  cutBlocks,
+  moreLines,
+  noticeText,
+  passageName,
+  plainText,
+  shorten,
+} from "../../src/index.ts";
 import type { Abstained, Answer, Block, Found, Notice, Render } from "../../src/index.ts";
 import {
   ACTION,
@@ -55,7 +63,7 @@ export function sentence(text: string): SlackMessage {
 
 function renderFound(answer: Found, options: RenderOptions): SlackMessage {
   const { blocks, cut } = drawBody(answer.body, "message");
-  const more = moreLine(cut.omittedLines);
+  const more = cut.omittedLines === 0 ? undefined : moreLines(cut.omittedLines);
   if (more !== undefined) blocks.push({ type: "context", elements: [plain(more)] });
   for (const citation of answer.citations.slice(0, MOST_CITATIONS))
     blocks.push(citationBlock(citation, options.now));
@@ -85,7 +93,7 @@ function renderAbstained(answer: Abstained, options: RenderOptions): SlackMessag
   const blocks: KnownBlock[] = [{ type: "rich_text", elements: [section(...textElement(line))] }];
   const closest = answer.related[0];
   if (closest !== undefined) {
-    const name = closest.passage.headings.at(-1) ?? closest.passage.page;
+    const name = passageName(closest.passage);
     blocks.push({
       type: "context",
       elements: [plain(`Closest: ${shorten(name, 200)} ·`), reference(closest)],
@@ -117,12 +125,6 @@ function shareButtons(answer: Answer, options: RenderOptions) {
     button(ACTION.share, "Share to channel", answer.id),
     ...(options.human ? [button(ACTION.human, "Ask a human", answer.id)] : []),
   ];
-}
-
-/** `… 12 more lines`; undefined where everything is shown. */
-export function moreLine(omittedLines: number): string | undefined {
-  if (omittedLines === 0) return undefined;
-  return `… ${omittedLines} more line${omittedLines === 1 ? "" : "s"}`;
 }
 
 /** The same words as the blocks, cut to Slack's limit between blocks, with room kept for where they stand. */

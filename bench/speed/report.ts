@@ -1,4 +1,4 @@
-import { paragraph, table } from "../../adapters/console/plain-blocks.ts";
+import { paragraph, table } from "../../src/own-blocks.ts";
 import { renderBlocks } from "../../adapters/console/render.ts";
 import { lineWidthOf } from "../../adapters/console/terminal.ts";
 import type { Figures, FolderFigures } from "./figures.ts";

@@ -15,6 +15,8 @@ export const VARIABLES = {
     return read.address;
   }),
   KNOWLEDGE_WATCH: flag(),
+  KNOWLEDGE_STRICT: flag(),
+  KNOWLEDGE_GATE: flag(),
   ANSWER_THRESHOLD: z
     .string()
     .regex(

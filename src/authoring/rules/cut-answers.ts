@@ -1,3 +1,4 @@
+import { counted } from "../../phrases.ts";
 import type { Found, Problem } from "../../types.ts";
 import type { Asked, Rule } from "../draft.ts";
 
@@ -12,9 +13,7 @@ export const cutAnswers: Rule = ({ asked, screens, snapshot }) => {
     const line = first?.lines[0] ?? passage.lines[0];
     const cuts = screens.flatMap((screen) => {
       const omitted = screen.omittedLines(answer);
-      return omitted > 0
-        ? `${screen.name} (${omitted} line${omitted === 1 ? "" : "s"} hidden)`
-        : [];
+      return omitted > 0 ? `${screen.name} (${counted(omitted, "line")} hidden)` : [];
     });
     const key = `${passage.page}:${line}`;
     if (cuts.length === 0 || seen.has(key)) return [];

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellWidth } from "../../../adapters/console/cell-width.ts";
+import { cellWidth } from "../../../src/cell-width.ts";
 import { render, renderBlocks, renderPassage } from "../../../adapters/console/render.ts";
 import type { View } from "../../../adapters/console/render.ts";
 import type { Block } from "../../../src/types.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { graphemes } from "../../../adapters/console/cell-width.ts";
+import { graphemes } from "../../../src/cell-width.ts";
 import { safeText } from "../../../adapters/console/safe-text.ts";
 import { lineWidth, paint, span } from "../../../adapters/console/span.ts";
 import { wrap } from "../../../adapters/console/wrap.ts";

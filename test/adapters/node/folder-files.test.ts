@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { folderSource } from "../../../adapters/node/folder-source.ts";
 import { LONG_AGO, codes, folder, paths, read, write } from "../../support/page-folder.ts";
 
 describe("files that are no good page", () => {

@@ -6,7 +6,7 @@ const WIDE =
 const EMOJI = /^\p{Emoji_Presentation}|^\p{Emoji}\uFE0F|^[\d#*]\uFE0F?\u20E3/u;
 const UNSEEN = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 
-/** How many cells of a terminal a text takes: two for wide characters and emoji, none for marks that stand on others. */
+/** How many cells of a fixed-width font a text takes: two for wide characters and emoji, none for marks that stand on others. */
 export function cellWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { whyBlocks } from "../../../adapters/console/why.ts";
-import { plainText } from "../../../src/plain-text.ts";
-import type { Outcome, Reason, Why } from "../../../src/types.ts";
-import { abstained, found } from "../../support/answers.ts";
+import { plainText } from "../src/plain-text.ts";
+import { whyBlocks } from "../src/why-blocks.ts";
+import type { Outcome, Reason, Why } from "../src/types.ts";
+import { abstained, found } from "./support/answers.ts";
 
 const WHY: Why = {
   outcome: found(),
@@ -43,7 +43,7 @@ describe("why an answer was given", () => {
   it("names the terms, the signals by their effect, and the candidates", () => {
     expect(plainText(whyBlocks(WHY))).toBe(
       [
-        "Answered: confidence 0.90, and 0.60 is enough.",
+        "Answered from careers/salaries.md:31-34: confidence 0.90, and 0.60 is enough.",
         "",
         "Terms",
         "",
@@ -59,7 +59,7 @@ describe("why an answer was given", () => {
         "",
         "Candidates, best first",
         "",
-        "1. Salaries › India (careers/salaries.md:31-34), score 7.13 · “Senior: ₹18–35+ lakh a year” · words +1.00",
+        "1. Salaries › India · careers/salaries.md:31-34, score 7.13 · “Senior: ₹18–35+ lakh a year” · words +1.00",
       ].join("\n"),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellWidth } from "../../../adapters/console/cell-width.ts";
+import { cellWidth } from "../src/cell-width.ts";
 
 describe("the width of a text in cells", () => {
   it.each([
