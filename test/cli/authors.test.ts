@@ -15,7 +15,7 @@ describe("docent why", () => {
     const { code, out } = await docent(call, REAL);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Answered: confidence .*Candidates, best first\n.*Printers › Colour printer/su,
+      /^Answered from it\/printers\.md:10: confidence .*Candidates, best first\n.*Printers › Colour printer/su,
     );
     const { out: json } = await docent([...call, "--json"], REAL);
     expect(JSON.parse(json)).toMatchObject({ outcome: { kind: "found" } });

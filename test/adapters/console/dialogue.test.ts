@@ -71,7 +71,9 @@ describe("a dialogue in the terminal", () => {
     const { say } = dialogue({ why });
     expect(await say(":why")).toBe("Ask something first.");
     await say("pay");
-    expect(await say(":why")).toBe("Answered: confidence 0.90, and 0.60 is enough.");
+    expect(await say(":why")).toBe(
+      "Answered from careers/salaries.md:31-34: confidence 0.90, and 0.60 is enough.",
+    );
   });
 
   it(":topics lists what there is to ask about", async () => {

@@ -137,9 +137,11 @@ describe("what is no question", () => {
 
 describe("a question that changes", () => {
   it("when it is edited, changes its answer; when it is deleted, takes it away", async () => {
-    const { people } = setting;
+    const { people, reception } = setting;
     const id = people.says(ben, `<@${BOT.id}> where is the colour printer?`);
     await people.until(() => people.seesIn(id).length > 0, "the answer");
+    // An edit before the end changes nothing, and people see the answer a moment before it is written down.
+    await people.until(() => reception.inFlight() === 0, "its end");
     people.edits(ben, id, `<@${BOT.id}> how do I reset my VPN token?`);
     const changed = await people.until(
       () => people.seesIn(id)[0]?.text.includes("self-service") && people.seesIn(id),
