@@ -8,6 +8,9 @@ export default defineConfig({
     pool: "threads",
     // Every core, where the default leaves one idle: much of the suite waits for processes and servers of its own.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Against hanging for good, not a measure: counting what is covered makes each step several times as dear.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     reporters:
       process.env["CI"] === undefined
         ? ["default"]

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
 import type { Measurements } from "../adapters/node/metrics.ts";
-import { openStore } from "../adapters/node/open-store.ts";
 import { createPseudonyms } from "../adapters/node/pseudonyms.ts";
 import type { ThreadStock } from "../adapters/node/thread-stock.ts";
 import { versionFolder } from "../adapters/node/version-folder.ts";
@@ -27,7 +26,7 @@ import {
   DocentError,
   settleGaps,
 } from "../src/index.ts";
-import type { Adapter, Answer, Config, Log, Services } from "../src/index.ts";
+import type { Adapter, Answer, Config, Log, Services, Store } from "../src/index.ts";
 
 /** An adapter that can bring an answer to where somebody wanted to hear of it. */
 export interface Platform extends Adapter {
@@ -36,6 +35,7 @@ export interface Platform extends Adapter {
 
 export interface CompositionParts {
   readonly config: Config;
+  readonly store: Store;
   readonly version: string;
   readonly threads: ThreadStock;
   readonly log: Log;
@@ -55,17 +55,9 @@ const PLATFORM_KEYS = ["slack-", "discord-"];
 
 /** Everything that adapters are built from, and what the process has to keep alive and to close. */
 export function compose(parts: CompositionParts) {
-  const { config, log, measurements, threads, platforms } = parts;
+  const { config, store, log, measurements, threads, platforms } = parts;
   const { metrics } = measurements;
   const clock = systemClock;
-  const url = "url" in config.store ? config.store.url : undefined;
-  const store = openStore({
-    url: config.store.kind === "memory" ? "memory:" : url,
-    dataDir: config.dataDir,
-    clock,
-    log,
-    metrics,
-  });
   const pseudonyms = createPseudonyms({ store, clock, log });
   const { pseudonym, nameInLogs } = pseudonyms;
   const common = { store, clock, randomId, pseudonym, log, metrics };

@@ -4,6 +4,7 @@ import { createLog } from "../adapters/node/logger.ts";
 import { createMeasurements } from "../adapters/node/metrics.ts";
 import { systemClock } from "../adapters/node/clock.ts";
 import type { StartedWorker } from "../adapters/node/start-worker.ts";
+import { openStore } from "../adapters/node/open-store.ts";
 import { openThreadStock } from "../adapters/node/thread-stock.ts";
 import { watchKnowledge } from "../adapters/node/watcher.ts";
 import { explain, parseConfig } from "../src/index.ts";
@@ -19,6 +20,10 @@ export interface Given {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Started before this was read, to build the knowledge in. */
   readonly worker: StartedWorker;
+}
+
+interface Door {
+  close(): Promise<void>;
 }
 
 /** How a supervisor tells a mistake in the settings from a crash (sysexits.h, EX_CONFIG). */
@@ -43,8 +48,24 @@ export async function run({ env, worker }: Given): Promise<void> {
 
   let running: readonly Platform[] = [];
   const platforms = (): readonly Platform[] => running;
-  const core = compose({ config, version, threads, log, measurements, env, platforms });
+  const store = await openStore({
+    url: storeUrl(config),
+    dataDir: config.dataDir,
+    clock: systemClock,
+    log,
+    metrics: measurements.metrics,
+  });
+  const core = compose({ config, store, version, threads, log, measurements, env, platforms });
   const { services, knowledge, reception } = core;
+
+  const ended = new AbortController();
+  // A signal may come while the knowledge is still being read: nothing beats and no door is open yet.
+  const open: { beating?: Promise<void>; door?: Promise<Door | undefined> } = {};
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop(signal));
+  process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
+  const loaded = knowledge.start();
+  // What answers is read while the knowledge is built.
   const { chats, web } = await buildPlatforms(config, services, {
     knowledge,
     exposition: measurements.exposition,
@@ -52,13 +73,8 @@ export async function run({ env, worker }: Given): Promise<void> {
   });
   measurements.gauge("in_flight", "Questions being answered", () => reception.inFlight());
 
-  const ended = new AbortController();
-  // A signal may come while the knowledge is still being read: nothing beats and no door is open yet.
-  const open: { beating?: Promise<void>; door?: { close(): Promise<void> } } = {};
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void stop(signal));
-  process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
-  await knowledge.start();
+  await loaded;
+  if (ended.signal.aborted) return;
   open.beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
   if (config.knowledge.watch) {
     const onChange = () => core.reload("watcher");
@@ -66,17 +82,17 @@ export async function run({ env, worker }: Given): Promise<void> {
     void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
   }
 
-  try {
-    open.door = await serveAdmin(adminSocketPath(config.dataDir), services);
-  } catch (error) {
+  open.door = serveAdmin(adminSocketPath(config.dataDir), services).catch((error: unknown) => {
     log.warn({ reason: explain(error) }, "the command line cannot reach this process");
-  }
+    return undefined;
+  });
 
   running = web === undefined ? chats : [web, ...chats];
   // A platform that cannot be reached yet keeps trying; the page must not wait for it.
   const starting = chats.map(start);
   const served = web !== undefined && (await start(web));
-  if (web?.address !== undefined && config.web !== undefined) {
+  await open.door;
+  if (web?.address !== undefined && config.web !== undefined && !ended.signal.aborted) {
     const hint = process.stdout.isTTY ? " (Ctrl-C ends it)" : "";
     process.stdout.write(`Docent answers on ${web.address}${hint}\n`);
   }
@@ -95,6 +111,7 @@ export async function run({ env, worker }: Given): Promise<void> {
       await platform.start();
       return true;
     } catch (error) {
+      if (ended.signal.aborted) return true;
       log.error({ platform: platform.name, reason: explain(error) }, "could not be started");
       return platform.health().state !== "failed" && platform.name !== "http";
     }
@@ -111,10 +128,16 @@ export async function run({ env, worker }: Given): Promise<void> {
     const left = await reception.drain(DRAIN_MS);
     if (left > 0) log.warn({ left }, "questions are left to whoever takes over");
     await open.beating;
-    await open.door?.close();
+    await (await open.door)?.close();
     await Promise.allSettled([core.replicas.leave(), knowledge.close()]);
     await Promise.allSettled([services.store.close(), threads.close()]);
   }
+}
+
+/** As `openStore` wants it; undefined is a file in DATA_DIR. */
+function storeUrl({ store }: Config): string | undefined {
+  if (store.kind === "memory") return "memory:";
+  return "url" in store ? store.url : undefined;
 }
 
 function readConfig(env: Given["env"]): Config {

@@ -1,7 +1,8 @@
 // Every expression is bounded at each step, so that redacting is linear in the text whatever it holds.
 const PATTERNS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/<[@#!][^>\s]{1,64}>/gu, "[mention]"],
-  [/[^\s@<>]{1,64}@[\p{L}\p{N}.-]{1,255}(?<![.-])/gu, "[e-mail]"],
+  // What follows at once belongs to it: cut anywhere, the rest would be an address of its own the next time.
+  [/[^\s@<>]{1,64}(?:@[\p{L}\p{N}.-]{1,255}(?<![.-]))+/gu, "[e-mail]"],
   [
     /\b(?:xox[a-z]-|xapp-|gh[a-z]_|github_pat_|glpat-|sk-|AKIA|ASIA|AIza|eyJ)[\w.+/=-]{8,512}/gu,
     "[token]",

@@ -43,6 +43,6 @@ describe("the shipped knowledge, as its authors see it", () => {
   });
 });
 
-// What is reached today, as a ratchet: both are to be 0.
-const MEASURED_LEFT = 15;
-const DECLARED_MISSED = 0.13;
+// A page that breaks either is mended, or its words are.
+const MEASURED_LEFT = 0;
+const DECLARED_MISSED = 0;

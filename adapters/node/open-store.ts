@@ -3,8 +3,6 @@ import { DocentError } from "../../src/index.ts";
 import type { Clock, Log, Metrics, Store } from "../../src/index.ts";
 import { createGuardedStore } from "./guarded-store.ts";
 import { createMemoryStore } from "./memory-store.ts";
-import { createPostgresStore } from "./postgres-store.ts";
-import { createRedisStore } from "./redis-store.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
 import { steadyClock } from "./steady-clock.ts";
 
@@ -17,9 +15,13 @@ export interface OpenStoreOptions {
   readonly metrics: Metrics;
 }
 
-/** The store a configuration asks for, guarded. Returns at once: one that cannot be reached yet is degraded, not an error. */
-export function openStore({ url, dataDir, clock, log, metrics }: OpenStoreOptions): Store {
-  return createGuardedStore(choose(url, dataDir, log), {
+/**
+ * The store a configuration asks for, guarded. Resolves at once: one that cannot be reached yet is degraded, not an error.
+ * The libraries of the others are not read.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { url, dataDir, clock, log, metrics } = options;
+  return createGuardedStore(await choose(url, dataDir, log), {
     clock,
     steady: steadyClock,
     log,
@@ -27,7 +29,7 @@ export function openStore({ url, dataDir, clock, log, metrics }: OpenStoreOption
   });
 }
 
-function choose(url: string | undefined, dataDir: string, log: Log): Store {
+async function choose(url: string | undefined, dataDir: string, log: Log): Promise<Store> {
   if (url === undefined || url === "") {
     return createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log });
   }
@@ -35,13 +37,13 @@ function choose(url: string | undefined, dataDir: string, log: Log): Store {
   switch (scheme) {
     case "redis":
     case "rediss":
-      return createRedisStore({ url, log });
+      return redis(url, log);
     case "valkey":
     case "valkeys":
-      return createRedisStore({ url: url.replace("valkey", "redis"), log });
+      return redis(url.replace("valkey", "redis"), log);
     case "postgres":
     case "postgresql":
-      return createPostgresStore({ url, log });
+      return postgres(url, log);
     case "memory":
       return createMemoryStore({ clock: steadyClock });
     default:
@@ -55,4 +57,14 @@ function choose(url: string | undefined, dataDir: string, log: Log): Store {
         },
       );
   }
+}
+
+async function redis(url: string, log: Log): Promise<Store> {
+  const { createRedisStore } = await import("./redis-store.ts");
+  return createRedisStore({ url, log });
+}
+
+async function postgres(url: string, log: Log): Promise<Store> {
+  const { createPostgresStore } = await import("./postgres-store.ts");
+  return createPostgresStore({ url, log });
 }

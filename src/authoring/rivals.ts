@@ -7,6 +7,8 @@ type Candidate = Why["candidates"][number];
  * weighted signals for every candidate of one question, so their ratio can be compared, and nothing else about them.
  */
 const MARGIN = 0.01;
+/** From this likeness on a declared question is the one that was asked. */
+const SAME_QUESTION = 0.96;
 
 /** The passages of two pages that a question can hardly tell apart, better first; undefined where one is clearly better. */
 export function rivalsOf({
@@ -18,9 +20,15 @@ export function rivalsOf({
   if (best === undefined || best.score <= 0) return undefined;
   const second = candidates.find((other) => pageOf(other) !== pageOf(best));
   if (second === undefined || second.score < best.score * (1 - MARGIN)) return undefined;
+  // Where one of them declares the question, its author has settled it.
+  if (declares(best) && !declares(second)) return undefined;
   // A comparison shows both sides.
   const shown = new Set(outcome.citations.map(({ passage }) => passage.page));
   return shown.has(pageOf(best)) && shown.has(pageOf(second)) ? undefined : [best, second];
+}
+
+function declares({ signals }: Candidate): boolean {
+  return (signals.find(({ name }) => name === "declared")?.value ?? 0) >= SAME_QUESTION;
 }
 
 /** `databases/redis.md` of `databases/redis.md#redis`. */

@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Document } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
 import type { Problem } from "../types.ts";
 import { closest } from "./closest.ts";
+import { parseYamlTree } from "./yaml-tree.ts";
 
 /** The one file of a knowledge folder that holds questions for all of it. */
 export const QUESTION_FILE = "questions.yaml";
@@ -26,46 +26,24 @@ const EXAMPLE =
 
 /**
  * Reads `questions.yaml`: a list of entries with `ask` (or `question`) and one or more of `expect`, `expect-text` and
- * `abstain: true`. An entry that cannot be read is left out with an error. Never throws; YAML is walked as a tree, so
- * aliases and tags expand to nothing.
+ * `abstain: true`. An entry that cannot be read is left out with an error. Never throws.
  */
 export function readQuestionFile(text: string): {
   readonly questions: readonly ExpectedQuestion[];
   readonly problems: readonly Problem[];
 } {
-  const lines = new LineCounter();
   const questions: ExpectedQuestion[] = [];
   const problems: Problem[] = [];
-  const lineOf = (node: unknown): number => {
-    const start = isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
-    return start == null ? 1 : lines.linePos(start).line;
-  };
   const complain = (line: number, code: string, message: string, remedy: string): void => {
     problems.push({ page: QUESTION_FILE, line, severity: "error", code, message, remedy });
   };
-  const syntax = (line: number, reason: string): void =>
-    complain(line, "questions-syntax", `The file is not readable YAML (${reason})`, EXAMPLE);
-  let tree: Document.Parsed;
-  try {
-    tree = parseDocument(text, {
-      schema: "failsafe",
-      merge: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: "silent",
-      lineCounter: lines,
-    });
-  } catch (error) {
-    // Nesting without end is the one thing that the library throws at.
-    syntax(1, error instanceof Error ? error.message : "unreadable");
+  const tree = parseYamlTree(text);
+  if (tree.kind === "invalid") {
+    const message = `The file is not readable YAML (${tree.reason})`;
+    complain(tree.line, "questions-syntax", message, EXAMPLE);
     return { questions, problems };
   }
-  const [fault] = tree.errors;
-  if (fault !== undefined) {
-    syntax(lines.linePos(fault.pos[0]).line, fault.message.split("\n", 1)[0] ?? "");
-    return { questions, problems };
-  }
-  const { contents } = tree;
+  const { contents, lineOf } = tree;
   if (contents === null || (isScalar(contents) && contents.value === ""))
     return { questions, problems };
   if (!isSeq(contents)) {

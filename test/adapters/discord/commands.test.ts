@@ -1,30 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { commandDefinitions, differs } from "../../../adapters/discord/commands.ts";
 import { contextOf } from "../../../adapters/discord/interaction.ts";
 import { createRights } from "../../../adapters/discord/rights.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import {
-  BEN,
-  createSetting,
-  GENERAL,
-  GUILD,
-  MANAGE_GUILD,
-  type Setting,
-  type SettingOptions,
-} from "./setting.ts";
-
-const settings: Setting[] = [];
-async function begin(options: SettingOptions = {}): Promise<Setting> {
-  const setting = await createSetting(options);
-  settings.push(setting);
-  return setting;
-}
-afterEach(async () => {
-  for (const setting of settings.splice(0)) {
-    await setting.stop();
-    expect(setting.fake.problems).toEqual([]);
-  }
-});
+import { begin } from "./begin.ts";
+import { BEN, GENERAL, GUILD, MANAGE_GUILD } from "./setting.ts";
 
 const NAMES = ["ask", "topics", "help", "forget-me", "Find an answer", "docent"];
 

@@ -1,38 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { systemClock } from "../../../adapters/node/clock.ts";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import {
-  BEN,
-  createSetting,
-  GENERAL,
-  GUILD,
-  HELP,
-  type Setting,
-  type SettingOptions,
-} from "./setting.ts";
+import { begin, ben, ended } from "./begin.ts";
+import { GENERAL, HELP } from "./setting.ts";
 
 const PRINTER = `<@${BOT.id}> where is the colour printer?`;
 const MESSAGES = /^\/channels\/\d+\/messages$/u;
-const ben = { user: BEN, guild: GUILD, channel: GENERAL };
-
-const settings: Setting[] = [];
-async function begin(options: SettingOptions = {}): Promise<Setting> {
-  const setting = await createSetting(options);
-  settings.push(setting);
-  return setting;
-}
-afterEach(async () => {
-  for (const setting of settings.splice(0)) {
-    await setting.stop();
-    expect(setting.fake.problems).toEqual([]);
-  }
-});
-
-async function ended(setting: Setting): Promise<void> {
-  await setting.people.until(() => setting.reception.inFlight() === 0, "the end of all questions");
-}
 
 describe("fault 38, 40: delivered more than once", () => {
   it("one message and one interaction, delivered again, are answered once", async () => {
@@ -174,8 +149,8 @@ describe("fault 43 to 48: Discord's API fails", () => {
     );
     await people.until(() => people.seesIn(GENERAL.id).length === others.length, "the others");
     fake.rest.heal();
-    await people.until(() => people.seesIn(HELP.id).length === 1, "the answer that hung", 15_000);
+    await people.until(() => people.seesIn(HELP.id).length === 1, "the answer that hung");
     expect(inbox).toBeDefined();
     expect(adapter.health()).toEqual({ state: "ok" });
-  }, 20_000);
+  });
 });

@@ -1,37 +1,11 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { createFakeClock } from "../../fakes/clock.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import {
-  ADA,
-  BEN,
-  createSetting,
-  GENERAL,
-  GUILD,
-  HUMANS,
-  type Setting,
-  type SettingOptions,
-} from "./setting.ts";
+import { begin, ben, ended } from "./begin.ts";
+import { ADA, GENERAL, HUMANS } from "./setting.ts";
 
 const PRINTER = `<@${BOT.id}> where is the colour printer?`;
-const ben = { user: BEN, guild: GUILD, channel: GENERAL };
-
-const settings: Setting[] = [];
-async function begin(options: SettingOptions = {}): Promise<Setting> {
-  const setting = await createSetting(options);
-  settings.push(setting);
-  return setting;
-}
-afterEach(async () => {
-  for (const setting of settings.splice(0)) {
-    await setting.stop();
-    expect(setting.fake.problems).toEqual([]);
-  }
-});
-
-async function ended(setting: Setting): Promise<void> {
-  await setting.people.until(() => setting.reception.inFlight() === 0, "the end of all questions");
-}
 
 describe("fault 47, 20: an answer that takes its time", () => {
   it("is announced within a second, and replaces the announcement", async () => {

@@ -1,32 +1,11 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { systemClock } from "../../../adapters/node/clock.ts";
 import { BOT } from "../../fakes/discord/payloads.ts";
-import {
-  ADA,
-  BEN,
-  createSetting,
-  GENERAL,
-  GUILD,
-  type Setting,
-  type SettingOptions,
-} from "./setting.ts";
+import { begin, ben } from "./begin.ts";
+import { ADA, type Setting } from "./setting.ts";
 
 const PRINTER = "where is the colour printer?";
-const ben = { user: BEN, guild: GUILD, channel: GENERAL };
-
-const settings: Setting[] = [];
-async function begin(options: SettingOptions = {}): Promise<Setting> {
-  const setting = await createSetting(options);
-  settings.push(setting);
-  return setting;
-}
-afterEach(async () => {
-  for (const setting of settings.splice(0)) {
-    await setting.stop();
-    expect(setting.fake.problems).toEqual([]);
-  }
-});
 
 /** Everything that Docent posted anywhere, as words. */
 const said = ({ fake, people }: Setting): readonly string[] =>
@@ -112,11 +91,7 @@ describe("fault 17, 18: storms of mentions", () => {
         question: PRINTER,
       }),
     );
-    await people.until(
-      () => metrics.total("questions_ended_total") === 500,
-      "the end of all",
-      30_000,
-    );
+    await people.until(() => metrics.total("questions_ended_total") === 500, "the end of all");
     await people.until(() => all.every((one) => one.shown !== undefined), "what everybody sees");
     const texts = all.map((one) => people.sees(one).text);
     const answered = texts.filter((text) => text.includes("second floor")).length;
@@ -171,5 +146,5 @@ describe("fault 88, 89: stopping and dying with questions under way", () => {
     expect(dead.people.sees(asked).text).toContain("second floor");
     expect(dead.people.seesIn(id)).toHaveLength(1);
     await expect(next.adapter.resume({ via: "pigeon" })).resolves.toBeUndefined();
-  }, 20_000);
+  });
 });

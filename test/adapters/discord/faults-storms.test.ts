@@ -1,20 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createFakeClock } from "../../fakes/clock.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import { createSetting, type Setting, type SettingOptions } from "./setting.ts";
-
-const settings: Setting[] = [];
-async function begin(options: SettingOptions = {}): Promise<Setting> {
-  const setting = await createSetting(options);
-  settings.push(setting);
-  return setting;
-}
-afterEach(async () => {
-  for (const setting of settings.splice(0)) {
-    await setting.stop();
-    expect(setting.fake.problems).toEqual([]);
-  }
-});
+import { begin } from "./begin.ts";
 
 describe("fault 53, 25: no storms", () => {
   it("a gateway that accepts and closes is tried five times at once, then once a minute", async () => {
@@ -23,11 +10,7 @@ describe("fault 53, 25: no storms", () => {
     const { fake, adapter, people } = setting;
     fake.gateway.behaviour.closeOnConnect = 1_006 - 6;
     const started = adapter.start();
-    await people.until(
-      () => adapter.health().note?.includes("Next try"),
-      "giving up for now",
-      15_000,
-    );
+    await people.until(() => adapter.health().note?.includes("Next try"), "giving up for now");
     expect(fake.gateway.counts.connections).toBeLessThanOrEqual(6);
     const early = fake.gateway.counts.connections;
     for (let minute = 0; minute < 5; minute += 1) await clock.advance(60_000);
@@ -40,7 +23,7 @@ describe("fault 53, 25: no storms", () => {
     }, "the connection");
     await started;
     expect(adapter.health()).toEqual({ state: "ok" });
-  }, 30_000);
+  });
 
   it("sessions that end as soon as they begin use up less than twenty identifies in an hour", async () => {
     const { createIdentifyBudget } = await import("../../../adapters/discord/opening-budget.ts");

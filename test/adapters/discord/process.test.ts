@@ -134,7 +134,7 @@ describe("the whole program, from what people do to what they see", () => {
     const log = printed.join("");
     for (const secret of [TOKEN, "quixotic", "colour printer"]) expect(log).not.toContain(secret);
     expect(fake.problems).toEqual([]);
-  }, 30_000);
+  });
 
   it("with a token that Discord refuses says in one line what to do, and ends", async () => {
     printed.length = 0;
@@ -148,5 +148,5 @@ describe("the whole program, from what people do to what they see", () => {
     expect(lines).toHaveLength(1);
     expect(printed.join("")).not.toContain("wrong.token");
     expect(fake.gateway.counts.identifies).toBe(1);
-  }, 30_000);
+  });
 });

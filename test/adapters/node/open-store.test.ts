@@ -14,8 +14,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function open(url?: string): Store {
-  const store = openStore({
+async function open(url?: string): Promise<Store> {
+  const store = await openStore({
     url,
     dataDir: join(folder, "data"),
     clock: createFakeClock(),
@@ -27,14 +27,14 @@ function open(url?: string): Store {
 }
 
 test("without a URL the store is a file in the data folder, which is made", async () => {
-  const store = open();
+  const store = await open();
   await store.set("k", 1);
   expect(await store.get("k")).toBe(1);
   expect(existsSync(join(folder, "data", "docent.db"))).toBe(true);
 });
 
 test("a memory store leaves no file", async () => {
-  const store = open("memory:");
+  const store = await open("memory:");
   await store.set("k", 1);
   expect(await store.get("k")).toBe(1);
   expect(existsSync(folder)).toBe(false);
@@ -47,14 +47,15 @@ test.each([
   "postgres://docent@127.0.0.1:1/x",
   "postgresql://docent@127.0.0.1:1/x",
 ])("%s, not there yet, opens degraded and still gives claims", async (url) => {
-  const store = open(url);
+  const store = await open(url);
   expect(await store.claim("c", { ttlMs: 1_000 })).toBe(true);
   expect(await store.claim("c", { ttlMs: 1_000 })).toBe(false);
   await expect(store.get("k")).rejects.toMatchObject({ code: "store-unavailable" });
   expect(store.health()).toMatchObject({ state: "degraded" });
 });
 
-test("an address of no store is refused without showing the rest of it", () => {
-  expect(() => open("mysql://root:hunter2@db")).toThrow(/"mysql"/u);
-  expect(() => open("mysql://root:hunter2@db")).not.toThrow(/hunter2/u);
+test("an address of no store is refused without showing the rest of it", async () => {
+  const refusal = await open("mysql://root:hunter2@db").catch((error: unknown) => String(error));
+  expect(refusal).toMatch(/"mysql"/u);
+  expect(refusal).not.toMatch(/hunter2/u);
 });

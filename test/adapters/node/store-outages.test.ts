@@ -18,7 +18,7 @@ const engines = [
   { name: "PostgreSQL", here: hasPostgres, start: startPostgres, tell: tellPostgresIsMissing },
 ];
 
-function open(url: string): Store {
+function open(url: string): Promise<Store> {
   return openStore({
     url,
     dataDir: "never-used",
@@ -49,7 +49,7 @@ for (const { name, here, start, tell } of engines) {
   describe.runIf(here)(`outages of a real ${name}`, { timeout: 120_000 }, () => {
     test("killed and started again: claims go on meanwhile, and it is found without a restart", async () => {
       const server = await start();
-      const store = open(server.url);
+      const store = await open(server.url);
       onTestFinished(async () => {
         await store.close();
         await server.stop();
@@ -76,7 +76,7 @@ for (const { name, here, start, tell } of engines) {
 describe.runIf(hasRedis)("a Redis that is stopped in its tracks", { timeout: 120_000 }, () => {
   test("leaves every call settling, and goes on when the server does", async () => {
     const server = await startRedis();
-    const store = open(server.url);
+    const store = await open(server.url);
     onTestFinished(async () => {
       await store.close();
       await server.stop();

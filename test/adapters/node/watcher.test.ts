@@ -45,7 +45,7 @@ function watching(address: KnowledgeAddress, { poll = false } = {}) {
 
 const folder = (path: string): KnowledgeAddress => ({ kind: "folder", path });
 
-describe("a watched folder", { timeout: 30_000 }, () => {
+describe("a watched folder", () => {
   it("is reloaded when a page is written, made in a new folder, renamed or deleted", async () => {
     const path = temporaryFolder({ "it/vpn.md": "# VPN\n" });
     const { seen, clock, expectChanges } = watching(folder(path));

@@ -54,7 +54,7 @@ describe("two sockets of different age", () => {
     );
     expect(harness.said()).toHaveLength(100);
     await slack.until(() => metrics.total("slack_sockets_opened_total") === 102);
-  }, 30_000);
+  });
 
   it("still answer what came over a socket that breaks meanwhile", async () => {
     const held = Promise.withResolvers<void>();
@@ -93,7 +93,7 @@ describe("two sockets of different age", () => {
     await harness.send(mention(harness));
     await slack.until(() => harness.said().length === 1);
     expect(harness.adapter.health()).toEqual({ state: "ok" });
-  }, 30_000);
+  });
 });
 
 describe("a connection that cannot be made", () => {
@@ -158,7 +158,7 @@ describe("a connection that cannot be made", () => {
     const before = slack.callsOf("apps.connections.open").length;
     for (let second = 0; second < 1200; second += 1) await harness.clock.advance(1000);
     expect(slack.callsOf("apps.connections.open").length - before).toBeLessThanOrEqual(20);
-  }, 20_000);
+  });
 
   it("gives up a socket that says no hello", async () => {
     const harness = await startHarness({ idle: true });

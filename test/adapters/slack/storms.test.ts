@@ -23,7 +23,7 @@ describe("storms", () => {
     expect(harness.said().filter((words) => words.includes("Senior"))).toHaveLength(5);
     expect(harness.said().filter((words) => words.includes("a lot of questions"))).toHaveLength(1);
     expect(harness.metrics.total("questions_ended_total", { delivery: "limited" })).toBe(995);
-  }, 30_000);
+  });
 
   it("ends every question of five hundred people in exactly one message", async () => {
     const harness = await startHarness({ lessons, receive: { sendMs: 3_600_000 } });
@@ -39,7 +39,7 @@ describe("storms", () => {
       harness.metrics.total("questions_ended_total", { delivery }),
     );
     expect(ends.reduce((sum, count) => sum + count, 0)).toBe(500);
-  }, 30_000);
+  });
 
   it("never talks with another bot, however long it goes on", async () => {
     const harness = await startHarness({ lessons });
@@ -48,7 +48,7 @@ describe("storms", () => {
     }
     await settle();
     expect(harness.said()).toEqual([]);
-  }, 20_000);
+  });
 });
 
 describe("odd words", () => {

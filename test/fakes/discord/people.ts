@@ -186,8 +186,8 @@ export function createPeople(fake: FakeDiscord) {
 
 export type People = ReturnType<typeof createPeople>;
 
-/** Looks again until it is so: what a person does who waits for an answer. Fails after `ms`. */
-async function until<T>(look: () => T | undefined | false, what = "it", ms = 8_000): Promise<T> {
+/** Looks again until it is so: what a person does who waits for an answer. Says in vain for what before the test ends. */
+async function until<T>(look: () => T | undefined | false, what = "it", ms = 25_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const seen = look();
