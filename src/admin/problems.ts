@@ -42,5 +42,8 @@ function byPlace(a: Problem, b: Problem): number {
 }
 
 function line({ page, line, message, remedy }: Problem): Parameters<typeof list>[0][number] {
-  return [code(line === 0 ? page : `${page}:${line}`), ` ${message}. ${remedy}`];
+  return [
+    code(line === 0 ? page : `${page}:${line}`),
+    ` ${message}${/[.?!]$/u.test(message) ? "" : "."} ${remedy}`,
+  ];
 }

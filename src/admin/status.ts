@@ -46,6 +46,7 @@ export function statusCommand(parts: StatusParts): Command {
       const servingSince = versions.find((kept) => kept.version === facts.version)?.at;
       const ageMs = servingSince === undefined ? undefined : clock.now() - servingSince;
       const open = gaps?.filter(({ state }) => state === "open" || state === "assigned").length;
+      const votes = tally === undefined ? 0 : tally.helpful + tally.notHelpful;
       const states = [
         ...platforms().map(({ name, health }) => [name, health] as const),
         ["knowledge", knowledge.health()] as const,
@@ -74,11 +75,13 @@ export function statusCommand(parts: StatusParts): Command {
             ? "The store does not answer: how today went is not known."
             : [
                 `Today ${counted(today.questions, "question")}`,
-                `${share(today.answered, today.questions)} answered`,
-                ...(tally === undefined
+                ...(today.questions === 0
                   ? []
-                  : [`${share(tally.helpful, tally.helpful + tally.notHelpful)} of votes helpful`]),
-                `p50 ${figure(today.p50)} ms, p99 ${figure(today.p99)} ms`,
+                  : [`${share(today.answered, today.questions)} answered`]),
+                ...(votes === 0 ? [] : [`${share(tally?.helpful ?? 0, votes)} of votes helpful`]),
+                ...(today.questions === 0
+                  ? []
+                  : [`p50 ${figure(today.p50)} ms, p99 ${figure(today.p99)} ms`]),
                 ...(open === undefined ? [] : [counted(open, "open gap")]),
               ].join(" · "),
         ),
