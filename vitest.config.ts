@@ -21,6 +21,7 @@ export default defineConfig({
       exclude: ["src/types.ts", "src/ports.ts"],
       reporter: ["text-summary", "html"],
       reportsDirectory: "coverage",
+      reportOnFailure: true,
       thresholds: { lines: 95 },
     },
   },
