@@ -9,10 +9,12 @@ COPY package.json package-lock.json ./
 # The image's own Node runs the sources: the pinned one is for development, and no package needs its install script.
 RUN npm ci --omit=dev --ignore-scripts --loglevel=error && npm cache clean --force
 COPY . .
-RUN mkdir -p data && chown node:node data
+RUN mkdir -p data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
+# Shows that the sources run, and leaves behind what Node made of them: a container starts the sooner.
+RUN node cli.ts version
 VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "main.ts"]

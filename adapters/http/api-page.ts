@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { z } from "zod";
 import type { Html } from "./html.ts";
 import { componentSchemas, parameterSchemas } from "./openapi.ts";
-import { drawFields, drawShape } from "./api-shapes.ts";
+import { drawFields, drawShape, drawTable } from "./api-shapes.ts";
 import { OPERATIONS } from "./operations.ts";
 import type { Operation } from "./operations.ts";
 import { PROBLEMS, problemType } from "./problem.ts";
@@ -34,30 +34,22 @@ export function apiPage({ server, withTokens }: ApiPageOptions): Html {
     </p>
     ${OPERATIONS.map((operation) => drawOperation(operation, server, withTokens))}
     <h2 id="problems">Errors</h2>
-    <div class="scroll" tabindex="0" role="group" aria-label="Errors">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Status</th>
-            <th scope="col">Meaning and type</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${Object.entries(PROBLEMS).map(
-            ([name, { status, title }]) =>
-              html`<tr>
-                <td>${status}</td>
-                <td>${title}<br /><code>${problemType(name as keyof typeof PROBLEMS)}</code></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${drawTable({ label: "Errors", columns: ["Status", "Meaning and type"], rows: problemRows() })}
     <h2 id="shapes">Shapes</h2>
     ${Object.entries(componentSchemas())
       .toSorted(([, a], [, b]) => Number(a.anyOf !== undefined) - Number(b.anyOf !== undefined))
       .map(([name, schema]) => drawShape(name, schema))}
   </div>`;
+}
+
+function problemRows(): readonly Html[] {
+  return Object.entries(PROBLEMS).map(
+    ([name, { status, title }]) =>
+      html`<tr>
+        <td>${status}</td>
+        <td>${title}<br /><code>${problemType(name as keyof typeof PROBLEMS)}</code></td>
+      </tr>`,
+  );
 }
 
 function drawOperation(operation: Operation, server: string, withTokens: boolean): Html {

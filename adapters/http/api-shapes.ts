@@ -22,25 +22,14 @@ export function drawShape(name: string, schema: SchemaPart): Html {
 
 /** A union of many small forms: one row each. */
 function kinds(forms: readonly SchemaPart[]): Html {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Kinds">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">kind</th>
-          <th scope="col">Fields beside it</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${forms.map(({ properties: { kind = {}, ...others } = {} }) => {
-          const parts = Object.entries(others).map(([name, part]) => `${name}: ${typeName(part)}`);
-          return html`<tr>
-            <th scope="row"><code>${typeName(kind)}</code></th>
-            <td>${parts.join("; ") || "none"}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-  </div>`;
+  const rows = forms.map(({ properties: { kind = {}, ...others } = {} }) => {
+    const parts = Object.entries(others).map(([name, part]) => `${name}: ${typeName(part)}`);
+    return html`<tr>
+      <th scope="row"><code>${typeName(kind)}</code></th>
+      <td>${parts.join("; ") || "none"}</td>
+    </tr>`;
+  });
+  return drawTable({ label: "Kinds", columns: ["kind", "Fields beside it"], rows });
 }
 
 /** Of a union: what tells this form from the others. */
@@ -54,30 +43,48 @@ export function drawFields(
   parts: Readonly<Record<string, SchemaPart>>,
   required: readonly string[] = [],
 ): Html {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}">
+  const rows = Object.entries(parts).map(
+    ([name, part]) =>
+      html`<tr>
+        <th scope="row"><code>${name}</code></th>
+        <td>
+          <span class="type"
+            >${typeName(part)}${required.length > 0 && !required.includes(name) ? ", optional" : ""}</span
+          >
+          ${part.description ?? ""}
+        </td>
+      </tr>`,
+  );
+  return drawTable({ label: caption, caption, columns: ["Name", "Type and meaning"], rows });
+}
+
+interface TableParts {
+  /** What a screen reader calls the table. */
+  readonly label: string;
+  /** The same to see. */
+  readonly caption?: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Html[];
+}
+
+/** A table that scrolls by itself where the window is narrow, with the keyboard, too. */
+export function drawTable({ label, caption, columns, rows }: TableParts): Html {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${label}">
     <table>
-      <caption>
-        ${caption}
-      </caption>
+      ${
+        caption === undefined
+          ? ""
+          : html`<caption>
+              ${caption}
+            </caption>`
+      }
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Type and meaning</th>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${Object.entries(parts).map(
-          ([name, part]) =>
-            html`<tr>
-              <th scope="row"><code>${name}</code></th>
-              <td>
-                <span class="type"
-                  >${typeName(part)}${required.length > 0 && !required.includes(name) ? ", optional" : ""}</span
-                >
-                ${part.description ?? ""}
-              </td>
-            </tr>`,
-        )}
+        ${rows}
       </tbody>
     </table>
   </div>`;

@@ -1,7 +1,7 @@
 import { fork, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
 import type { FakeSlack } from "../../test/fakes/slack/fake-slack.ts";
+import { freePort, listening } from "../../test/support/free-port.ts";
 import type { Ways } from "./ways.ts";
 
 export interface Bot {
@@ -44,28 +44,4 @@ export async function startDocent(ways: Ways, slack: FakeSlack, dataDir: string)
   if (ways.mode === "socket") await slack.until(() => slack.socket.live.length > 0);
   else await listening(`http://127.0.0.1:${port}/slack/events`);
   return { child, port };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === "object" && address !== null ? address.port : 0),
-      );
-    });
-  });
-}
-
-async function listening(url: string): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(url);
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }

@@ -15,3 +15,15 @@ export function freePort(): Promise<number> {
     });
   });
 }
+
+/** Waits until something answers there, whatever it says. */
+export async function listening(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(url);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}

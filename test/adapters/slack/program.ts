@@ -9,7 +9,7 @@ import { createRecordingLog } from "../../fakes/recorders.ts";
 import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
 import type { FakeSlack } from "../../fakes/slack/fake-slack.ts";
 import { encoded, signedPost } from "../../fakes/slack/signed-post.ts";
-import { freePort } from "../../support/free-port.ts";
+import { freePort, listening } from "../../support/free-port.ts";
 import { readFixture, SECRET } from "./harness.ts";
 import type { Mode } from "./harness.ts";
 
@@ -122,18 +122,6 @@ export async function startProgram({
       return exited;
     },
   };
-}
-
-/** Waits until something answers there, whatever it says. */
-async function listening(url: string): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(url);
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
 }
 
 /**
