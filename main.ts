@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
-// What Node makes of the sources is kept beside the packages, where only their owner writes: the next start takes two thirds of the
-// time. It has to be said before anything else is read, so that the rest is imported as the program runs.
+// What Node makes of the sources is kept beside the packages, where only their owner writes: later starts need not make it
+// again. It has to be said before anything else is read, so that the rest is imported as the program runs.
 enableCompileCache(fileURLToPath(new URL("node_modules/.cache/docent", import.meta.url)));
 // What is kept of people is for this user's eyes only.
 process.umask(0o077);

@@ -9,20 +9,21 @@ export interface Draft {
 
 /** `reviewed` is left out on purpose: nobody has. */
 export function draftOf(gap: Gap): Draft {
-  const [question = `Gap ${gap.number}`] = gap.examples;
-  const title = question.replace(/[\s?!.]+$/u, "").slice(0, 80);
+  const asked = gap.examples.map(oneLine).filter((one) => one !== "");
+  const title =
+    oneLine((asked[0] ?? "").replace(/[\s?!.]+$/u, "").slice(0, 80)) || `Gap ${gap.number}`;
   // A JSON text is a YAML text: quotes, colons and line breaks of askers stay within it.
-  const questions = gap.examples.map((one) => `  - ${JSON.stringify(oneLine(one))}`);
+  const questions = asked.map((one) => `  - ${JSON.stringify(one)}`);
   const body = gap.answer ?? gap.notes.map((note) => `- Missing: ${oneLine(note)}`).join("\n");
   return {
     path: `drafts/${slug(title) || `gap-${gap.number}`}.md`,
     markdown: [
       "---",
-      `title: ${JSON.stringify(oneLine(title))}`,
+      `title: ${JSON.stringify(title)}`,
       "questions:",
       ...questions,
       "---",
-      `# ${oneLine(title)}`,
+      `# ${title}`,
       "",
       body === "" ? "The answer, in a sentence that can stand alone." : body,
       "",
