@@ -58,7 +58,8 @@ export function chooseSentence(
   const overall = best(sentences);
   const home = best(sentences.filter((one) => one.passage === first.passage));
   if (overall === undefined) return undefined;
-  const chosen = home !== undefined && overall.score - home.score <= CHOICE.guard ? home : overall;
+  const stays = home !== undefined && overall.score - home.score <= guard(home);
+  const chosen = stays ? home : overall;
   const runnerUp = best(sentences.filter((one) => one.passage !== chosen.passage))?.score ?? 0;
   const passage = top.find(({ one }) => one.passage === chosen.passage)?.one ?? first;
   return {
@@ -74,6 +75,13 @@ export function chooseSentence(
     ranked: [...looked.map(({ one }) => one), ...found.filter((one) => !field.includes(one))],
   };
 }
+
+/** How much better another passage's sentence must be; a sentence that cannot answer holds nothing back. */
+function guard(home: ScoredSentence): number {
+  return (home.signals[CANNOT_ANSWER] ?? 0) > 0 ? 0 : CHOICE.guard;
+}
+
+const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");
 
 /** The passages whose declared question is most alike: of several they alone have the same small words, too. */
 function mostDeclared(declared: readonly Ranked[]): readonly Ranked[] {
@@ -111,6 +119,10 @@ function withDeclared(
   const from = arrays.namedStart[passage.name] ?? 0;
   const to = arrays.namedStart[passage.name + 1] ?? 0;
   const declared = holdings(slots, arrays.namedTerms, from, to);
+  for (const term of arrays.namedTerms.subarray(from, to)) {
+    const slot = slots.askedOf.get(term) ?? 0;
+    if (slot > 0) declared[slot - 1] = 1;
+  }
   return held.map((share, slot) => Math.max(share, declared[slot] ?? 0));
 }
 

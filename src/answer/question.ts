@@ -149,6 +149,14 @@ function headNoun(text: string): string | undefined {
   return undefined;
 }
 
+/** "senior salary in India", but not "what raises pay" or "cities with good pay", which ask for something else about it. */
+function asksForPay(text: string): boolean {
+  return (
+    /(?<!\bwith\b.{0,40})\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u.test(text) &&
+    !/^(?:what|which|how) (?!is |are |was |were |do |does |can |could |would |will |the |much )/u.test(text)
+  );
+}
+
 function expectedOf(text: string, head: string | undefined): Expected | undefined {
   if (head !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text))
     return HEADS.get(head);
@@ -169,6 +177,6 @@ function expectedOf(text: string, head: string | undefined): Expected | undefine
   if (/^where\b|\bwhere (?:did|was|were|is|do|does)\b/u.test(text)) return "place";
   if (/^(?:who|whom)\b|\bby whom\b|\bwho (?:did|was|were|is)\b/u.test(text)) return "person";
   if (/^why\b/u.test(text)) return "reason";
-  if (/\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u.test(text)) return "money";
+  if (asksForPay(text)) return "money";
   return head === undefined ? undefined : HEADS.get(head);
 }

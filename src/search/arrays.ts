@@ -34,6 +34,8 @@ export interface Arrays {
   readonly headingStart: Int32Array;
   /** Declared questions and other names: 1 for the passage's own, less for its page's, negative for `never`. */
   readonly namedTerms: Int32Array;
+  /** 1 where a term of a name is part of a compound, or the whole of it. */
+  readonly namedCompound: Uint8Array;
   readonly namedStart: Int32Array;
   readonly namedWeight: Float32Array;
   readonly firstNamed: Int32Array;
@@ -64,6 +66,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const titleStart = createNumbers(0);
   const headingStart = createNumbers();
   const namedTerms = createNumbers();
+  const namedCompound = createNumbers();
   const namedStart = createNumbers(0);
   const namedWeight: number[] = [];
   const firstNamed = createNumbers(0);
@@ -101,7 +104,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
 
     const name = (names: readonly string[], weight: number): void => {
       for (const one of names) {
-        vocabulary.intern(one, namedTerms);
+        vocabulary.intern(one, namedTerms, namedCompound);
         namedStart.push(namedTerms.length);
         namedWeight.push(weight);
       }
@@ -136,6 +139,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     titleStart: titleStart.toArray(),
     headingStart: headingStart.toArray(),
     namedTerms: namedTerms.toArray(),
+    namedCompound: Uint8Array.from(namedCompound.toArray()),
     namedStart: namedStart.toArray(),
     namedWeight: Float32Array.from(namedWeight),
     firstNamed: firstNamed.toArray(),

@@ -1,5 +1,6 @@
 import type { Arrays } from "./arrays.ts";
 import { rarity } from "./query-terms.ts";
+import type { QueryTerm } from "./query-terms.ts";
 import type { Slots } from "./slots.ts";
 import { LIMITS } from "./weights.ts";
 
@@ -40,6 +41,15 @@ function holdsAny({ slotOf }: Slots, values: Int32Array, from: number, to: numbe
   return false;
 }
 
+/** Short texts one after another; `compound` is known of what asks. */
+interface ShortText {
+  readonly values: Int32Array;
+  readonly compound?: Uint8Array;
+}
+
+/** A word that asks for the same thing in other words. */
+const ASKS_THE_SAME = 0.95;
+
 /** What small words that differ take from a likeness. */
 const SMALL_WORDS = 0.03;
 
@@ -55,54 +65,67 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   });
   const stamp = new Int32Array(vocabulary.stems.length);
   const matched = new Float64Array(LIMITS.terms + 1);
+  const heads: ShortText = { values: arrays.titleTerms };
+  const names: ShortText = { values: arrays.namedTerms, compound: arrays.namedCompound };
   let now = 0;
 
   /**
    * The cosine of the question and one short text, over the rarities of their words. Small words only tell apart what is
    * alike otherwise: "why use X" from "what is X".
    */
-  function cosine(slots: Slots, values: Int32Array, from: number, to: number): number {
+  function cosine(slots: Slots, text: ShortText, from: number, to: number): number {
+    const { values, compound } = text;
     if (!holdsAny(slots, values, from, to)) return 0;
+    const { content, soft } = slots.query;
     now++;
-    matched.fill(0, 0, slots.query.content.length);
+    matched.fill(0, 0, content.length);
     let squares = 0;
     let small = 0;
     let smallMatched = 0;
     let asked = 0;
+    let unmatchedCompound = 0;
+    let compoundMatched = false;
     for (let index = from; index < to; index++) {
       const term = values[index] ?? 0;
       if (stamp[term] === now) continue;
       stamp[term] = now;
-      const slot = slots.slotOf[term] ?? 0;
+      const askedSlot = compound === undefined ? 0 : (slots.askedOf.get(term) ?? 0);
+      const slot = (slots.slotOf[term] ?? 0) || askedSlot;
       // As rare as the question takes it to be, so that the same words always come to 1.
-      const weight = slots.query.content[slot - 1]?.idf ?? idf[term] ?? 0;
-      squares += weight * weight;
+      const weight = content[slot - 1]?.idf ?? idf[term] ?? 0;
+      const ofCompound = compound?.[index] === 1;
+      if (slot > 0 || !ofCompound) squares += weight * weight;
+      else unmatchedCompound += weight * weight;
       if (vocabulary.content[term] !== 1) {
         small++;
         asked |= asks[term] ?? 0;
         if (slot < 0) smallMatched++;
       }
       if (slot > 0) {
-        const share = weight * (slots.weightOf[term] ?? 0);
-        matched[slot - 1] = Math.max(matched[slot - 1] ?? 0, share);
+        const sure = Math.max(slots.weightOf[term] ?? 0, askedSlot > 0 ? ASKS_THE_SAME : 0);
+        matched[slot - 1] = Math.max(matched[slot - 1] ?? 0, weight * sure);
+        if (ofCompound || content[slot - 1]?.compound === true) compoundMatched = true;
         for (const also of slots.alsoOf.get(term) ?? []) {
-          matched[also] = slots.query.content[also]?.idf ?? 0;
+          matched[also] = content[also]?.idf ?? 0;
           squares += (matched[also] ?? 0) ** 2;
         }
       }
     }
+    // "nodejs", "node js" and "Node.js" are one name: what only the way of writing adds does not count.
+    if (!compoundMatched) squares += unmatchedCompound;
     let dot = 0;
     let norm = 0;
-    for (let slot = 0; slot < slots.query.content.length; slot++) {
-      const weight = slots.query.content[slot]?.idf ?? 0;
-      norm += weight * weight;
-      dot += weight * (matched[slot] ?? 0);
+    for (let slot = 0; slot < content.length; slot++) {
+      const { idf: weight, compound: part } = content[slot] as QueryTerm;
+      const held = matched[slot] ?? 0;
+      if (held > 0 || !part || !compoundMatched) norm += weight * weight;
+      dot += weight * held;
     }
     if (dot === 0) return 0;
-    const alike = smallMatched / Math.max(1, small, slots.query.soft.length);
+    const alike = smallMatched / Math.max(1, small, soft.length);
     const other = asksOther(
       asked,
-      slots.query.soft.reduce((mask, { id }) => mask | (asks[id] ?? 0), 0),
+      soft.reduce((mask, { id }) => mask | (asks[id] ?? 0), 0),
     );
     const likeness = Math.min(1, dot / Math.sqrt(squares * norm));
     return likeness * (1 - SMALL_WORDS * (1 - alike)) * (other ? OTHER_QUESTION : 1);
@@ -112,8 +135,8 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     const from = arrays.titleStart[passage] ?? 0;
     const to = arrays.titleStart[passage + 1] ?? 0;
     const heading = Math.max(
-      cosine(slots, arrays.titleTerms, from, to),
-      cosine(slots, arrays.titleTerms, arrays.headingStart[passage] ?? from, to),
+      cosine(slots, heads, from, to),
+      cosine(slots, heads, arrays.headingStart[passage] ?? from, to),
     );
     let declared = 0;
     let most = -1;
@@ -122,7 +145,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     for (let name = arrays.firstNamed[passage] ?? 0; name < last; name++) {
       const likeness = cosine(
         slots,
-        arrays.namedTerms,
+        names,
         arrays.namedStart[name] ?? 0,
         arrays.namedStart[name + 1] ?? 0,
       );

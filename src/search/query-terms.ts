@@ -1,5 +1,5 @@
 import type { Arrays } from "./arrays.ts";
-import { relatedVerbs } from "./relations.ts";
+import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { termsOf, wordsOf } from "./terms.ts";
@@ -22,6 +22,10 @@ export interface QueryTerm {
     readonly weight: number;
     readonly why: "synonym" | "relation" | "spelling" | "similar";
   }[];
+  /** Stems that ask for the same in another question, and prove nothing elsewhere. */
+  readonly asked: readonly number[];
+  /** A part of a compound, or the whole of it: "Node.js" is searched as node, js and nodejs. */
+  readonly compound: boolean;
   /** Rarity in passages and in sentences. */
   readonly idf: number;
   readonly sentenceIdf: number;
@@ -83,6 +87,7 @@ export function queryTerms(
   const soft = new Map<string, string>();
   const sequence: string[] = [];
   const names = new Set<string>();
+  const compounds = new Set<string>();
   let capped = false;
   read(question, sequence);
   const own = content.size;
@@ -94,7 +99,8 @@ export function queryTerms(
     const id = knownId(stem);
     const known = id >= 0;
     const alternatives = new Map<number, QueryTerm["alternatives"][number]>();
-    for (const verb of relatedVerbs(asked, stem)) {
+    const related = relatedWords(asked, stem);
+    for (const verb of related.told) {
       const other = knownId(verb);
       if (other >= 0)
         alternatives.set(other, { id: other, weight: TERM_WEIGHTS.relation, why: "relation" });
@@ -136,6 +142,8 @@ export function queryTerms(
       stem,
       id,
       alternatives: [...alternatives.values()],
+      asked: related.asked.map(knownId).filter((other) => other >= 0),
+      compound: compounds.has(stem),
       idf: times * rarity(arrays.population, most(arrays.passageFrequency)),
       sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
       name: names.has(stem),
@@ -175,6 +183,7 @@ export function queryTerms(
       for (const term of word.terms) {
         if (order.length < 2 * LIMITS.terms) order.push(term.stem);
         if (isName) names.add(term.stem);
+        if (word.terms.length > 1) compounds.add(term.stem);
         const target = term.role === "content" ? content : soft;
         if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
         else if (!target.has(term.stem)) target.set(term.stem, word.text);

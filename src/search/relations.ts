@@ -1,8 +1,10 @@
 import { stemOf } from "./terms.ts";
 
 /**
- * Verbs that ask for the same thing in English: who *invented*, *created* or *started* something, when it *came out*,
+ * Words that ask for the same thing in English: who *invented*, *created* or *started* something, when it *came out*,
  * *appeared* or *was released*. They count for one another only in such questions; elsewhere "start" is no "invent".
+ * `asked` are words of questions; `told` are those that say it in a page, too: words whose stem means something else as
+ * well ("develop", "make", "start") are understood in a question, but prove nothing in a page.
  */
 const RELATIONS = [
   {
@@ -22,19 +24,61 @@ const RELATIONS = [
     asked: "earn earns make makes paid pay salary wage",
     told: "earn pay salary wage",
   },
+  {
+    asks: /\b(?:stands? for|full (?:form|name)|short (?:for|form)|abbreviat\w*|acronym)\b/iu,
+    asked: "stand full form short abbreviation abbreviated acronym name mean",
+    told: "stand short abbreviation acronym",
+  },
+  {
+    asks: /\b(?:good|great|gain|plus|(?:dis)?advant\w+|pros|benefits?|strengths?|merits?|upsides?)\b/iu,
+    asked: "good great gain plus advantage pro benefit strength merit upside help better",
+    told: "advantage benefit strength",
+  },
+  {
+    asks: /\b(?:bad|wrong|drawbacks?|disadvant\w+|cons|downsides?|weak\w*|limit\w*|problems?|shortcomings?|lacks?)\b/iu,
+    asked:
+      "bad wrong drawback disadvantage con downside weakness weak limitation limit problem shortcoming lack trouble",
+    told: "drawback disadvantage weakness limitation problem",
+  },
+  {
+    asks: /\b(?:use[ds]?|using|usage|purposes?|meant|intended|good|do|does)\b/iu,
+    asked: "use used usage purpose meant intended good designed made build",
+    told: "",
+  },
+  {
+    asks: /\b(?:popular|common|well[ -]known|known|famous|leading|main|major|widespread|biggest|top|best)\b/iu,
+    asked: "popular common known famous leading main major widespread top best biggest",
+    told: "",
+  },
+  {
+    asks: /\b(?:learn|study|master|know|understand|pick up|get good at|knowledge)\b/iu,
+    asked: "learn study master knowledge understand",
+    told: "",
+  },
+  {
+    asks: /\b(?:important|essential|key|necessary|must|crucial|vital|matters?|required?|needed)\b/iu,
+    asked: "important essential key necessary must crucial vital matter require needed",
+    told: "",
+  },
 ].map(({ asks, asked, told }) => ({ asks, asked: stemsOf(asked), told: stemsOf(told) }));
 
 function stemsOf(words: string): ReadonlySet<string> {
   return new Set(words.split(" ").map((word) => stemOf(word)));
 }
 
-/**
- * The stems of the verbs that tell what this one asks for in this question; none for most words. Verbs whose stem means
- * something else as well ("develop", "make", "start") are understood in a question, but prove nothing in a page.
- */
-export function relatedVerbs(question: string, stem: string): readonly string[] {
-  for (const { asks, asked, told } of RELATIONS) {
-    if (asked.has(stem) && asks.test(question)) return [...told].filter((other) => other !== stem);
-  }
-  return [];
+/** What else says what a word of a question asks for: in other questions, and in a page. */
+export interface Related {
+  readonly asked: readonly string[];
+  readonly told: readonly string[];
 }
+
+/** The stems that ask for the same as this one does in this question, and those that tell it; none for most words. */
+export function relatedWords(question: string, stem: string): Related {
+  const relation = RELATIONS.find(({ asks, asked }) => asked.has(stem) && asks.test(question));
+  if (relation === undefined) return NONE;
+  const others = (stems: ReadonlySet<string>): string[] =>
+    [...stems].filter((other) => other !== stem);
+  return { asked: others(relation.asked), told: others(relation.told) };
+}
+
+const NONE: Related = { asked: [], told: [] };

@@ -12,6 +12,8 @@ export interface Slots {
   readonly weightOf: Float32Array;
   /** Further content words (from 0) that a term counts for: an acronym stands for its whole phrase. */
   readonly alsoOf: ReadonlyMap<number, readonly number[]>;
+  /** Content words (n > 0) that a term asks for, too: counts only in what asks, a declared question. */
+  readonly askedOf: ReadonlyMap<number, number>;
   /** Empties the table for the next question. */
   release(): void;
 }
@@ -40,12 +42,20 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
         set(other.id, index + 1, other.weight);
       }
     }
+    const askedOf = new Map<number, number>();
+    for (const [index, term] of query.content.entries()) {
+      for (const id of term.asked) {
+        const taken = slotOf[id] ?? 0;
+        if ((taken === 0 || taken === index + 1) && !askedOf.has(id)) askedOf.set(id, index + 1);
+      }
+    }
     for (const [index, term] of query.soft.entries()) set(term.id, -index - 1, 1);
     return {
       query,
       slotOf,
       weightOf,
       alsoOf,
+      askedOf,
       release() {
         for (const id of used) {
           slotOf[id] = 0;

@@ -13,8 +13,8 @@ export interface Vocabulary {
   idOf(stem: string): number;
   /** Forgets what only growing needs, once the arrays are built. */
   seal(): void;
-  /** Appends the numbers of a text's terms to `out`, adding unknown stems. */
-  intern(text: string, out: Numbers): void;
+  /** Appends the numbers of a text's terms to `out`, adding unknown stems; to `compound` 1 for terms of a compound, 0 for others. */
+  intern(text: string, out: Numbers, compound?: Numbers): void;
   /** The numbers of a text's known terms, content words only. */
   contentIds(text: string): number[];
 }
@@ -40,7 +40,7 @@ export function createVocabulary(): Vocabulary {
     words,
     content,
     idOf: (stem) => ids.get(stem) ?? -1,
-    intern(text, out) {
+    intern(text, out, compound) {
       eachRawWord(text, (word) => {
         let numbers = byWord.get(word);
         if (numbers === undefined) {
@@ -49,7 +49,10 @@ export function createVocabulary(): Vocabulary {
           numbers = terms.map(({ stem, role }) => add(stem, role, terms.length > 1 ? stem : word));
           byWord.set(word, numbers);
         }
-        for (const id of numbers) out.push(id);
+        for (const id of numbers) {
+          out.push(id);
+          compound?.push(numbers.length > 1 ? 1 : 0);
+        }
       });
     },
     seal: () => byWord.clear(),
