@@ -1,5 +1,6 @@
-import PQueue from "p-queue";
 import type { Clock } from "./ports.ts";
+
+const BEGUN = new Error("its turn came");
 
 /** So much at once, so much waiting, and no more. */
 export interface Turns {
@@ -20,7 +21,9 @@ export function createTurns({
   readonly waiting: number;
   readonly longMs: number;
 }): Turns {
-  const queue = new PQueue({ concurrency });
+  /** Each is called when the turn of somebody who ended is handed on to it. */
+  const queue: (() => void)[] = [];
+  let taken = 0;
 
   async function tellWhenLong(
     waitsLong: () => Promise<unknown>,
@@ -34,16 +37,29 @@ export function createTurns({
     await waitsLong();
   }
 
+  /** Resolves with what is still being told. */
+  async function queued(waitsLong: () => Promise<unknown>): Promise<{ told: Promise<void> }> {
+    const begun = new AbortController();
+    const told = tellWhenLong(waitsLong, begun.signal);
+    await new Promise<void>((resolve) => void queue.push(resolve));
+    begun.abort(BEGUN);
+    return { told };
+  }
+
   return {
-    isFull: () => queue.size >= waiting,
+    isFull: () => queue.length >= waiting,
     async take(work, waitsLong) {
-      const turn = new AbortController();
-      const told = queue.pending < concurrency ? undefined : tellWhenLong(waitsLong, turn.signal);
-      return queue.add(async () => {
-        turn.abort();
-        await told;
-        return work();
-      });
+      const free = taken < concurrency;
+      if (free) taken += 1;
+      const waited = free ? undefined : await queued(waitsLong);
+      try {
+        await waited?.told;
+        return await work();
+      } finally {
+        const next = queue.shift();
+        if (next === undefined) taken -= 1;
+        else next();
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import type { Clock, RandomId } from "../../src/index.ts";
 
 /** Node's timers fire at once when asked to wait for longer than this. */
@@ -37,5 +37,17 @@ function reasonOf(signal: AbortSignal | undefined): Error {
   return signal?.reason instanceof Error ? signal.reason : new Error(String(signal?.reason));
 }
 
-/** 128 bits from the system's generator, as 22 characters of A-Z, a-z, 0-9, - and _. */
-export const randomId: RandomId = () => randomBytes(16).toString("base64url");
+const ID_BYTES = 16;
+/** Asking the system costs about the same for one id as for this many. */
+const pool = Buffer.alloc(ID_BYTES * 256);
+let taken = pool.length;
+
+/** 128 bits from the system's generator, as 22 characters of A-Z, a-z, 0-9, - and _. No bits are given out twice. */
+export const randomId: RandomId = () => {
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  taken += ID_BYTES;
+  return pool.toString("base64url", taken - ID_BYTES, taken);
+};

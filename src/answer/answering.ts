@@ -16,6 +16,7 @@ import { ownShare } from "./own-share.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
 import { relatedTo } from "./related.ts";
+import { severalOf } from "./several.ts";
 
 /** Everything that was decided about one question; `why` shows it. */
 export interface Decision {
@@ -101,20 +102,37 @@ interface Shown {
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
-/** Cuts out and cites what answers; for a comparison both sides, where they stand in two passages. */
+/** Cuts out and cites what answers; both sides of a comparison and the list that is asked for, where they stand in another passage. */
 function show(matter: Matter, choice: Choice, ranked: readonly Ranked[]): Shown {
-  const { passages, search, question } = matter;
   const { passage: number, sentence } = choice.chosen;
   const first = cut(matter, number, sentence, namedLikeness(choice.passage) >= ABOUT_PASSAGE);
-  const at = (one: Ranked): Passage => passages[one.passage] as Passage;
-  const other =
-    question.form === "difference" ? otherSide(search.slots, choice, ranked, at) : undefined;
-  if (other === undefined) return { body: first.body, citations: [first.citation] };
-  const second = cut(matter, other.number, other.chosen, false);
+  const second = besides(matter, choice, ranked, { number, body: first.body });
+  if (second === undefined) return { body: first.body, citations: [first.citation] };
   return {
     body: [...first.body, ...second.body],
     citations: [first.citation, second.citation],
   };
+}
+
+function besides(
+  matter: Matter,
+  choice: Choice,
+  ranked: readonly Ranked[],
+  answered: { readonly number: number; readonly body: readonly Block[] },
+): Cut | undefined {
+  const { passages, search, question } = matter;
+  if (question.form === "difference") {
+    const at = (one: Ranked): Passage => passages[one.passage] as Passage;
+    const other = otherSide(search.slots, choice, ranked, at);
+    return other && cut(matter, other.number, other.chosen, false);
+  }
+  const several = severalOf(answered, question, ranked, passages, matter.sentences);
+  return several && cut(matter, several.number, several.lead, true);
+}
+
+interface Cut {
+  readonly body: readonly Block[];
+  readonly citation: Citation;
 }
 
 function cut(
@@ -122,7 +140,7 @@ function cut(
   number: number,
   chosen: Sentence,
   wholePassage: boolean,
-): { readonly body: readonly Block[]; readonly citation: Citation } {
+): Cut {
   const passage = passages[number] as Passage;
   const { arrays } = searcher;
   const body = compose({

@@ -114,7 +114,7 @@ function formOf(text: string): QuestionForm {
   ) {
     return isDefinition(text) ? "definition" : "list";
   }
-  if (SEVERAL.test(text) || /^what should\b/u.test(text)) return "list";
+  if (SEVERAL.test(text) || SOME.test(text) || /^what should\b/u.test(text)) return "list";
   if (isDefinition(text)) return "definition";
   if (
     /^(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\b/u.test(text)
@@ -129,6 +129,10 @@ function formOf(text: string): QuestionForm {
 /** Nouns of which there are several: asking for them asks for a list. */
 const SEVERAL =
   /\b(?:advantages?|benefits|pros|drawbacks|disadvantages|downsides|cons|strengths|weaknesses|features|use cases|uses|reasons|examples|skills|tools|tips|tasks|duties|responsibilities|factors|techniques|strategies|platforms|methods|options|ways|requirements|concepts|principles|topics|operations|basics|fundamentals|building blocks|qualities)\b/u;
+
+/** "popular web servers", "up-and-coming languages to learn": some of many, without a verb. */
+const SOME =
+  /^(?:the )?(?:\w+ )?(?:most )?(?:popular|common|well-known|famous|leading|main|major|important|essential|key|typical|top|best|good|different|other|new|emerging|must[ -]have|up[ -]and[ -]coming|recommended)\b(?: [\p{L}\p{N}.+#/-]+){0,3}? [\p{L}-]{3,}(?<!s)s\b/u;
 
 function isDefinition(text: string): boolean {
   return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(
@@ -153,7 +157,9 @@ function headNoun(text: string): string | undefined {
 function asksForPay(text: string): boolean {
   return (
     /(?<!\bwith\b.{0,40})\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u.test(text) &&
-    !/^(?:what|which|how) (?!is |are |was |were |do |does |can |could |would |will |the |much )/u.test(text)
+    !/^(?:what|which|how) (?!is |are |was |were |do |does |can |could |would |will |the |much )/u.test(
+      text,
+    )
   );
 }
 

@@ -5,6 +5,7 @@ import { LIMITS } from "../search/weights.ts";
 import { defines } from "./defines.ts";
 import { STRICT, holdsExpected } from "./expected.ts";
 import type { Question } from "./question.ts";
+import { asksForSeveral } from "./several.ts";
 import { SENTENCE } from "./weights.ts";
 
 /** A sentence that may be the answer. `number` counts over the corpus; `signals` are in the order of `SENTENCE`. */
@@ -106,10 +107,6 @@ export function scoreSentences(
     for (const [signal, { weight }] of SENTENCE.entries()) score += weight * (signals[signal] ?? 0);
     return { passage, index, sentence, score, signals, holds: here, pairs: near };
   });
-}
-
-function asksForSeveral({ form, excludes }: Question): boolean {
-  return form === "list" || form === "how-to" || excludes;
 }
 
 /** An item, a row, or the sentence that leads in to them. */
