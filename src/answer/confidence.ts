@@ -29,6 +29,7 @@ export function confidenceSignals({
   const words = slots.query.content.length;
   const length = Math.log(1 + words);
   const best = Math.max(0, ranked[0]?.score ?? 0);
+  const declared = Math.max(0, declaredLikeness(passage));
   return Float64Array.of(
     chance.beyond,
     chance.beyond / Math.max(1, words),
@@ -41,7 +42,8 @@ export function confidenceSignals({
     lead(ranked, 4),
     lead(ranked, 1),
     chosen.signals[CANNOT_ANSWER] ?? 0,
-    Math.max(0, declaredLikeness(passage)),
+    declared,
+    Math.max(0, passage.never - declared),
   );
 }
 

@@ -77,7 +77,12 @@ export const CONFIDENCE = [
     weight: -0.733,
     meaning: "a number, a date or an amount is asked for and the sentence holds none",
   },
-  { name: "declared", weight: 0.792, meaning: "likeness to a question its author declared" },
+  { name: "declared", weight: 1.2, meaning: "likeness to a question its author declared" },
+  {
+    name: "declared not",
+    weight: -3,
+    meaning: "more like a question its author says the page does not answer, by so much",
+  },
 ] as const;
 
 /** Answers are given from here on; `ANSWER_THRESHOLD` overrides it. */

@@ -13,6 +13,8 @@ export interface Likeness {
   readonly heading: number;
   /** The same with the questions and names its author declared; minus infinity where one of them bans it. */
   readonly declared: number;
+  /** The same with the questions its page must not be used for. */
+  readonly never: number;
   /** Which name that is, by its number; -1 where none is alike. */
   readonly name: number;
 }
@@ -140,7 +142,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     );
     let declared = 0;
     let most = -1;
-    let banned = false;
+    let never = 0;
     const last = arrays.firstNamed[passage + 1] ?? 0;
     for (let name = arrays.firstNamed[passage] ?? 0; name < last; name++) {
       const likeness = cosine(
@@ -151,8 +153,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       );
       const weight = arrays.namedWeight[name] ?? 0;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
-      if (weight < 0 && likeness >= SAME_QUESTION) banned = true;
+      if (weight < 0) never = Math.max(never, likeness);
     }
-    return { heading, declared: banned ? Number.NEGATIVE_INFINITY : declared, name: most };
+    if (never >= SAME_QUESTION) declared = Number.NEGATIVE_INFINITY;
+    return { heading, declared, never, name: most };
   };
 }

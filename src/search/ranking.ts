@@ -19,6 +19,8 @@ export interface Ranked {
   readonly covered: number;
   /** Likeness of the question to its headings, 0 to 1. */
   readonly headed: number;
+  /** Likeness of the question to those its page must not be used for, 0 to 1. */
+  readonly never: number;
   /** The number of the declared name that is most like the question, -1 for none. */
   readonly name: number;
 }
@@ -113,6 +115,7 @@ export function createRanking(
       signals,
       covered: covered / ideal,
       headed: named.heading,
+      never: named.never,
       name: named.name,
     };
   }
