@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
+import { englishWords } from "../adapters/node/english-words.ts";
 import { folderSource } from "../adapters/node/folder-source.ts";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import { buildSnapshot, createAssistant } from "../src/index.ts";
@@ -15,6 +16,8 @@ export const buildCore: BuildCore = async (config, { log, env }) => {
   const pages = await source.read();
   const snapshot = buildSnapshot(pages, {
     threshold: config.answerThreshold,
+    groups: config.accessGroups,
+    isWord: englishWords(),
     hash: (text) => createHash("sha256").update(text).digest("hex"),
     now: () => performance.now(),
   });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { englishWords } from "../adapters/node/english-words.ts";
 import { buildSnapshot, parseConfig } from "../src/index.ts";
 import type { Edition } from "../src/index.ts";
 import type { Output } from "./command.ts";
@@ -14,7 +15,7 @@ export async function openEdition(
   world: World,
   { errors }: Output,
 ): Promise<Edition> {
-  const { answerThreshold } = parseConfig(world.env);
+  const { answerThreshold, accessGroups: groups } = parseConfig(world.env);
   const source = await world.readPages(place);
   const tell = world.stderr.isTTY === true && source.pages.length >= MANY_PAGES;
   if (tell) await errors.write(`Indexing ${source.pages.length.toLocaleString("en")} pages…`);
@@ -22,6 +23,8 @@ export async function openEdition(
     const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
     const snapshot = buildSnapshot(source, {
       threshold: answerThreshold,
+      groups,
+      isWord: englishWords(),
       hash,
       now: world.stopwatch,
     });

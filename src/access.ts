@@ -1,5 +1,3 @@
-import type { Asker } from "./types.ts";
-
 /** What everybody may read. */
 export const PUBLIC = "public";
 
@@ -18,20 +16,21 @@ export function canRead(
 export type Groups = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The asker with the names of all groups added that one of their labels is in. A group's name counts only when it was
- * worked out here: adapters' labels are prefixed with their platform, so nobody brings one along.
+ * An audience with every named group replaced by the labels behind it. Done when pages are read, so that an asker never
+ * holds a group's name: nobody can bring one along.
  */
-export function withGroups(asker: Asker, groups: Groups): Asker {
-  const names = Object.entries(groups)
-    .filter(([, members]) => members.some((label) => asker.labels.includes(label)))
-    .map(([name]) => name);
-  return names.length === 0
-    ? asker
-    : { ...asker, labels: [...new Set([...asker.labels, ...names])] };
+export function labelsBehind(audience: readonly string[], groups: Groups): readonly string[] {
+  return [
+    ...new Set(
+      audience.flatMap((label) => (Object.hasOwn(groups, label) ? (groups[label] ?? []) : [label])),
+    ),
+  ];
 }
 
-/** For a place that many see: only the labels that everybody there has. */
-export function sharedLabels(people: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...rest] = people;
-  return first.filter((label) => rest.every((labels) => labels.includes(label)));
+/** What platforms vouch for: all that an asker can hold. */
+const PLATFORM_LABEL =
+  /^(?:slack:(?:team|channel|user|group):[A-Z0-9]+|discord:(?:guild|channel|role|user):\d+|http:token:[\w.-]+|shell:local)$/u;
+
+export function isPlatformLabel(label: string): boolean {
+  return PLATFORM_LABEL.test(label);
 }

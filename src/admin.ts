@@ -1,5 +1,7 @@
 import { list, code, paragraph } from "./own-blocks.ts";
-import { refusal, reply } from "./admin/command.ts";
+import { canSeeCommand } from "./admin/can-see.ts";
+import type { CanSeeParts } from "./admin/can-see.ts";
+import { refusal, reply, wordsFor } from "./admin/command.ts";
 import type { Command } from "./admin/command.ts";
 import { gapsCommand } from "./admin/gaps.ts";
 import { modeCommand } from "./admin/mode.ts";
@@ -33,7 +35,8 @@ import { cleanQuestion } from "./question-text.ts";
 export interface AdministrationParts
   extends
     Omit<StatusParts, "attempt" | "knowledge" | "gaps" | "store">,
-    Pick<ReloadParts, "settle"> {
+    Pick<ReloadParts, "settle">,
+    Pick<CanSeeParts, "labelsOf"> {
   readonly knowledge: KnowledgeBase;
   readonly assistant: Pick<Assistant, "why">;
   readonly gaps: Pick<Gaps, "list" | "mark">;
@@ -63,6 +66,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     problemsCommand(knowledge),
     gapsCommand(gaps),
     whyCommand(assistant),
+    canSeeCommand({ knowledge, labelsOf: parts.labelsOf }),
     modeCommand(channels),
     auditCommand(audit),
     forgetMeCommand(privacy),
@@ -105,10 +109,8 @@ export function createAdministration(parts: AdministrationParts): Administration
     return refusal("Only admins of this workspace can do that.", "not-allowed");
   }
 
-  function failure(error: unknown, name: string): AdminReply {
-    if (error instanceof DocentError) {
-      return refusal(`${error.message}. ${error.remedy}`, error.code);
-    }
+  function failure(error: unknown, name: string, actor: Actor): AdminReply {
+    if (error instanceof DocentError) return refusal(wordsFor(error, actor), error.code);
     const id = parts.randomId().slice(0, 8);
     log.error({ id, command: name, error }, "an administrative command failed");
     return refusal(`Something went wrong on our side (id ${id}): ${explain(error)}`, "broken");
@@ -132,7 +134,7 @@ export function createAdministration(parts: AdministrationParts): Administration
         return answered;
       } catch (error) {
         await note(actor, command.audited(args), "failed");
-        return failure(error, name);
+        return failure(error, name, actor);
       }
     },
   };

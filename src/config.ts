@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Groups } from "./access.ts";
 import type { KnowledgeAddress } from "./config/knowledge-address.ts";
 import { misnamed } from "./config/misnamed.ts";
 import { SECRET_NAMES, VARIABLES } from "./config/variables.ts";
@@ -18,6 +19,8 @@ export interface Config {
   };
   /** Below this confidence Docent says that it does not know; the core's own threshold where it is left out. */
   readonly answerThreshold?: number;
+  /** Named groups that pages may be for. */
+  readonly accessGroups: Groups;
   readonly gapRetentionDays: number;
   readonly dataDir: string;
   readonly store:
@@ -137,6 +140,7 @@ function toConfig(settings: Settings, given: Given): Config {
       gate: settings.KNOWLEDGE_GATE ?? false,
     },
     ...optional("answerThreshold", settings.ANSWER_THRESHOLD),
+    accessGroups: settings.ACCESS_GROUPS ?? {},
     gapRetentionDays: settings.GAP_RETENTION_DAYS ?? 30,
     dataDir: settings.DATA_DIR ?? "data",
     store: storeConfig(settings.STORE_URL),

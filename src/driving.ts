@@ -116,7 +116,7 @@ export interface AdminReply {
   readonly json: unknown;
 }
 
-/** `reload | status | problems | gaps | why <question> | rollback | audit | forget-me | mode <mode> | help`. */
+/** `reload | status | problems | gaps | why <question> | can-see <who> <page> | rollback | audit | forget-me | mode <mode> | help`. */
 export interface Administration {
   run(line: string, actor: Actor): Promise<AdminReply>;
 }

@@ -77,7 +77,7 @@ export { changesBetween, contentsOf, readContents, writeContents } from "./knowl
 export { checkKnowledge } from "./authoring/check-knowledge.ts";
 export type { CheckOptions } from "./authoring/check-knowledge.ts";
 export { testKnowledge } from "./authoring/test-knowledge.ts";
-export type { Tested } from "./authoring/test-knowledge.ts";
+export type { Tested, TestOptions } from "./authoring/test-knowledge.ts";
 export { diffAnswers } from "./authoring/diff-answers.ts";
 export type { AnswerChange, AnswerDiff, Edition, ShownAnswer } from "./authoring/diff-answers.ts";
 export { newPage } from "./authoring/new-page.ts";
@@ -116,8 +116,9 @@ export type { Privacy, PrivacyParts, Receipt } from "./privacy.ts";
 export { adapterOf, tenantOf } from "./tenant.ts";
 
 // Who may read what.
-export { canRead, PUBLIC, sharedLabels, withGroups } from "./access.ts";
+export { canRead, PUBLIC } from "./access.ts";
 export type { Groups } from "./access.ts";
+export { isAccessFile } from "./knowledge/access-file.ts";
 
 // Time: a bound on everything that waits.
 export { withDeadline } from "./deadline.ts";

@@ -1,5 +1,5 @@
 import { createBestEffort } from "./best-effort.ts";
-import { explain } from "./errors.ts";
+import { explain, explainOpenly } from "./errors.ts";
 import type {
   Build,
   Built,
@@ -195,14 +195,15 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts): OwnedKnowledge {
   };
 }
 
+/** Said to whoever asks how Docent is, so in words that everybody may hear. */
 function healthOf(serving: Serving | undefined, failure: unknown): Health {
   if (serving === undefined) {
     return failure === undefined
       ? { state: "starting", note: "The knowledge is being read for the first time." }
-      : { state: "failed", note: `No knowledge: ${explain(failure)}` };
+      : { state: "failed", note: `No knowledge: ${explainOpenly(failure)}` };
   }
   if (failure !== undefined) {
-    const note = `Not reloaded, the old knowledge stays: ${explain(failure)}`;
+    const note = `Not reloaded, the old knowledge stays: ${explainOpenly(failure)}`;
     return { state: "degraded", note };
   }
   return serving.pin === undefined

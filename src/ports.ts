@@ -5,6 +5,7 @@ import type {
   Health,
   Outcome,
   Page,
+  PageAccess,
   Passage,
   Problem,
   Query,
@@ -21,6 +22,11 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`, or rejects with the signal's reason. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Calls `act` after `ms`; what it gives back calls that off. For what hardly ever comes to pass, such as deadlines: a
+   * sleep that is aborted costs several times as much.
+   */
+  after(ms: number, act: () => void): () => void;
 }
 
 /** 128 random bits as text, safe in a button and in a URL. */
@@ -48,7 +54,9 @@ export interface Pages {
   readonly synonyms?: string;
   /** `questions.yaml` as text, where the folder has one: what authors test the whole of it with. */
   readonly questions?: string;
-  /** Pages that were left out, and why. */
+  /** Every `_access.yaml` of the folder, by its path: who may read the pages beside and below it. */
+  readonly access?: readonly { readonly path: string; readonly text: string }[];
+  /** Pages that were left out, and why. An `_access.yaml` among them closes its folder. */
   readonly problems: readonly Problem[];
   readonly revision?: string;
 }
@@ -98,6 +106,8 @@ export interface Snapshot {
   read(passage: string, asker: Asker): Promise<Passage | undefined>;
   topics(asker: Asker): Promise<readonly Topic[]>;
   declared(): Promise<readonly DeclaredQuestion[]>;
+  /** Who may read a page, whoever asks; undefined: there is no such page. */
+  access(page: string): Promise<PageAccess | undefined>;
   close(): Promise<void>;
 }
 

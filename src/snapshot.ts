@@ -1,4 +1,5 @@
 import { canRead, PUBLIC } from "./access.ts";
+import type { Groups } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
 import { CARRIED, carry, mayLean } from "./answer/follow-up.ts";
@@ -21,6 +22,10 @@ import type { Asker, Outcome, Passage, Query } from "./types.ts";
 export interface SnapshotOptions {
   /** Answers below this confidence are not given; 0 to 1. */
   readonly threshold?: number | undefined;
+  /** What the named groups in audiences stand for; left out, names are labels like any other. */
+  readonly groups?: Groups | undefined;
+  /** Whether a lower-case word is an English one, so that it is no slip of the finger; left out, any unknown word may be. */
+  readonly isWord?: (word: string) => boolean;
   /** A digest of text, as hexadecimal: what the version is made of. */
   readonly hash: (text: string) => string;
   /** Milliseconds of a monotonic clock. */
@@ -33,10 +38,10 @@ export interface SnapshotOptions {
  */
 export function buildSnapshot(
   pages: Pages,
-  { threshold = THRESHOLD, hash, now }: SnapshotOptions,
+  { threshold = THRESHOLD, groups, isWord, hash, now }: SnapshotOptions,
 ): Snapshot & { readonly passages: readonly Passage[] } {
   const began = now();
-  const knowledge = readPages(pages);
+  const knowledge = readPages(pages, groups);
   if (knowledge.indexed.length === 0) {
     throw new DocentError("knowledge-empty", "The knowledge holds no readable passage", {
       remedy: "Put at least one Markdown page with text into the knowledge folder.",
@@ -44,7 +49,7 @@ export function buildSnapshot(
   }
   const passages = knowledge.indexed.map((one) => one.passage);
   const numbers = new Map(passages.map((passage, number) => [passage.id, number]));
-  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms);
+  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, isWord);
   const suggest = buildSuggest(suggestables(knowledge, numbers));
   const version = versionOf(pages, hash);
 
@@ -110,6 +115,7 @@ export function buildSnapshot(
     },
     topics: async (asker) => topicsOf(passages.filter((passage) => canRead(passage, asker))),
     declared: async () => knowledge.declared,
+    access: async (page) => knowledge.access.get(page),
     close: async () => {},
   };
 }

@@ -37,6 +37,22 @@ export interface FrontMatter {
   readonly url?: string;
 }
 
+/** Which rule says who may read a page: its own front matter, the nearest `_access.yaml` above it, or none, and then everybody may. */
+export type AccessRule =
+  | { readonly kind: "default" }
+  | { readonly kind: "front-matter"; readonly line: number }
+  | { readonly kind: "folder"; readonly file: string; readonly line: number };
+
+/** Who may read a page, and why. */
+export interface PageAccess {
+  readonly page: string;
+  readonly rule: AccessRule;
+  /** The labels as they were written, named groups among them; none where what was written cannot be read. */
+  readonly declared: readonly string[];
+  /** The labels that open it: groups replaced by what stands behind them. */
+  readonly audience: readonly string[];
+}
+
 /** The unit of retrieval: a heading's section, or a part of one that is too long. */
 export interface Passage {
   /** `it/vpn.md#reset-your-token`; stable as long as path and heading are. Duplicates are numbered: `#setup-2`. */

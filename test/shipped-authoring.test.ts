@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { systemClock } from "../adapters/node/clock.ts";
+import { englishWords } from "../adapters/node/english-words.ts";
 import { folderSource } from "../adapters/node/folder-source.ts";
 import { chatScreens } from "../cli/screens.ts";
 import { checkKnowledge } from "../src/authoring/check-knowledge.ts";
@@ -13,7 +14,7 @@ const NOW = Date.parse("2026-11-21T12:00:00Z");
 const MEASURED = new Set(["competing-pages", "unreached-passage"]);
 
 const source = await folderSource({ folder: "knowledge", clock: systemClock }).read();
-const snapshot = buildSnapshot(source, { hash: sha256, now: () => 0 });
+const snapshot = buildSnapshot(source, { hash: sha256, isWord: englishWords(), now: () => 0 });
 const problems = await checkKnowledge(source, snapshot, { now: NOW, screens: chatScreens(NOW) });
 
 describe("the shipped knowledge, as its authors see it", () => {

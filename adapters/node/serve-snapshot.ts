@@ -11,6 +11,7 @@ import {
   writeContents,
 } from "../../src/index.ts";
 import type { Snapshot, Source } from "../../src/index.ts";
+import { englishWords } from "./english-words.ts";
 import { packPages, unpackPages } from "./packed-pages.ts";
 import { toFailure } from "./thread-messages.ts";
 import type {
@@ -93,6 +94,8 @@ async function make(
   const packing = again === true ? undefined : packPages(pages);
   const snapshot = build(pages, {
     threshold: setup.threshold,
+    groups: setup.groups,
+    isWord: englishWords(),
     hash: digest,
     now: () => performance.now(),
   });

@@ -1,3 +1,4 @@
+import { englishWords } from "../../adapters/node/english-words.ts";
 import { decide } from "../../src/answer/answering.ts";
 import type { Decision } from "../../src/answer/answering.ts";
 import { chooseSentence } from "../../src/answer/choose.ts";
@@ -31,7 +32,7 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
   const source: Pages = { pages, problems: [], ...(synonyms === undefined ? {} : { synonyms }) };
   const knowledge = readPages(source);
   const passages = knowledge.indexed.map(({ passage }) => passage);
-  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms);
+  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, englishWords());
   buildSuggest(suggestables(knowledge, new Map(passages.map(({ id }, number) => [id, number]))));
   const buildMs = performance.now() - began;
   return {

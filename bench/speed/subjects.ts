@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { englishWords } from "../../adapters/node/english-words.ts";
 import { buildSnapshot } from "../../src/index.ts";
 import type { Pages, Passage } from "../../src/index.ts";
 import type { BuildIndex, Section } from "./engines/engine.ts";
@@ -46,7 +47,11 @@ export async function buildSubject(
   if (subject === "Docent") {
     return {
       build: async () => {
-        const snapshot = buildSnapshot(pages, { hash: digest, now: () => performance.now() });
+        const snapshot = buildSnapshot(pages, {
+          hash: digest,
+          isWord: englishWords(),
+          now: () => performance.now(),
+        });
         const asker = { id: "bench:speed", labels: [] };
         return (text) => snapshot.answer({ text, asker });
       },

@@ -1,5 +1,6 @@
 import type { Actor, AdminReply, Snapshot } from "../ports.ts";
 import { canRead } from "../access.ts";
+import type { DocentError } from "../errors.ts";
 import type { Problem } from "../types.ts";
 import { paragraph } from "../own-blocks.ts";
 
@@ -38,6 +39,12 @@ export function refusal(text: string, code: string): AdminReply {
 export function maySee(actor: Actor): (problem: Problem) => boolean {
   return ({ audience }) =>
     actor.from === "shell" || audience === undefined || canRead({ audience }, actor.asker);
+}
+
+/** What is wrong and what to do, in the words that this actor may hear. */
+export function wordsFor({ message, remedy, open }: DocentError, actor: Actor): string {
+  const hears = open === undefined || actor.from === "shell" || canRead(open, actor.asker);
+  return hears ? `${message}. ${remedy}` : `${open.message}. ${open.remedy}`;
 }
 
 /** The pages somebody may read, by path. */

@@ -3,7 +3,7 @@ import type { Gap } from "../gaps.ts";
 import type { AdminReply, Actor, KnowledgeBase, ReloadReport } from "../ports.ts";
 import { redact } from "../redact.ts";
 import { code, list, paragraph } from "../own-blocks.ts";
-import { readablePages, refusal, reply } from "./command.ts";
+import { readablePages, refusal, reply, wordsFor } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted, figure } from "../phrases.ts";
 import { duration, moment } from "./wording.ts";
@@ -20,13 +20,14 @@ export function reloadCommands({ knowledge, settle }: ReloadParts): readonly Com
   async function swap(
     how: () => Promise<ReloadReport>,
     opening: (report: ReloadReport) => string,
+    actor: Actor,
   ): Promise<AdminReply> {
     let report: ReloadReport;
     try {
       report = await how();
     } catch (error) {
       if (!(error instanceof DocentError)) throw error;
-      const text = `Not reloaded, the old knowledge stays: ${error.message}. ${error.remedy}`;
+      const text = `Not reloaded, the old knowledge stays: ${wordsFor(error, actor)}`;
       return {
         ...refusal(text, error.code),
         next: [{ label: "Problems", command: "problems" }],
@@ -90,6 +91,7 @@ export function reloadCommands({ knowledge, settle }: ReloadParts): readonly Com
           : swap(
               () => knowledge.reload(),
               (report) => `Reloaded in ${duration(report.ms)}: ${changes(report)}`,
+              actor,
             ),
     },
     {
@@ -98,11 +100,12 @@ export function reloadCommands({ knowledge, settle }: ReloadParts): readonly Com
       summary: "serve an earlier version of the knowledge, until the next reload",
       for: "admins",
       audited: (args) => (args === "list" ? undefined : "rollback"),
-      async run(args) {
+      async run(args, actor) {
         if (args !== "list") {
           return swap(
             () => knowledge.rollback(args === "" ? undefined : args),
             ({ after, ms }) => `Back to ${after.version.slice(0, 7)} in ${duration(ms)}`,
+            actor,
           );
         }
         const versions = await knowledge.versions();

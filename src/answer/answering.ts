@@ -52,8 +52,8 @@ export function decide(
   search: Search,
   threshold: number,
 ): Decision {
-  const question = readQuestion(text);
   const { slots } = search;
+  const question = readQuestion(slots.query.text);
   const { vocabulary } = searcher.arrays;
   const sentences = remembered((number) => sentencesOf(passages[number]?.body ?? []));
   const choice = chooseSentence(

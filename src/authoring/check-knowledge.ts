@@ -1,3 +1,5 @@
+import type { Groups } from "../access.ts";
+import { accessRules } from "../knowledge/access-rules.ts";
 import { deadLinks } from "../knowledge/dead-links.ts";
 import { passagesOf } from "../knowledge/passages.ts";
 import type { Pages, Snapshot } from "../ports.ts";
@@ -22,6 +24,8 @@ export interface CheckOptions {
   readonly now: number;
   /** Where answers are shown, to find those that do not fit. */
   readonly screens: readonly Screen[];
+  /** As the snapshot was built with. */
+  readonly groups?: Groups;
   readonly onProgress?: OnProgress;
 }
 
@@ -48,9 +52,10 @@ const RULES: readonly Rule[] = [
 export async function checkKnowledge(
   source: Pages,
   snapshot: Snapshot,
-  { now, screens, onProgress }: CheckOptions,
+  { now, screens, groups, onProgress }: CheckOptions,
 ): Promise<readonly Problem[]> {
-  const pages = source.pages.map(passagesOf);
+  const rules = accessRules(source, groups);
+  const pages = source.pages.map((page) => passagesOf(page, rules));
   const asked = await askDraft(snapshot, pages, onProgress);
   const draft: Draft = { source, pages, snapshot, asked, now, screens };
   const problems = RULES.flatMap((rule) => rule(draft)).map((problem): Problem => ({

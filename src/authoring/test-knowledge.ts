@@ -1,3 +1,5 @@
+import type { Groups } from "../access.ts";
+import { accessRules } from "../knowledge/access-rules.ts";
 import { passagesOf } from "../knowledge/passages.ts";
 import { QUESTION_FILE } from "../knowledge/question-file.ts";
 import { plainText } from "../plain-text.ts";
@@ -30,6 +32,12 @@ interface Test extends Pick<Tested, "text" | "page" | "line" | "wants"> {
   holds(outcome: Outcome): boolean;
 }
 
+export interface TestOptions {
+  /** As the snapshot was built with. */
+  readonly groups?: Groups;
+  readonly onProgress?: OnProgress;
+}
+
 /**
  * Asks every question that pages declare, then those of `questions.yaml`, the way people ask. `snapshot` has to be
  * built from `source`. Deterministic: the same pages give the same verdicts in the same order.
@@ -37,11 +45,12 @@ interface Test extends Pick<Tested, "text" | "page" | "line" | "wants"> {
 export async function testKnowledge(
   source: Pages,
   snapshot: Snapshot,
-  { onProgress }: { readonly onProgress?: OnProgress } = {},
+  { groups, onProgress }: TestOptions = {},
 ): Promise<{ readonly tested: readonly Tested[]; readonly problems: readonly Problem[] }> {
+  const rules = accessRules(source, groups);
   const { questions, problems } = expectedQuestions(
     source,
-    source.questions === undefined ? [] : source.pages.map(passagesOf),
+    source.questions === undefined ? [] : source.pages.map((page) => passagesOf(page, rules)),
   );
   const declared = await snapshot.declared();
   const tests = [...declared.map(declaredTest), ...questions.map(expectedTest)];

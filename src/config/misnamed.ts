@@ -1,7 +1,8 @@
 import { closest } from "../knowledge/closest.ts";
 
 /** Only names that look like ours are questioned: an environment is full of other programs' names. */
-const FAMILY = /^(?:SLACK|DISCORD|KNOWLEDGE|ANSWER|STORE|GAP)_|^(?:API_TOK|LOG_LEV|DATA_D)/i;
+const FAMILY =
+  /^(?:SLACK|DISCORD|KNOWLEDGE|ANSWER|STORE|GAP)_|^(?:ACCESS_G|API_TOK|LOG_LEV|DATA_D)/i;
 
 /** What people write from memory, and what it is called here. */
 const USUAL = new Map([

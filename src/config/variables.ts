@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readGroups } from "./access-groups.ts";
 import { readAddress } from "./knowledge-address.ts";
 
 /**
@@ -24,6 +25,14 @@ export const VARIABLES = {
       "is not a probability: give a number from 0 to 1, such as 0.6",
     )
     .transform(Number),
+  ACCESS_GROUPS: z.string().transform((text, context) => {
+    const read = readGroups(text);
+    if ("fault" in read) {
+      context.addIssue({ code: "custom", message: read.fault });
+      return z.NEVER;
+    }
+    return read.groups;
+  }),
   GAP_RETENTION_DAYS: wholeNumber(0, 3650, "a number of days"),
   DATA_DIR: z.string(),
   STORE_URL: z

@@ -25,6 +25,8 @@ export interface FrontMatterKeys {
   readonly frontMatter: FrontMatter;
   readonly questionLines: readonly number[];
   readonly neverLines: readonly number[];
+  /** Where the page says who may read it, legibly or not; absent where it does not. */
+  readonly audienceLine?: number;
   readonly problems: readonly Problem[];
 }
 
@@ -38,6 +40,7 @@ export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatt
   const problems: Problem[] = [];
   const seen = new Set<string>();
   let closed = false;
+  let audienceLine: number | undefined;
 
   for (const entry of entries) {
     const { key, line } = entry;
@@ -49,7 +52,10 @@ export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatt
     } else if (isKey(key)) {
       values.set(key, textsOf(entry.value));
     }
-    if (meant === "audience") closed ||= fault !== undefined || entry.value.kind === "nothing";
+    if (meant === "audience") {
+      closed ||= fault !== undefined || entry.value.kind === "nothing";
+      audienceLine ??= line;
+    }
     seen.add(key);
   }
 
@@ -75,6 +81,7 @@ export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatt
     frontMatter,
     questionLines: linesOf("questions"),
     neverLines: linesOf("never"),
+    ...(audienceLine === undefined ? {} : { audienceLine }),
     problems,
   };
 }

@@ -26,6 +26,8 @@ export interface ParsedFrontMatter {
   readonly questionLines: readonly number[];
   /** Lines of the file, parallel to `frontMatter.never`. */
   readonly neverLines: readonly number[];
+  /** The line of `audience`, legible or not; absent where the page does not say who may read it. */
+  readonly audienceLine?: number;
   readonly problems: readonly Problem[];
 }
 
@@ -103,7 +105,8 @@ function plainBody(body: string, bodyLine: number): ParsedFrontMatter {
 function unread(page: ParsedFrontMatter, yaml: string, problem: Problem): ParsedFrontMatter {
   if (!LIKE_AUDIENCE.test(yaml)) return { ...page, problems: [problem] };
   const frontMatter = { ...emptyFrontMatter, audience: [] };
-  return closedFor(problem.page, { ...page, frontMatter, problems: [problem] });
+  const audienceLine = problem.line;
+  return closedFor(problem.page, { ...page, frontMatter, audienceLine, problems: [problem] });
 }
 
 function closedFor(path: string, parsed: ParsedFrontMatter): ParsedFrontMatter {

@@ -4,12 +4,16 @@ import type {
   FrontMatter,
   Lines,
   Page,
+  PageAccess,
   Passage,
   Problem,
 } from "../types.ts";
+import { accessRules } from "./access-rules.ts";
+import type { AccessRules, OwnRule } from "./access-rules.ts";
 import { readBlocks } from "./blocks.ts";
 import { declaredQuestions } from "./declared.ts";
 import { emptyFrontMatter, parseFrontMatter } from "./front-matter.ts";
+import type { ParsedFrontMatter } from "./front-matter.ts";
 import { linksOf } from "./links.ts";
 import type { PageLink } from "./links.ts";
 import { pageText } from "./page-text.ts";
@@ -28,7 +32,9 @@ export interface PagePassage {
 export interface PagePassages {
   readonly path: string;
   readonly title: string;
+  /** Its audience is the one that counts, whichever rule it is by. */
   readonly frontMatter: FrontMatter;
+  readonly access: PageAccess;
   readonly passages: readonly PagePassage[];
   readonly declared: readonly DeclaredQuestion[];
   /**
@@ -41,16 +47,21 @@ export interface PagePassages {
   readonly problems: readonly Problem[];
 }
 
+/** Where no folder says anything. */
+const NO_RULES = accessRules({ problems: [] });
+
 /**
  * A page as passages: one for each heading with text of its own, long ones in parts (`#slug`,
  * `#slug~2`, …). Never throws: what is wrong with the page is among its problems, and the rest of
- * it counts. A page whose front matter does not say clearly who may read it has no passages.
+ * it counts. A page whose front matter or folder does not say clearly who may read it has no passages.
  */
-export function passagesOf(page: Page): PagePassages {
+export function passagesOf(page: Page, rules: AccessRules = NO_RULES): PagePassages {
   const { text, problems } = pageText(page.markdown, page.path);
-  if (text === undefined) return nothing(page.path, problems);
-  const parsed = parseFrontMatter(text, page.path);
-  const { frontMatter } = parsed;
+  if (text === undefined) return nothing(rules.of(page.path), problems);
+  const own = parseFrontMatter(text, page.path);
+  const access = rules.of(page.path, ownRule(own));
+  const frontMatter = { ...own.frontMatter, audience: access.audience };
+  const parsed = { ...own, frontMatter };
   const read = readBlocks(parsed.body, parsed.bodyLine);
   const title = titleOf(page.path, read.blocks, frontMatter.title);
   const sections = sectionsOf(read.blocks, title);
@@ -69,6 +80,7 @@ export function passagesOf(page: Page): PagePassages {
     path: page.path,
     title,
     frontMatter,
+    access,
     passages: passages.map((passage) => ({
       passage,
       questions: questions.get(passage.id)?.map((question) => question.text) ?? [],
@@ -79,11 +91,18 @@ export function passagesOf(page: Page): PagePassages {
     problems: [
       ...problems,
       ...parsed.problems,
+      ...rules.problemsOf(access),
       ...read.faults.map((fault) => ({ ...fault, page: page.path })),
       ...unknown,
       ...(drawn.length === 0 ? [emptyPage(page.path)] : []),
     ],
   };
+}
+
+function ownRule({ audienceLine, frontMatter }: ParsedFrontMatter): OwnRule | undefined {
+  return audienceLine === undefined
+    ? undefined
+    : { line: audienceLine, labels: frontMatter.audience };
 }
 
 /** Those with text; where none has any, the headings are all there is to say. */
@@ -133,10 +152,12 @@ function linesOf(blocks: readonly Block[]): Lines {
   return [first, last];
 }
 
-function nothing(path: string, problems: readonly Problem[]): PagePassages {
-  const frontMatter = emptyFrontMatter;
+function nothing(access: PageAccess, problems: readonly Problem[]): PagePassages {
+  const { page: path, audience } = access;
+  const frontMatter = { ...emptyFrontMatter, audience };
   const title = titleOf(path, [], undefined);
-  return { path, title, frontMatter, passages: [], declared: [], anchors: [], links: [], problems };
+  const empty = { passages: [], declared: [], anchors: [], links: [] };
+  return { path, title, frontMatter, access, ...empty, problems };
 }
 
 function emptyPage(path: string): Problem {

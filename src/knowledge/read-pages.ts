@@ -1,8 +1,11 @@
+import { PUBLIC } from "../access.ts";
+import type { Groups } from "../access.ts";
 import type { Pages } from "../ports.ts";
 import type { IndexedPassage } from "../search/arrays.ts";
 import { NO_SYNONYMS, parseSynonyms } from "../search/synonyms.ts";
 import type { Synonyms } from "../search/synonyms.ts";
-import type { DeclaredQuestion, Problem } from "../types.ts";
+import type { DeclaredQuestion, PageAccess, Problem } from "../types.ts";
+import { accessRules } from "./access-rules.ts";
 import { createPacker } from "./compact.ts";
 import { distinctPages } from "./duplicates.ts";
 import { passagesOf } from "./passages.ts";
@@ -14,18 +17,24 @@ export interface Knowledge {
   readonly indexed: readonly IndexedPassage[];
   readonly declared: readonly DeclaredQuestion[];
   readonly synonyms: Synonyms;
+  /** Who may read each page, by its path. */
+  readonly access: ReadonlyMap<string, PageAccess>;
+  /** Those of pages that not everybody may read say so. */
   readonly problems: readonly Problem[];
 }
 
 /** Reads every page; a broken one is left out or kept as far as it can be read, with a problem that says so. */
-export function readPages(pages: Pages): Knowledge {
+export function readPages(pages: Pages, groups?: Groups): Knowledge {
   const indexed: IndexedPassage[] = [];
   const declared: DeclaredQuestion[] = [];
+  const rules = accessRules(pages, groups);
+  const access = new Map<string, PageAccess>();
   const distinct = distinctPages(pages.pages);
-  const problems: Problem[] = [...pages.problems, ...distinct.problems];
+  const problems: Problem[] = [...pages.problems, ...distinct.problems, ...rules.problems];
   const pack = createPacker();
   for (const page of distinct.pages) {
-    const read = passagesOf(page);
+    const read = passagesOf(page, rules);
+    access.set(page.path, read.access);
     problems.push(...read.problems);
     declared.push(...read.declared);
     const pageNames = [
@@ -59,6 +68,10 @@ export function readPages(pages: Pages): Knowledge {
     indexed,
     declared,
     synonyms,
-    problems: [...problems, ...broken],
+    access,
+    problems: [...problems, ...broken].map((problem) => {
+      const { audience } = access.get(problem.page) ?? rules.of(problem.page);
+      return audience.includes(PUBLIC) ? problem : { ...problem, audience };
+    }),
   };
 }

@@ -1,11 +1,11 @@
-import { DocentError, explain } from "../errors.ts";
+import { DocentError, explainOpenly } from "../errors.ts";
 import type { Snapshot } from "../ports.ts";
 
 /** Stands where nothing has been loaded yet: empty to browse, and every question rejects with `knowledge-missing`. */
 export function noKnowledge(reason: unknown): Snapshot {
   const refuse = async (): Promise<never> => {
     throw new DocentError("knowledge-missing", "No knowledge is loaded", {
-      remedy: explain(reason),
+      remedy: explainOpenly(reason),
       cause: reason,
     });
   };
@@ -17,6 +17,7 @@ export function noKnowledge(reason: unknown): Snapshot {
     read: async () => undefined,
     topics: async () => [],
     declared: async () => [],
+    access: async () => undefined,
     close: async () => undefined,
   };
 }

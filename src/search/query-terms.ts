@@ -1,8 +1,10 @@
 import type { Arrays } from "./arrays.ts";
+import { formStems } from "./form-words.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { termsOf, wordsOf } from "./terms.ts";
+import { correctTypos } from "./typos.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
 import { WEAK_WORDS } from "./words.ts";
 
@@ -37,6 +39,8 @@ export interface QueryTerm {
 
 /** A question, understood as terms. */
 export interface QueryTerms {
+  /** The question as it was probably meant, slips of the finger put right. */
+  readonly text: string;
   /** Unique content words in their order, at most `LIMITS.terms`. */
   readonly content: readonly QueryTerm[];
   /** Question and stop words, unique. */
@@ -73,6 +77,7 @@ export interface TermSources {
   readonly arrays: Arrays;
   readonly spelling: Spelling;
   readonly synonyms: Synonyms;
+  readonly isWord: (word: string) => boolean;
   /** Whether the asker may read any passage that holds the stem; otherwise it is as unknown as if it stood nowhere. */
   readonly mayKnow: (id: number) => boolean;
 }
@@ -80,7 +85,7 @@ export interface TermSources {
 /** Splits a question into terms and finds what else each may stand for. Bounded work, whatever the question. */
 export function queryTerms(
   question: string,
-  { arrays, spelling, synonyms, mayKnow }: TermSources,
+  { arrays, spelling, synonyms, isWord, mayKnow }: TermSources,
   carried?: Carried,
 ): QueryTerms {
   const content = new Map<string, string>();
@@ -89,14 +94,25 @@ export function queryTerms(
   const names = new Set<string>();
   const compounds = new Set<string>();
   let capped = false;
-  read(question, sequence);
+  const meant = correctTypos(cutQuestion(question), {
+    isWord,
+    known(stem) {
+      const id = knownId(stem);
+      if (id < 0) return synonyms.knows(stem) ? { word: stem, times: 1 } : undefined;
+      return { word: arrays.vocabulary.words[id] ?? stem, times: arrays.passageFrequency[id] ?? 0 };
+    },
+  });
+  read(meant.text, sequence);
+  capped ||= question.length > LIMITS.questionLength;
   const own = content.size;
   if (carried !== undefined) read(carried.text, []);
   const stems = [...content.keys()];
-  const asked = cutQuestion(question);
+  const asked = meant.text;
   const declared = declaredAlternatives(stems, knownId, synonyms);
   const terms = stems.map((stem, index): QueryTerm => {
-    const id = knownId(stem);
+    const typed = meant.typed.get(stem);
+    const found = knownId(stem);
+    const id = typed === undefined ? found : -1;
     const known = id >= 0;
     const alternatives = new Map<number, QueryTerm["alternatives"][number]>();
     const related = relatedWords(asked, stem);
@@ -108,14 +124,8 @@ export function queryTerms(
     for (const [other, weight] of declared[index] ?? []) {
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
-    const corrected = known || alternatives.size > 0 ? undefined : spelling.correct(stem, mayKnow);
-    if (corrected !== undefined) {
-      alternatives.set(corrected.id, {
-        id: corrected.id,
-        weight: TERM_WEIGHTS.corrected,
-        why: "spelling",
-      });
-    }
+    const corrected = spelt(stem, typed, known || alternatives.size > 0);
+    if (corrected !== undefined) alternatives.set(corrected.id, { ...corrected, why: "spelling" });
     const base =
       known || corrected === undefined ? stem : (arrays.vocabulary.stems[corrected.id] ?? stem);
     for (const { id: other, likeness } of spelling.similar(base, TERM_WEIGHTS.similar)) {
@@ -138,7 +148,7 @@ export function queryTerms(
     const carriedTimes = index < own ? 1 : (carried?.weight ?? 1);
     const times = carriedTimes * (WEAK.has(stem) ? TERM_WEIGHTS.weak : 1);
     return {
-      word: content.get(stem) ?? stem,
+      word: typed ?? content.get(stem) ?? stem,
       stem,
       id,
       alternatives: [...alternatives.values()],
@@ -161,6 +171,7 @@ export function queryTerms(
     ...softTerms.map(({ stem }, index) => [stem, -index - 1] as const),
   ]);
   return {
+    text: asked,
     content: terms,
     soft: softTerms,
     sequence: sequence.map((stem) => slotOf.get(stem) ?? 0),
@@ -168,6 +179,18 @@ export function queryTerms(
     sentenceIdeal: terms.reduce((sum, term) => sum + term.sentenceIdf, 0),
     capped,
   };
+
+  /** What an unknown word was meant to be: one slip away, or alike in its letters. */
+  function spelt(
+    stem: string,
+    typed: string | undefined,
+    known: boolean,
+  ): { readonly id: number; readonly weight: number } | undefined {
+    const id = typed === undefined ? -1 : knownId(stem);
+    if (id >= 0) return { id, weight: TERM_WEIGHTS.slip };
+    const alike = known || typed !== undefined ? undefined : spelling.correct(stem, mayKnow);
+    return alike && { id: alike.id, weight: TERM_WEIGHTS.corrected };
+  }
 
   function knownId(stem: string): number {
     const id = arrays.vocabulary.idOf(stem);
@@ -177,6 +200,7 @@ export function queryTerms(
   function read(raw: string, order: string[]): void {
     const text = cutQuestion(raw);
     if (text.length < raw.length) capped = true;
+    const form = formStems(text);
     const shouted = text === text.toUpperCase();
     for (const [place, word] of wordsOf(shouted ? text.toLowerCase() : text).entries()) {
       const isName = /\p{N}/u.test(word.text) || (place > 0 && /^\p{Lu}/u.test(word.text));
@@ -184,7 +208,7 @@ export function queryTerms(
         if (order.length < 2 * LIMITS.terms) order.push(term.stem);
         if (isName) names.add(term.stem);
         if (word.terms.length > 1) compounds.add(term.stem);
-        const target = term.role === "content" ? content : soft;
+        const target = term.role === "content" && !form.has(term.stem) ? content : soft;
         if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
         else if (!target.has(term.stem)) target.set(term.stem, word.text);
       }

@@ -35,7 +35,11 @@ export interface Searcher {
 }
 
 /** Builds everything a question needs, from the passages in one pass. */
-export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Synonyms): Searcher {
+export function buildSearcher(
+  indexed: readonly IndexedPassage[],
+  synonyms: Synonyms,
+  isWord: (word: string) => boolean = () => false,
+): Searcher {
   const arrays = buildArrays(indexed);
   const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
@@ -55,7 +59,7 @@ export function buildSearcher(indexed: readonly IndexedPassage[], synonyms: Syno
         return known;
       };
       const slots = slotsFor(
-        queryTerms(question, { arrays, spelling, synonyms, mayKnow }, carried),
+        queryTerms(question, { arrays, spelling, synonyms, isWord, mayKnow }, carried),
       );
       try {
         return use({ arrays, slots, ranked: rank(slots, candidates(slots, mayRead)) });

@@ -9,6 +9,8 @@ export interface Synonyms {
     stems: readonly string[],
     at: number,
   ): readonly { readonly length: number; readonly others: readonly (readonly string[])[] }[];
+  /** Whether some group begins a word or phrase with this stem. */
+  knows(stem: string): boolean;
 }
 
 const FILE = "synonyms.yaml";
@@ -61,7 +63,7 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
   }
 }
 
-export const NO_SYNONYMS: Synonyms = { at: () => [] };
+export const NO_SYNONYMS: Synonyms = { at: () => [], knows: () => false };
 
 function lookup(groups: readonly (readonly (readonly string[])[])[]): Synonyms {
   const byFirst = new Map<
@@ -76,6 +78,7 @@ function lookup(groups: readonly (readonly (readonly string[])[])[]): Synonyms {
     }
   }
   return {
+    knows: (stem) => byFirst.has(stem),
     at(stems, at) {
       const found = byFirst.get(stems[at] ?? "") ?? [];
       return found

@@ -29,7 +29,9 @@ export const TERM_WEIGHTS = {
   synonym: 0.9,
   /** Verbs that ask for the same thing (who invented, who created). */
   relation: 0.8,
-  /** A word outside the vocabulary is replaced by its likeliest spelling. */
+  /** A word outside the vocabulary that is one slip of the finger from a known one. */
+  slip: 0.95,
+  /** A word further away is replaced by its likeliest spelling. */
   corrected: 0.7,
   /** Stems of the same family (migrate, migration) that the stemmer keeps apart. */
   similar: { weight: 0.6, atLeast: 0.5, most: 6 },

@@ -1,21 +1,31 @@
 import { createHash } from "node:crypto";
+import { isAccessFile } from "../../src/knowledge/access-file.ts";
 import { buildSnapshot } from "../../src/snapshot.ts";
-import type { Asker, Outcome, Snapshot } from "../../src/index.ts";
+import type { Asker, Groups, Outcome, Problem, Snapshot } from "../../src/index.ts";
 
 export const anybody: Asker = { id: "test:anybody", labels: [] };
 
-/** A real snapshot of a few pages given as path and Markdown. */
+/** A real snapshot of a few pages and `_access.yaml` files, given as path and text. */
 export function snapshotOf(
-  pages: Readonly<Record<string, string>>,
-  options: { readonly synonyms?: string; readonly threshold?: number } = {},
+  files: Readonly<Record<string, string>>,
+  options: {
+    readonly synonyms?: string;
+    readonly threshold?: number;
+    readonly groups?: Groups;
+    readonly problems?: readonly Problem[];
+  } = {},
 ): Snapshot {
+  const all = Object.entries(files);
   return buildSnapshot(
     {
-      pages: Object.entries(pages).map(([path, markdown]) => ({ path, markdown })),
-      problems: [],
+      pages: all
+        .filter(([path]) => !isAccessFile(path))
+        .map(([path, markdown]) => ({ path, markdown })),
+      access: all.filter(([path]) => isAccessFile(path)).map(([path, text]) => ({ path, text })),
+      problems: options.problems ?? [],
       ...(options.synonyms === undefined ? {} : { synonyms: options.synonyms }),
     },
-    { hash: sha256, now: () => 0, threshold: options.threshold },
+    { hash: sha256, now: () => 0, threshold: options.threshold, groups: options.groups },
   );
 }
 

@@ -11,7 +11,7 @@ import {
   createStatistics,
   plainText,
 } from "../../src/index.ts";
-import type { Actor, Health, ReloadReport, Snapshot } from "../../src/index.ts";
+import type { Actor, Health, KnowledgeBase, ReloadReport, Snapshot } from "../../src/index.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { countingIds, fakePseudonym, person } from "../fakes/person.ts";
 import { createCountingMetrics, createRecordingLog } from "../fakes/recorders.ts";
@@ -28,6 +28,13 @@ export const admin: Actor = {
 export const nobody: Actor = { ...admin, asker: person("bob"), admin: false };
 export const shell: Actor = { asker: { id: "shell:ann", labels: [] }, admin: true, from: "shell" };
 
+/** Whom the platforms know. */
+const PEOPLE: Readonly<Record<string, readonly string[]>> = {
+  "slack:UHR": ["slack:team:T1", "slack:user:UHR", "hr"],
+  "slack:UIT": ["slack:team:T1", "slack:user:UIT"],
+  "discord:7": ["discord:guild:1", "discord:user:7"],
+};
+
 function problem(page: string, audience?: readonly string[]) {
   return {
     page,
@@ -42,7 +49,7 @@ function problem(page: string, audience?: readonly string[]) {
 
 /** Administration over a knowledge of two pages, one of them not for everybody. */
 export function openAdministration(
-  options: { reload?: () => Promise<ReloadReport>; platforms?: Health[] } = {},
+  options: { reload?: () => Promise<ReloadReport>; knowledge?: KnowledgeBase } = {},
 ) {
   const clock = createFakeClock();
   const store = createMemoryStore({ clock });
@@ -87,7 +94,7 @@ export function openAdministration(
   const statistics = createStatistics(common);
   const replicas = createReplicas({ store, clock, id: "r1" });
   const audit = createAudit(common);
-  const knowledge = {
+  const knowledge = options.knowledge ?? {
     snapshot,
     reload: async () => {
       calls.push("reload");
@@ -116,6 +123,7 @@ export function openAdministration(
       { name: "slack", health: { state: "ok" } },
       { name: "discord", health: { state: "ok", note: "3 shards" } },
     ],
+    labelsOf: async (person) => PEOPLE[person],
     settle: async () => ({ closed: await gaps.list(), told: 2 }),
   });
   const say = async (line: string, actor: Actor = admin): Promise<string> =>

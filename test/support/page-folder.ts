@@ -33,7 +33,11 @@ export async function write(
 
 /** A clock that stands still, and does something while somebody sleeps. */
 export function clockWith(onSleep: (ms: number) => void | Promise<void> = () => {}): Clock {
-  return { now: () => NOW.getTime(), sleep: async (ms) => onSleep(ms) };
+  return {
+    now: () => NOW.getTime(),
+    sleep: async (ms) => onSleep(ms),
+    after: () => () => undefined,
+  };
 }
 
 export async function read(clock = clockWith(), from = folder): Promise<Pages> {

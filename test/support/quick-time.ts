@@ -8,6 +8,7 @@ export function quickClock(clock: Clock): Clock {
   return {
     now: () => clock.now() * SPEED,
     sleep: (ms, signal) => clock.sleep(ms / SPEED, signal),
+    after: (ms, act) => clock.after(ms / SPEED, act),
   };
 }
 

@@ -216,6 +216,7 @@ function scriptedSnapshot({ lessons = [], before }: TestServicesOptions): {
       },
     ],
     declared: async () => [],
+    access: async () => undefined,
     close: async () => undefined,
   };
   return { snapshot, asked };

@@ -26,7 +26,13 @@ export function arraysOf(...texts: readonly string[]): Arrays {
 /** A question as terms of these arrays, everybody knowing every word. */
 export function termsFor(arrays: Arrays, question: string): QueryTerms {
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
-  return queryTerms(question, { arrays, spelling, synonyms: NO_SYNONYMS, mayKnow: () => true });
+  return queryTerms(question, {
+    arrays,
+    spelling,
+    synonyms: NO_SYNONYMS,
+    isWord: () => false,
+    mayKnow: () => true,
+  });
 }
 
 /** A question laid over the vocabulary. */

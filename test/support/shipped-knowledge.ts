@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { systemClock } from "../../adapters/node/clock.ts";
 import { folderSource } from "../../adapters/node/folder-source.ts";
+import { englishWords } from "../../adapters/node/english-words.ts";
 import { buildSnapshot } from "../../src/index.ts";
 import type { Page, Snapshot } from "../../src/index.ts";
 import { sha256 } from "./build-snapshot.ts";
@@ -15,7 +16,7 @@ export async function shippedKnowledge(): Promise<Shipped> {
   const read = await folderSource({ folder: "knowledge", clock: systemClock }).read();
   return {
     pages: new Map(read.pages.map((page) => [page.path, page])),
-    snapshot: buildSnapshot(read, { hash: sha256, now: () => 0 }),
+    snapshot: buildSnapshot(read, { hash: sha256, isWord: englishWords(), now: () => 0 }),
   };
 }
 

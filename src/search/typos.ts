@@ -1,0 +1,111 @@
+import { stemOf, wordsOf } from "./terms.ts";
+import { QUESTION_WORDS, STOP_WORDS, WEAK_WORDS } from "./words.ts";
+
+/** A question as it was probably meant, and which of its words were not typed so. */
+export interface Meant {
+  readonly text: string;
+  /** The word that was typed, by the stem of the word that was meant. */
+  readonly typed: ReadonlyMap<string, string>;
+}
+
+/** What tells a slip from a word. */
+export interface KnownWords {
+  /** Whether a lower-case word is an English one: then it was meant. */
+  readonly isWord: (word: string) => boolean;
+  /** A word of the knowledge as a page writes it, and in how many passages it stands; undefined for a stem of none. */
+  readonly known: (stem: string) => { readonly word: string; readonly times: number } | undefined;
+}
+
+/** Words so short have too many neighbours for a guess. */
+const SHORTEST = 4;
+/** Below this length a letter typed for another makes too many other words: only swapped, missing and doubled ones count. */
+const LONG = 6;
+/** Longer words are names or noise. */
+const LONGEST = 20;
+/** Words that are looked at: each costs a few hundred look-ups. */
+const MOST = 3;
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const FUNCTION_WORDS = new Set([...QUESTION_WORDS, ...STOP_WORDS, ...WEAK_WORDS]);
+const WEAK_STEMS = new Set(WEAK_WORDS.map(stemOf));
+
+/**
+ * Puts right what is one slip of the finger from a known word: two letters swapped, one left out, doubled or mistyped
+ * (Damerau 1964: four in five misspellings). Every such neighbour of an unknown word is looked up (Norvig 2007), so that
+ * neither its length nor the vocabulary's size matters. Words further away are left to likeness (`Spelling.correct`).
+ */
+export function correctTypos(question: string, words: KnownWords): Meant {
+  const typed = new Map<string, string>();
+  const pieces: string[] = [];
+  let end = 0;
+  let looked = 0;
+  for (const { text, start, terms } of wordsOf(question)) {
+    const [term] = terms;
+    if (terms.length !== 1 || term?.role !== "content" || looked >= MOST) continue;
+    const lower = text.toLowerCase();
+    if (lower.length < SHORTEST || lower.length > LONGEST || !/^[a-z]+$/u.test(lower)) continue;
+    if (FUNCTION_WORDS.has(lower) || WEAK_STEMS.has(term.stem)) continue;
+    if (words.known(term.stem) !== undefined || words.isWord(lower)) continue;
+    looked++;
+    const meant = nearest(lower, start > 0 && isCapital(text), words);
+    if (meant === undefined) continue;
+    pieces.push(question.slice(end, start), meant);
+    end = start + text.length;
+    if (!FUNCTION_WORDS.has(meant)) typed.set(stemOf(meant), text);
+  }
+  return { text: pieces.join("") + question.slice(end), typed };
+}
+
+/** The word one slip away that is known best; swaps are commoner than slips of one letter, and first letters are mostly right. */
+function nearest(word: string, isName: boolean, words: KnownWords): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const { text, likelihood } of slips(word)) {
+    const times = timesOf(text, isName, words);
+    if (times === undefined) continue;
+    const rank = likelihood * (text[0] === word[0] ? 1 : OTHER_INITIAL) * (1 + Math.log1p(times));
+    if (rank > most) [best, most] = [text, rank];
+  }
+  return best;
+}
+
+/** How often a word is used, as far as it can be what was meant: a name for a name, and never only what shares a stem. */
+function timesOf(text: string, isName: boolean, { isWord, known }: KnownWords): number | undefined {
+  if (FUNCTION_WORDS.has(text)) return isName ? undefined : FAMILIAR;
+  const found = known(stemOf(text));
+  if (found === undefined || (isName && !isCapital(found.word))) return undefined;
+  return text === found.word.toLowerCase() || isWord(text) ? found.times : undefined;
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+/** A function word is known as well as a word of so many passages. */
+const FAMILIAR = 50;
+const OTHER_INITIAL = 0.3;
+const SWAP = 4;
+const MISSING = 2;
+const DOUBLED = 2;
+const OTHER = 1;
+
+/** Every word that is one slip away. */
+function* slips(word: string): Generator<{ readonly text: string; readonly likelihood: number }> {
+  for (let at = 0; at <= word.length; at++) {
+    const before = word.slice(0, at);
+    const letter = word[at];
+    const after = word.slice(at + 1);
+    if (at + 1 < word.length && word[at + 1] !== letter)
+      yield {
+        text: `${before}${word[at + 1] ?? ""}${letter ?? ""}${word.slice(at + 2)}`,
+        likelihood: SWAP,
+      };
+    if (letter !== undefined && word.length > SHORTEST)
+      yield { text: before + after, likelihood: DOUBLED };
+    for (const other of LETTERS) {
+      yield { text: before + other + word.slice(at), likelihood: MISSING };
+      if (letter !== undefined && other !== letter && word.length >= LONG)
+        yield { text: before + other + after, likelihood: OTHER };
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { englishWords } from "../../adapters/node/english-words.ts";
+import { stemOf, wordsOf } from "../../src/search/terms.ts";
+import { correctTypos } from "../../src/search/typos.ts";
+import type { KnownWords } from "../../src/search/typos.ts";
+
+const english = englishWords();
+
+/** Pages that hold these words, each as often as it is named. */
+function pagesWith(...words: readonly string[]): KnownWords {
+  return {
+    isWord: english,
+    known(stem) {
+      const same = words.filter((word) => stemOf(word.toLowerCase()) === stem);
+      return same[0] === undefined ? undefined : { word: same[0], times: same.length };
+    },
+  };
+}
+
+const meant = (question: string, known: KnownWords): string => correctTypos(question, known).text;
+
+describe("a slip of the finger is put right", () => {
+  const known = pagesWith("programming", "sharding", "JavaScript", "invented", "tools", "salary");
+
+  it.each([
+    ["two letters swapped", "what is prorgamming", "what is programming"],
+    [
+      "a letter left out",
+      "what is sharding goo for, and shrding",
+      "what is sharding goo for, and sharding",
+    ],
+    ["a letter doubled", "who inventedd it", "who invented it"],
+    ["a letter mistyped", "senior salsry?", "senior salary?"],
+    ["the first letter", "what is dharding", "what is sharding"],
+    ["a short word", "which toos", "which tools"],
+    ["a question word", "waht is it", "what is it"],
+    ["a word that says what kind of answer is wanted", "differnce of both", "difference of both"],
+  ])("%s", (_, typed, right) => {
+    expect(meant(typed, known)).toBe(right);
+  });
+
+  it("and remembers what was typed, for who asks back", () => {
+    const { typed } = correctTypos("pair Prorgamming", pagesWith("programming", "pair"));
+    expect([...typed]).toEqual([]);
+    expect([...correctTypos("pair prorgamming", known).typed]).toEqual([
+      [stemOf("programming"), "prorgamming"],
+    ]);
+  });
+
+  it("with the word that stands in more passages, of several as near", () => {
+    expect(meant("what is cachne", pagesWith("caches", "cache", "cache", "cachet"))).toBe(
+      "what is cache",
+    );
+  });
+});
+
+describe("what was meant is left alone:", () => {
+  const known = pagesWith("reason", "state", "play", "Paris", "stone");
+  it.each([
+    ["an English word that no page holds", "which season is it"],
+    ["another form of a word", "who created the states and the types"],
+    ["a name where only ordinary words are near", "what does Stane do"],
+    ["a number, a word with digits", "what is md5x and 1234"],
+    ["a short word", "is rea ok"],
+  ])("%s", (_, question) => {
+    expect(meant(question, known)).toBe(question);
+  });
+
+  it("a name is taken for a name", () => {
+    expect(meant("how about Pariss", known)).toBe("how about paris");
+  });
+});
+
+it("nothing but unknown words ever changes, each for one other, whatever the text", () => {
+  const known = pagesWith("alpha", "beta");
+  const word = fc.constantFrom(
+    "alpha",
+    "beta",
+    "alpah",
+    "bteas",
+    "zz",
+    "what",
+    "5",
+    "'",
+    "…",
+    "\u{1F600}",
+  );
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    fc.array(word).map((all) => all.join(" ")),
+  );
+  fc.assert(
+    fc.property(text, (typed) => {
+      const before = wordsOf(typed);
+      const after = wordsOf(correctTypos(typed, known).text);
+      expect(after).toHaveLength(before.length);
+      for (const [at, { text: one, terms }] of before.entries()) {
+        const changed = after[at]?.text !== one;
+        if (changed) expect(known.known(terms[0]?.stem ?? "")).toBeUndefined();
+      }
+    }),
+  );
+});
+
+it("looks at no more than a few words, however many are unknown", () => {
+  let asked = 0;
+  const counting: KnownWords = {
+    isWord: () => false,
+    known: () => {
+      asked++;
+      return undefined;
+    },
+  };
+  const words = Array.from({ length: 4_000 }, (_, at) => `zq${"abcdefghij"[at % 10]}xw`).join(" ");
+  correctTypos(words, counting);
+  expect(asked).toBeLessThan(4_000 + 4 * 1_200);
+});
