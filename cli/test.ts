@@ -1,5 +1,5 @@
 import { safeLine } from "../adapters/console/safe-text.ts";
-import { testKnowledge, withoutSecrets, counted } from "../src/index.ts";
+import { parseConfig, testKnowledge, withoutSecrets, counted } from "../src/index.ts";
 import type { Problem, Tested } from "../src/index.ts";
 import { atMostOne, callOf } from "./call.ts";
 import type { Command, Output } from "./command.ts";
@@ -30,12 +30,13 @@ export const test: Command = {
     const { json = false, junit } = values;
     if (json && junit === "-") throw wrongCall("--json and --junit - cannot both be printed");
     const folder = folderOf(atMostOne(positionals), world);
+    const { accessGroups: groups } = parseConfig(world.env);
     const { source, snapshot } = await openEdition({ folder }, world, output);
     const { tested, problems } = await withProgress(
       "Questions asked",
       world,
       output.errors,
-      (onProgress) => testKnowledge(source, snapshot, { onProgress }),
+      (onProgress) => testKnowledge(source, snapshot, { groups, onProgress }),
     );
 
     const shown = shownFolder(folder);

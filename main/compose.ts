@@ -28,9 +28,11 @@ import {
 } from "../src/index.ts";
 import type { Adapter, Answer, Config, Log, Services, Store } from "../src/index.ts";
 
-/** An adapter that can bring an answer to where somebody wanted to hear of it. */
+/** An adapter that may know people: how to bring them an answer they waited for, and what they may read by. */
 export interface Platform extends Adapter {
   tell?(channel: string, answer: Answer): Promise<void>;
+  /** The labels of a user; undefined: not known, or cannot be asked. */
+  labelsOf?(user: string): Promise<readonly string[] | undefined>;
 }
 
 export interface CompositionParts {
@@ -78,6 +80,7 @@ export function compose(parts: CompositionParts) {
         address: config.knowledge.address,
         dataDir: config.dataDir,
         threshold: config.answerThreshold,
+        groups: config.accessGroups,
         env: parts.env,
       },
       clock,
@@ -127,6 +130,11 @@ export function compose(parts: CompositionParts) {
     await platform.tell(channel, answer);
   }
 
+  async function labelsOf(person: string): Promise<readonly string[] | undefined> {
+    const [name, user = ""] = person.split(":", 2);
+    return platforms().find((one) => one.name === name)?.labelsOf?.(user);
+  }
+
   const settle = () => settleGaps({ knowledge, gaps, wishes, tell, randomId, log });
 
   const services: Services = {
@@ -153,6 +161,7 @@ export function compose(parts: CompositionParts) {
       statistics: createStatistics({ store, clock }),
       platforms: () => platforms().map((one) => ({ name: one.name, health: one.health() })),
       settle,
+      labelsOf,
     }),
     async purge(tenant) {
       await privacy.purge(tenant);

@@ -3,7 +3,7 @@ import type { Block, Inline, Lines } from "./types.ts";
 /** What Docent says of itself stands on no page. */
 const NOWHERE: Lines = [0, 0];
 
-type Words = string | Inline;
+export type Words = string | Inline;
 
 export function code(text: string): Inline {
   return { kind: "code", text };

@@ -20,7 +20,10 @@ const BUCKETS = [
 ];
 const KEPT_MS = 3 * 86_400_000;
 
-/** Counters in the store, a day (UTC) each: no list of questions, nobody's name, the same for all replicas. */
+/**
+ * Counters in the store, a day (UTC) each: no list of questions, nobody's name, the same for all replicas. What comes while
+ * the store is still writing is added up and written together: under load a question costs a fraction of a write.
+ */
 export function createStatistics({
   store,
   clock,
@@ -32,11 +35,33 @@ export function createStatistics({
     `today:${new Date(clock.now()).toISOString().slice(0, 10)}:${name}`;
   const add = (name: string, by: number): Promise<number> =>
     store.increment(key(name), { by, ttlMs: KEPT_MS });
+  let writing: Promise<unknown> = Promise.resolve();
+  let gathered: { readonly counts: Map<string, number>; readonly written: Promise<unknown> } | undefined;
+
+  /** Resolves once what is gathered with it is written. */
+  function gather(names: readonly string[]): Promise<unknown> {
+    gathered ??= begin();
+    const { counts, written } = gathered;
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return written;
+  }
+
+  function begin() {
+    const counts = new Map<string, number>();
+    const write = (): Promise<unknown> => {
+      gathered = undefined;
+      return Promise.all([...counts].map(([name, by]) => add(name, by)));
+    };
+    // Whoever waits hears of a failure; the next ones are written all the same.
+    const written = writing.then(write);
+    writing = written.catch(() => undefined);
+    return { counts, written };
+  }
 
   return {
     async record(kind, ms) {
       const bucket = BUCKETS.find((end) => ms <= end) ?? BUCKETS.at(-1);
-      await Promise.all([add(kind, 1), add(`ms-${bucket}`, 1)]);
+      await gather([kind, `ms-${bucket}`]);
     },
     async today() {
       const [found, abstained, ...counts] = await Promise.all([

@@ -20,17 +20,22 @@ const SECRETS = [
 ];
 const OPEN = ["vacation", "laptop", "network", "invoice", "canteen", "elevator"];
 
-const restricted = fc.constantFrom("[hr]", "[slack:group:S1, discord:role:R1]", "[]");
+const GROUPS = { hr: ["slack:group:S1"], staff: ["slack:group:S2"] };
+/** By the page itself or by its folder; who asks is in none of these. */
+const restricted = fc
+  .constantFrom("[hr]", "[slack:group:S1, discord:role:R1]", "[]", "[unknown]")
+  .chain((audience) => fc.constantFrom({ audience }, { folder: `audience: ${audience}` }));
 const secret = fc.constantFrom(...SECRETS);
 
 /** A page that says its words in every place a page can say something. */
-function pageOf(words: readonly string[], audience: string, extra: string): string {
+function pageOf(words: readonly string[], audience: string | undefined, extra: string): string {
   const [a = "", b = "", c = "", d = ""] = words;
   return `---
 title: Guide to ${a}
 aliases: [${b} handbook]
 tags: [${c}]
-audience: ${audience}
+${audience === undefined ? "" : `audience: ${audience}\n`}reviewed: ${b}
+${c}: ${d}
 questions:
   - What is ${a} good for?
   - How do I request ${d}?
@@ -82,11 +87,16 @@ test("nothing that an asker is shown holds a word of a page they may not read", 
       fc.shuffledSubarray(OPEN, { minLength: 4 }),
       restricted,
       fc.array(question, { minLength: 1, maxLength: 6 }),
-      async (secrets, open, audience, questions) => {
-        const snapshot = snapshotOf({
-          "open.md": pageOf(open, "[public]", "today"),
-          "closed.md": pageOf(secrets, audience, "tomorrow"),
-        });
+      async (secrets, open, rule, questions) => {
+        const { audience, folder } = { audience: undefined, folder: undefined, ...rule };
+        const snapshot = snapshotOf(
+          {
+            "open.md": pageOf(open, "[public]", "today"),
+            "far/closed.md": pageOf(secrets, audience, "tomorrow"),
+            ...(folder === undefined ? {} : { "far/_access.yaml": folder }),
+          },
+          { groups: GROUPS },
+        );
         const clock = createFakeClock();
         const store = createMemoryStore({ clock });
         const gaps = createGaps({ store, clock, terms: contentStems });
@@ -120,7 +130,7 @@ test("nothing that an asker is shown holds a word of a page they may not read", 
             await assistant.suggest("guide", outsider, 25),
             await assistant.topics(outsider),
             await assistant.pinned(outsider, 10),
-            await assistant.read("closed.md#guide-to", outsider),
+            await assistant.read("far/closed.md#guide-to", outsider),
           ]).toLowerCase();
           for (const word of untold) expect(shown).not.toContain(word);
           expect(shown).not.toContain("closed.md");

@@ -18,6 +18,7 @@ describe("an environment without any setting", () => {
         strict: false,
         gate: false,
       },
+      accessGroups: {},
       gapRetentionDays: 30,
       dataDir: "data",
       store: { kind: "sqlite" },

@@ -57,6 +57,7 @@ describe("the door of the core", () => {
       "headingPath",
       "holds",
       "inlineText",
+      "isAccessFile",
       "lineReference",
       "list",
       "moreLines",
@@ -71,7 +72,6 @@ describe("the door of the core", () => {
       "readContents",
       "reviewLine",
       "settleGaps",
-      "sharedLabels",
       "shorten",
       "stateOf",
       "tenantOf",
@@ -82,7 +82,6 @@ describe("the door of the core", () => {
       "wholeGraphemes",
       "whyBlocks",
       "withDeadline",
-      "withGroups",
       "withoutSecrets",
       "writeContents",
     ]);

@@ -25,6 +25,16 @@ export function privateAsker(person: Person, place: Place): Asker {
   return asker(person, [...own, ...placeLabels(place)]);
 }
 
+/** What somebody has in the servers they are in, wherever they would ask. */
+export function memberLabels(
+  user: string,
+  memberships: readonly { readonly guild: string; readonly roles: readonly string[] }[],
+): readonly string[] {
+  const roles = memberships.flatMap((one) => one.roles);
+  const guilds = memberships.map(({ guild }) => `discord:guild:${guild}`);
+  return [...privateAsker({ user, roles }, { channel: "" }).labels, ...guilds];
+}
+
 /** What everybody in the channel sees: only what everybody there may read, whoever asked. */
 export function publicAsker(person: Person, place: Place): Asker {
   // Nobody else reads a direct message.

@@ -3,6 +3,7 @@ import {
   REST,
   Routes,
   type APIChannel,
+  type APIGuildMember,
   type APIMessage,
   type RESTOptions,
   type RESTPatchAPIChannelMessageJSONBody,
@@ -126,6 +127,8 @@ export function createCalls(options: {
       rest.delete(Routes.channelMessage(channel, message)),
     startThread: async (channel: string, message: string, name: string) =>
       (await rest.post(Routes.threads(channel, message), { body: { name } })) as APIChannel,
+    member: async (guild: string, user: string) =>
+      (await rest.get(Routes.guildMember(guild, user))) as APIGuildMember,
     channel: async (id: string) => (await rest.get(Routes.channel(id))) as APIChannel,
     directChannel: async (user: string) =>
       ((await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel).id,

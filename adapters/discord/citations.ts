@@ -1,4 +1,5 @@
 import { headingPath, lineReference, reviewLine, shorten, type Citation } from "../../src/index.ts";
+import { drawnOnce } from "./drawn-once.ts";
 import { escaped, link } from "./inline-markdown.ts";
 
 /** Longest name of a heading path; a page may have headings of any length. */
@@ -14,12 +15,12 @@ export function sourceLine(citation: Citation, now: number): string {
 }
 
 /** The headings, linked where the page has an address, and file and lines. */
-export function placeOf(citation: Citation): string {
+export const placeOf = drawnOnce((citation: Citation): string => {
   const path = oneLine(headingPath(citation.passage.headings), PATH_LENGTH);
   const url = citation.passage.url;
   const linked = url === undefined ? path : link(path, url);
   return `${linked} · ${oneLine(lineReference(citation), 300)}`;
-}
+});
 
 function oneLine(text: string, limit: number): string {
   return escaped(shorten(text.replaceAll(/\s+/gu, " ").trim(), limit));

@@ -64,6 +64,12 @@ const ADMINISTRATION: readonly CommandOption[] = [
     rest("more", "For example: draft 3", false),
   ),
   subcommand("why", "Why a question is answered as it is", rest("question", "The question", true)),
+  subcommand(
+    "can-see",
+    "Whether somebody may read a page, and which rule decides",
+    { type: Option.User, name: "who", description: "Whom it is about", required: true },
+    rest("page", "As citations name it: it/vpn.md", true),
+  ),
   subcommand("rollback", "Go back to the knowledge before the last reload"),
   subcommand("audit", "Who changed what, and when"),
   subcommand("mode", "How Docent behaves in this channel", {

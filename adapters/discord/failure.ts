@@ -4,7 +4,9 @@ import { DocentError } from "../../src/index.ts";
 /** Discord's own numbers for what went wrong. */
 export const CODES = {
   unknownChannel: 10_003,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownUser: 10_013,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   alreadyAcknowledged: 40_060,

@@ -14,6 +14,7 @@ import { createGateway } from "./connection.ts";
 import { codeOf } from "./failure.ts";
 import { interact } from "./interactions.ts";
 import { knownChannel, selfIn } from "./gateway-cache.ts";
+import { labelsOf } from "./labels-of.ts";
 import { createMessages } from "./messages.ts";
 import { inviteLink } from "./permissions.ts";
 import { createPlaces } from "./places.ts";
@@ -29,6 +30,8 @@ const DRAIN_MS = 10_000;
 export interface DiscordAdapter extends Adapter {
   /** `channel` is what was given to `tellMe`. */
   tell(channel: string, answer: Answer): Promise<void>;
+  /** What somebody may read by; undefined where no server is shared with them. */
+  labelsOf(user: string): Promise<readonly string[] | undefined>;
 }
 
 /**
@@ -135,5 +138,7 @@ export function createDiscord(
     health: () => gateway.health(),
     resume: (event) => inFlight.track(questions.resume(event)),
     tell: (channel, answer) => tell(channel, answer, { calls, posts, clock }),
+    labelsOf: (user) =>
+      labelsOf(user, { guilds: [...(gateway.client()?.guilds.cache.keys() ?? [])], calls }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Block } from "../../src/index.ts";
+import { drawnOnce } from "./drawn-once.ts";
 import { inlineMarkdown, printable } from "./inline-markdown.ts";
 import { tableMarkdown } from "./table.ts";
 
@@ -16,7 +17,7 @@ export function blockCost(block: Block): number {
 }
 
 /** One block, complete in itself: every fence it opens is closed. */
-function blockMarkdown(block: Block): string {
+const blockMarkdown = drawnOnce((block: Block): string => {
   switch (block.kind) {
     case "paragraph":
       return inlineMarkdown(block.children).trim();
@@ -37,7 +38,7 @@ function blockMarkdown(block: Block): string {
     case "rule":
       return "";
   }
-}
+});
 
 function listMarkdown(list: Extract<Block, { kind: "list" }>): string {
   return list.items

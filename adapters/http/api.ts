@@ -1,13 +1,15 @@
 import { Hono } from "hono";
-import { answerJson, passageJson } from "./answer-json.ts";
+import { createAnswerBytes } from "./answer-bytes.ts";
+import { passageJson } from "./answer-json.ts";
 import { askOnce } from "./ask-once.ts";
 import { entityTag } from "./entity-tag.ts";
+import { completeJson } from "./frame.ts";
 import { limitRate } from "./gate.ts";
 import { noticeProblem } from "./notice-problem.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ProblemError } from "./problem.ts";
 import type { Spend } from "./rate-limits.ts";
-import { limitBody, readJson, readQuery } from "./read-body.ts";
+import { readJson, readQuery } from "./read-body.ts";
 import { askShape, feedbackShape, suggestQuery } from "./schemas.ts";
 import type { WebContext, WebEnv } from "./web-env.ts";
 import type { WebParts } from "./web-parts.ts";
@@ -17,6 +19,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
   const { assistant, knowledge } = services;
   const api = new Hono<WebEnv>();
   const read = limitRate("read", spend);
+  const bytesOf = createAnswerBytes();
 
   /** What depends on the knowledge and the caller alone: not sent again as long as both are the same. */
   async function send(c: WebContext, payload: () => Promise<object>): Promise<Response> {
@@ -27,7 +30,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
     return c.json(await payload(), 200, { etag: tag });
   }
 
-  api.post("/api/v1/ask", limitRate("ask", spend), limitBody, async (c) => {
+  api.post("/api/v1/ask", limitRate("ask", spend), async (c) => {
     const { question, conversation } = await readJson(c, askShape);
     const asked = await askOnce(services, {
       text: question,
@@ -36,7 +39,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
       conversation,
     });
     if (asked.kind === "notice") throw new ProblemError(noticeProblem(asked.notice));
-    return c.json(answerJson(asked.answer), 200, { "cache-control": "no-store" });
+    return completeJson(c, bytesOf(asked.answer));
   });
 
   api.get("/api/v1/suggest", read, (c) => {
@@ -62,7 +65,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
     }),
   );
 
-  api.post("/api/v1/feedback", read, limitBody, async (c) => {
+  api.post("/api/v1/feedback", read, async (c) => {
     const { answer, vote, note } = await readJson(c, feedbackShape);
     if (await assistant.rate(answer, c.get("asker"), vote, note)) return c.body(null, 204);
     throw new ProblemError({

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
-import { routePath } from "hono/route";
 import { DocentError } from "../../src/index.ts";
 import { createApi } from "./api.ts";
 import { createAssets } from "./assets.ts";
+import { createFrame } from "./frame.ts";
 import { createGate, limitRate } from "./gate.ts";
 import { layout } from "./layout.ts";
 import { RATES } from "./limits.ts";
@@ -14,42 +14,17 @@ import { problemHeaders, problemResponse, ProblemError, PROBLEMS } from "./probl
 import type { WebProblem } from "./problem.ts";
 import { problemPage } from "./problem-page.ts";
 import { createRateLimits } from "./rate-limits.ts";
-import { securityHeaders } from "./security-headers.ts";
 import type { WebContext, WebEnv } from "./web-env.ts";
 import type { WebConfig, WebParts } from "./web-parts.ts";
 
 /** Everything that is served, from the probes that anybody may ask to the pages behind the gate. */
 export function createApp(config: WebConfig, services: WebParts): Hono<WebEnv> {
-  const { clock, exposition, knowledge, log, metrics, randomId } = services;
+  const { exposition, knowledge, log } = services;
   const app = new Hono<WebEnv>();
   const spend = createRateLimits(services.rates ?? RATES);
   const tokens = config.web?.tokens ?? [];
 
-  app.use(async (c, next) => {
-    const startedAt = clock.now();
-    const trace = randomId().slice(0, 12);
-    c.set("trace", trace);
-    c.env.outgoing.setHeader("docent-trace", trace);
-    await next();
-    const ms = clock.now() - startedAt;
-    const labels = { route: routeOf(c), status: `${Math.floor(c.res.status / 100)}xx` };
-    metrics.count("http_requests_total", labels);
-    metrics.observe("http_request_seconds", ms / 1_000, { route: labels.route });
-    log.debug({ trace, ...labels, ms }, "a request");
-  });
-  app.use(securityHeaders);
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (c: WebContext, methods) =>
-        answer(c, {
-          name: "method-not-allowed",
-          detail: `${c.req.path} takes ${methods.join(" and ")}.`,
-          remedy: "The description is at /docs.",
-          headers: { allow: methods.join(", ") },
-        }),
-    }),
-  );
+  app.use(createFrame(services));
   app.route("/", createProbes(services));
 
   if (config.web !== undefined || isLoopbackName(config.listen.host)) {
@@ -63,6 +38,20 @@ export function createApp(config: WebConfig, services: WebParts): Hono<WebEnv> {
     app.route("/", createApi(services, spend, tokens.length > 0));
     app.route("/", createPages(config, services, spend));
   }
+
+  // After all others: who got an answer never comes by here.
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c: WebContext, methods) =>
+        answer(c, {
+          name: "method-not-allowed",
+          detail: `${c.req.path} takes ${methods.join(" and ")}.`,
+          remedy: "The description is at /docs.",
+          headers: { allow: methods.join(", ") },
+        }),
+    }),
+  );
 
   function answer(c: WebContext, problem: WebProblem): Response | Promise<Response> {
     if (!wantsPage(c)) return problemResponse(c, problem);
@@ -111,10 +100,4 @@ function failure(error: Error, trace: string): WebProblem {
 /** People get a page, programs a problem. */
 function wantsPage(c: WebContext): boolean {
   return !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
-}
-
-/** The route as it was written, never the address as it came: labels are few, and free of what people type. */
-function routeOf(c: WebContext): string {
-  const route = routePath(c, -1);
-  return route === "*" || route === "/*" ? "none" : route;
 }

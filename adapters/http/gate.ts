@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { MiddlewareHandler } from "hono";
 import type { Asker } from "../../src/index.ts";
 import type { Rates } from "./limits.ts";
@@ -16,9 +18,19 @@ import type { WebContext, WebEnv } from "./web-env.ts";
  */
 export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHandler<WebEnv> {
   const check = createTokenCheck(tokens);
+  /** What a connection's address stands for, worked out once. */
+  const addresses = new WeakMap<Socket, string>();
+
+  function addressOf({ socket }: IncomingMessage): string {
+    const known = addresses.get(socket);
+    if (known !== undefined) return known;
+    const address = addressKey(socket.remoteAddress);
+    addresses.set(socket, address);
+    return address;
+  }
 
   async function withToken(c: WebContext, address: string): Promise<Asker> {
-    const authorization = c.req.header("authorization");
+    const { authorization } = c.env.incoming.headers;
     const name = check(authorization);
     if (name !== undefined) return { id: `http:token:${name}`, labels: [`http:token:${name}`] };
     if (authorization !== undefined) {
@@ -41,7 +53,7 @@ export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHa
   }
 
   function withoutToken(c: WebContext, address: string): Asker {
-    if (!isLoopbackName(c.req.header("host") ?? "")) {
+    if (!isLoopbackName(c.env.incoming.headers.host ?? "")) {
       throw new ProblemError({
         name: "unknown-host",
         detail: "Without API_TOKENS Docent answers to localhost and 127.0.0.1 only.",
@@ -52,7 +64,7 @@ export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHa
   }
 
   return async (c, next) => {
-    const address = addressKey(c.env.incoming.socket.remoteAddress);
+    const address = addressOf(c.env.incoming);
     c.set("asker", tokens.length > 0 ? await withToken(c, address) : withoutToken(c, address));
     if (c.req.method !== "GET" && c.req.method !== "HEAD") requireOwnOrigin(c);
     await next();
@@ -69,10 +81,11 @@ export function limitRate(kind: keyof Rates, spend: Spend): MiddlewareHandler<We
 }
 
 function requireOwnOrigin(c: WebContext): void {
+  const { headers } = c.env.incoming;
   const own = isOwnOrigin({
-    origin: c.req.header("origin"),
-    fetchSite: c.req.header("sec-fetch-site"),
-    host: c.req.header("host"),
+    origin: headers.origin,
+    fetchSite: headers["sec-fetch-site"]?.toString(),
+    host: headers.host,
     api: c.req.path.startsWith("/api/"),
   });
   if (own) return;

@@ -18,7 +18,7 @@ import { previews } from "./preview.ts";
 import { ProblemError } from "./problem.ts";
 import { questionPage } from "./question-page.ts";
 import type { Spend } from "./rate-limits.ts";
-import { limitBody, readForm } from "./read-body.ts";
+import { readForm } from "./read-body.ts";
 import { topicsPage } from "./topics-page.ts";
 import type { WebContext, WebEnv } from "./web-env.ts";
 import type { WebConfig, WebParts } from "./web-parts.ts";
@@ -139,7 +139,7 @@ export function createPages(config: WebConfig, services: WebParts, spend: Spend)
     return show(c, { title: "API · Docent", main, here: "docs" });
   });
 
-  pages.post("/feedback", read, limitBody, async (c) => {
+  pages.post("/feedback", read, async (c) => {
     const { answer, vote, note, q } = await readForm(c, voteForm);
     const known = await assistant.rate(
       answer,

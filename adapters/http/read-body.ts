@@ -1,27 +1,87 @@
-import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import type { IncomingMessage } from "node:http";
 import type { z } from "zod";
 import { LIMITS } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
-import type { WebContext, WebEnv } from "./web-env.ts";
+import type { WebContext } from "./web-env.ts";
+
+const JSON_TYPE = /^application\/json(?:\s*;|$)/iu;
+const FORM_TYPE = /^application\/x-www-form-urlencoded(?:\s*;|$)/iu;
+
+/** The body as JSON of the given shape. Throws a problem that names each part that is wrong. */
+export async function readJson<Shape extends z.ZodType>(
+  c: WebContext,
+  shape: Shape,
+): Promise<z.output<Shape>> {
+  const text = await readText(c, JSON_TYPE, "application/json");
+  return checked(shape, parseJson(text));
+}
+
+/** The body as the fields of an HTML form. */
+export async function readForm<Shape extends z.ZodType>(
+  c: WebContext,
+  shape: Shape,
+): Promise<z.output<Shape>> {
+  const text = await readText(c, FORM_TYPE, "application/x-www-form-urlencoded");
+  return checked(shape, Object.fromEntries(new URLSearchParams(text)));
+}
+
+/** What stands behind the question mark, as the given shape. */
+export function readQuery<Shape extends z.ZodType>(c: WebContext, shape: Shape): z.output<Shape> {
+  return checked(shape, c.req.query());
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+async function readText(c: WebContext, type: RegExp, name: string): Promise<string> {
+  const { incoming } = c.env;
+  // Refused by what it announces, nothing of it is read. Node reads no more than was announced.
+  if (Number(incoming.headers["content-length"] ?? 0) > LIMITS.body) throw tooLarge();
+  requireType(incoming, type, name);
+  const bytes = await readBytes(incoming);
+  try {
+    return UTF8.decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw notJson("The body is not valid UTF-8.");
+    throw error;
+  }
+}
+
+function requireType({ headers }: IncomingMessage, type: RegExp, name: string): void {
+  const encoding = headers["content-encoding"] ?? "identity";
+  if (encoding === "identity" && type.test(headers["content-type"] ?? "")) return;
+  throw new ProblemError({
+    name: "unsupported-media-type",
+    detail:
+      encoding === "identity" ? `The body must be ${name}.` : "The body must not be compressed.",
+    remedy: `Send it with “Content-Type: ${name}” and without Content-Encoding.`,
+  });
+}
 
 /**
- * Refuses a large body by its announced length, and one that announced none as soon as it grows too large. What is still
- * on its way is thrown away for half a second, so that the caller hears why, and then the connection is closed.
+ * The body, which nearly always has arrived together with the headers. One that announced no length is refused as soon as
+ * it has grown too large; what is still on its way is thrown away by the server for half a second, so that the caller
+ * hears why, and then the connection is closed.
  */
-export const limitBody: MiddlewareHandler<WebEnv> = async (c, next) => {
-  if (c.req.header("transfer-encoding") !== undefined) return limitStream(c, next);
-  // Node reads no more than was announced. Looking at the length alone leaves the body's fast way to JSON open.
-  if (Number(c.req.header("content-length") ?? 0) > LIMITS.body) throw tooLarge();
-  return next();
-};
+function readBytes(incoming: IncomingMessage): Promise<Buffer> {
+  const arrived = incoming.complete ? (incoming.read() as Buffer | null) : undefined;
+  if (arrived === undefined) return readStream(incoming);
+  const bytes = arrived ?? Buffer.alloc(0);
+  if (bytes.length > LIMITS.body) throw tooLarge();
+  return Promise.resolve(bytes);
+}
 
-const limitStream = bodyLimit({
-  maxSize: LIMITS.body,
-  onError: () => {
-    throw tooLarge();
-  },
-});
+async function readStream(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // Left before its end, the stream would be destroyed, and with it the connection that the refusal goes out on.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    if (length > LIMITS.body) throw tooLarge();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
 
 function tooLarge(): ProblemError {
   return new ProblemError({
@@ -31,59 +91,21 @@ function tooLarge(): ProblemError {
   });
 }
 
-/** The body as JSON of the given shape. Throws a problem that names each part that is wrong. */
-export async function readJson<Shape extends z.ZodType>(
-  c: WebContext,
-  shape: Shape,
-): Promise<z.output<Shape>> {
-  requireType(c, /^application\/json(?:\s*;|$)/iu, "application/json");
-  return checked(shape, parseJson(await c.req.arrayBuffer()));
-}
-
-/** The body as the fields of an HTML form. */
-export async function readForm<Shape extends z.ZodType>(
-  c: WebContext,
-  shape: Shape,
-): Promise<z.output<Shape>> {
-  requireType(
-    c,
-    /^application\/x-www-form-urlencoded(?:\s*;|$)/iu,
-    "application/x-www-form-urlencoded",
-  );
-  return checked(shape, Object.fromEntries(new URLSearchParams(await c.req.text())));
-}
-
-/** What stands behind the question mark, as the given shape. */
-export function readQuery<Shape extends z.ZodType>(c: WebContext, shape: Shape): z.output<Shape> {
-  return checked(shape, c.req.query());
-}
-
-function requireType(c: WebContext, type: RegExp, name: string): void {
-  const encoding = c.req.header("content-encoding") ?? "identity";
-  if (encoding === "identity" && type.test(c.req.header("content-type") ?? "")) return;
-  throw new ProblemError({
-    name: "unsupported-media-type",
-    detail:
-      encoding === "identity" ? `The body must be ${name}.` : "The body must not be compressed.",
-    remedy: `Send it with “Content-Type: ${name}” and without Content-Encoding.`,
-  });
-}
-
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
-
-function parseJson(body: ArrayBuffer): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(UTF8.decode(body)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new ProblemError({
-      name: "not-json",
-      detail:
-        error instanceof SyntaxError
-          ? "The body is not valid JSON."
-          : "The body is not valid UTF-8.",
-      remedy: 'Send a JSON object, such as {"question": "What is Docker?"}.',
-    });
+    if (error instanceof SyntaxError) throw notJson("The body is not valid JSON.");
+    throw error;
   }
+}
+
+function notJson(detail: string): ProblemError {
+  return new ProblemError({
+    name: "not-json",
+    detail,
+    remedy: 'Send a JSON object, such as {"question": "What is Docker?"}.',
+  });
 }
 
 function checked<Shape extends z.ZodType>(shape: Shape, given: unknown): z.output<Shape> {

@@ -7,30 +7,35 @@ const LONGEST_TIMER_MS = 2_147_483_647;
 /** The machine's time. Sleeping follows the monotonic timers, so a corrected clock neither shortens nor lengthens it. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  async sleep(ms, signal) {
-    for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) {
-      await timer(Math.min(left, LONGEST_TIMER_MS), signal);
-    }
-    signal?.throwIfAborted();
-  },
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(reasonOf(signal));
+        return;
+      }
+      const cancel = (): void => {
+        callOff();
+        reject(reasonOf(signal));
+      };
+      const callOff = after(ms, () => {
+        signal?.removeEventListener("abort", cancel);
+        resolve();
+      });
+      signal?.addEventListener("abort", cancel, { once: true });
+    }),
+  after,
 };
 
-function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(reasonOf(signal));
-      return;
-    }
-    const cancel = (): void => {
-      clearTimeout(timeout);
-      reject(reasonOf(signal));
-    };
-    const timeout = setTimeout(() => {
-      signal?.removeEventListener("abort", cancel);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", cancel, { once: true });
-  });
+/** In as many timers as it takes, one after the other. */
+function after(ms: number, act: () => void): () => void {
+  let left = ms;
+  let timeout = setTimeout(next, Math.min(left, LONGEST_TIMER_MS));
+  function next(): void {
+    left -= LONGEST_TIMER_MS;
+    if (left > 0) timeout = setTimeout(next, Math.min(left, LONGEST_TIMER_MS));
+    else act();
+  }
+  return () => clearTimeout(timeout);
 }
 
 function reasonOf(signal: AbortSignal | undefined): Error {

@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import type { Dirent } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { isAccessFile } from "../../src/index.ts";
 import type { Problem } from "../../src/index.ts";
 import { fileFault, problemOf } from "./file-problems.ts";
 
@@ -29,7 +30,7 @@ export const QUESTIONS = "questions.yaml";
 
 /**
  * Lists the pages of a folder: every `*.md` but the `README.md` at its root, `synonyms.yaml` and
- * `questions.yaml` there. What begins with a dot is skipped. A link is followed only to what lies
+ * `questions.yaml` there, and every `_access.yaml`. What begins with a dot is skipped. A link is followed only to what lies
  * inside of the folder and was not met before, so circles end. `root` has to be a real path. What
  * may not be listed is a problem; a fault of the file system rejects.
  */
@@ -97,7 +98,10 @@ export const UNREADABLE_NAME = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uF
 /** Whether a file is knowledge, by its path. */
 export function isWanted(path: string): boolean {
   return (
-    path === SYNONYMS || path === QUESTIONS || (/\.md$/i.test(path) && !/^readme\.md$/i.test(path))
+    path === SYNONYMS ||
+    path === QUESTIONS ||
+    isAccessFile(path) ||
+    (/\.md$/i.test(path) && !/^readme\.md$/i.test(path))
   );
 }
 

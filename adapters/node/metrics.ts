@@ -27,7 +27,8 @@ type Labels = Readonly<Record<string, string>>;
 interface Family<Kind> {
   readonly metric: Kind;
   readonly labels: readonly string[];
-  readonly seen: Set<string>;
+  /** What each combination of values is handed on as. */
+  readonly seen: Map<string, Record<string, string>>;
   readonly most: number;
 }
 
@@ -59,7 +60,7 @@ export function createMeasurements(): Measurements {
     const labelNames = Object.keys(labels);
     const help = HELP[name] ?? name.replaceAll("_", " ");
     const metric = make({ name: `docent_${name}`, help, labelNames, registers: [registry] });
-    const family = { metric, labels: labelNames, seen: new Set<string>(), most };
+    const family = { metric, labels: labelNames, seen: new Map<string, Record<string, string>>(), most };
     families.set(name, family);
     return family;
   }
@@ -102,11 +103,13 @@ export function createMeasurements(): Measurements {
 
 /** The labels the family has, each with a value; all of them `other` once there are too many combinations. */
 function bounded({ labels, seen, most }: Family<unknown>, given: Labels): Record<string, string> {
-  const values = labels.map((label) => given[label] ?? "");
-  const key = values.join("\0");
-  if (!seen.has(key)) {
-    if (seen.size >= most) return Object.fromEntries(labels.map((label) => [label, OTHER]));
-    seen.add(key);
-  }
-  return Object.fromEntries(labels.map((label, index) => [label, values[index] ?? ""]));
+  let key = "";
+  for (const label of labels) key += `${given[label] ?? ""}\0`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  const full = seen.size >= most;
+  const values = labels.map((label) => [label, full ? OTHER : (given[label] ?? "")] as const);
+  const fresh = Object.fromEntries(values);
+  if (!full) seen.set(key, fresh);
+  return fresh;
 }

@@ -1,4 +1,4 @@
-import { decodePage } from "../../src/index.ts";
+import { decodePage, isAccessFile } from "../../src/index.ts";
 import type { Page, Pages, Problem } from "../../src/index.ts";
 import { QUESTIONS, SYNONYMS } from "./folder-walk.ts";
 
@@ -17,6 +17,7 @@ export function pagesOfFiles(
 ): Pages {
   const pages: Page[] = [];
   const problems: Problem[] = [...found];
+  const access: { readonly path: string; readonly text: string }[] = [];
   let synonyms: string | undefined;
   let questions: string | undefined;
   for (const { path, bytes } of files) {
@@ -31,11 +32,13 @@ export function pagesOfFiles(
     if (decoded.text === undefined) continue;
     if (name === SYNONYMS) synonyms = decoded.text;
     else if (name === QUESTIONS) questions = decoded.text;
+    else if (isAccessFile(name)) access.push({ path: name, text: decoded.text });
     else pages.push({ path: name, markdown: decoded.text, ...address(path) });
   }
   return {
     pages,
     problems,
+    ...(access.length === 0 ? {} : { access }),
     ...(synonyms === undefined ? {} : { synonyms }),
     ...(questions === undefined ? {} : { questions }),
   };

@@ -2,6 +2,7 @@ import { DocentError, explain } from "../../src/index.ts";
 import type {
   Built,
   ErrorCode,
+  Groups,
   KnowledgeAddress,
   Problem,
   Snapshot,
@@ -18,6 +19,8 @@ export interface ThreadSetup {
   /** Where a repository is cloned to. */
   readonly dataDir: string;
   readonly threshold?: number | undefined;
+  /** What the named groups in audiences stand for. */
+  readonly groups?: Groups | undefined;
   /** What git may see of the environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }

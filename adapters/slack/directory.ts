@@ -8,6 +8,8 @@ import type { Web } from "./web.ts";
 export interface Directory {
   /** Ids of the user groups a person is in; none where Slack does not say. */
   groupsOf(user: string): Promise<readonly string[]>;
+  /** The workspace somebody belongs to; undefined: Slack does not know them any more, or does not say. */
+  teamOf(user: string): Promise<string | undefined>;
   isAdmin(user: string, userTeam: string): Promise<boolean>;
   /** What is known already, without asking Slack. */
   isKnownAdmin(user: string): boolean;
@@ -77,6 +79,16 @@ export function createDirectory(
     return person.is_admin || person.is_owner;
   }
 
+  async function teamOf(user: string): Promise<string | undefined> {
+    try {
+      const { deleted, team_id } = userReply.parse(await web.call("users.info", { user })).user;
+      return deleted ? undefined : team_id;
+    } catch (error) {
+      log.info({ failure: failureOf(error) }, "Slack did not say who somebody is");
+      return undefined;
+    }
+  }
+
   async function listed(user: string): Promise<boolean> {
     if (who.admins.includes(user)) return true;
     if (!who.admins.some((id) => id.startsWith("S"))) return false;
@@ -85,6 +97,7 @@ export function createDirectory(
 
   return {
     groupsOf,
+    teamOf,
     isKnownAdmin: (user) =>
       (admins.get(user)?.until ?? 0) > clock.now() && admins.get(user)?.admin === true,
     async isAdmin(user, userTeam) {

@@ -6,6 +6,7 @@ import type { HandleRequest } from "./http-requests.ts";
 import { createIntake } from "./intake.ts";
 import { TIMES } from "./limits.ts";
 import type { Parts } from "./parts.ts";
+import { labelsOf } from "./person.ts";
 import { createPosting } from "./posting.ts";
 import { createRecords } from "./records.ts";
 import { missingScopes } from "./scopes.ts";
@@ -23,6 +24,8 @@ export type { HandleRequest } from "./http-requests.ts";
 export interface SlackAdapter extends Adapter {
   /** Brings an answer to where its asker wanted it: `slack:T1:U1`, as `Assistant.tellMe` was given. */
   tell(channel: string, answer: Answer): Promise<void>;
+  /** What somebody may read by; undefined where Slack does not know them or has not been reached yet. */
+  labelsOf(user: string): Promise<readonly string[] | undefined>;
   /** Serves Slack's signed requests on another server's port; absent in Socket Mode. */
   readonly handleRequest?: HandleRequest;
   /** The port of our own server, once it listens. */
@@ -166,5 +169,6 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
     },
     resume: (event) => hearing.resume(event),
     tell: (channel, answer) => tell(parts, channel, answer),
+    labelsOf: async (user) => (identity === undefined ? undefined : labelsOf(parts, user)),
   };
 }

@@ -9,6 +9,16 @@ export async function ownAsker({ directory }: Parts, person: Person): Promise<As
   return { id: askerId(userTeam, user), labels: await ownLabels(directory, person) };
 }
 
+/** The labels of somebody who is only asked about; undefined where Slack does not know them. */
+export async function labelsOf(
+  { directory, me }: Parts,
+  user: string,
+): Promise<readonly string[] | undefined> {
+  const userTeam = await directory.teamOf(user);
+  if (userTeam === undefined) return undefined;
+  return ownLabels(directory, { team: me().team, userTeam, user });
+}
+
 /** The person with no more than what everybody in the channel may read: for what they all see. */
 export function sharedAsker({ team, userTeam, user }: Person, channel: string): Asker {
   return { id: askerId(userTeam, user), labels: channelLabels(team, channel, userTeam !== team) };

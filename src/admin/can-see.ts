@@ -1,8 +1,9 @@
 import { canRead, isPlatformLabel, PUBLIC } from "../access.ts";
 import { closest } from "../knowledge/closest.ts";
 import { code, paragraph } from "../own-blocks.ts";
+import type { Words } from "../own-blocks.ts";
 import type { Actor, AdminReply, KnowledgeBase } from "../ports.ts";
-import type { PageAccess } from "../types.ts";
+import type { Block, PageAccess } from "../types.ts";
 import { readablePages, refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
 import { personIn } from "./person-named.ts";
@@ -84,12 +85,12 @@ function verdict(access: PageAccess, labels: readonly string[], who: string): Ad
       ...(may && !open ? [", and ", code(who), " has ", code(through.join(", "))] : []),
       ".",
     ),
-    ...(open || audience.length === 0 ? [] : [opens(access, labels, may)]),
+    ...(open || audience.length === 0 ? [] : [why(access, labels, may)]),
   ];
   return reply(body, { page, who, may, rule, declared, audience, labels, through });
 }
 
-function by(rule: PageAccess["rule"]): Parameters<typeof paragraph> {
+function by(rule: PageAccess["rule"]): readonly Words[] {
   switch (rule.kind) {
     case "default":
       return [": no rule says otherwise"];
@@ -100,12 +101,16 @@ function by(rule: PageAccess["rule"]): Parameters<typeof paragraph> {
   }
 }
 
-function opens({ audience }: PageAccess, labels: readonly string[], may: boolean) {
+function why({ audience }: PageAccess, labels: readonly string[], may: boolean): Block {
   if (may) {
     return paragraph(
-      "Where others read along, it is answered only if everybody there may: the channel, its workspace or server has to be named, too.",
+      "In a channel it is answered only where everybody who reads along may read it, which takes a label of the channel, its workspace or its server.",
     );
   }
-  const held = labels.length === 0 ? "none of them" : labels.join(", ");
-  return paragraph("It is opened by ", code(audience.join(", ")), "; held are ", code(held), ".");
+  return paragraph(
+    "It takes one of ",
+    code(audience.join(", ")),
+    labels.length === 0 ? "." : ", and there is only ",
+    ...(labels.length === 0 ? [] : [code(labels.join(", ")), "."]),
+  );
 }

@@ -98,6 +98,8 @@ function analyse(raw: string): readonly Term[] {
       : [{ stem: `~${lower}`, role: "stop" }];
   }
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
+  if (bare !== word && QUESTION_WORDS.has(fold(bare)))
+    return [{ stem: `~${fold(bare)}`, role: "question" }];
   const parts = bare.split(/[._']|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== "");
   if (parts.length < 2 || !isCompound(bare)) return [content(fold(bare))];
   const stems = new Set([...parts, parts.join("")].map((part) => content(fold(part)).stem));

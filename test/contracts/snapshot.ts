@@ -83,6 +83,17 @@ export function checkSnapshotContract(
       });
     });
 
+    test("it tells who may read a page, and by which rule", async () => {
+      expect(await snapshot.access("hr/leave.md")).toEqual({
+        page: "hr/leave.md",
+        rule: { kind: "front-matter", line: 3 },
+        declared: ["discord:role:7001"],
+        audience: ["discord:role:7001"],
+      });
+      expect(await snapshot.access("it/vpn.md")).toMatchObject({ rule: { kind: "default" } });
+      expect(await snapshot.access("it/nothing.md")).toBeUndefined();
+    });
+
     test("it knows no passage that is not there, and answers what is no question", async () => {
       expect(await snapshot.read("it/vpn.md#nothing", anybody)).toBeUndefined();
       expect(await snapshot.answer({ text: "", asker: anybody })).toMatchObject({

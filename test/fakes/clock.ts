@@ -22,6 +22,18 @@ export function createFakeClock(start = Date.UTC(2026, 10, 20, 12)): FakeClock {
   let shift = 0;
   const sleepers = new Set<Sleeper>();
 
+  function after(ms: number, act: () => void): () => void {
+    const sleeper: Sleeper = {
+      wakeAt: elapsed + ms,
+      wake: () => {
+        sleepers.delete(sleeper);
+        act();
+      },
+    };
+    sleepers.add(sleeper);
+    return () => void sleepers.delete(sleeper);
+  }
+
   return {
     now: () => start + elapsed + shift,
     steady: { now: () => start + elapsed },
@@ -31,21 +43,17 @@ export function createFakeClock(start = Date.UTC(2026, 10, 20, 12)): FakeClock {
           reject(signal.reason as Error);
           return;
         }
-        const sleeper: Sleeper = {
-          wakeAt: elapsed + ms,
-          wake: () => {
-            sleepers.delete(sleeper);
-            signal?.removeEventListener("abort", cancel);
-            resolve();
-          },
-        };
         const cancel = (): void => {
-          sleepers.delete(sleeper);
+          callOff();
           reject(signal?.reason as Error);
         };
+        const callOff = after(ms, () => {
+          signal?.removeEventListener("abort", cancel);
+          resolve();
+        });
         signal?.addEventListener("abort", cancel, { once: true });
-        sleepers.add(sleeper);
       }),
+    after,
     async advance(ms) {
       const until = elapsed + ms;
       await settle();

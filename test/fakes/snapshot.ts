@@ -83,6 +83,12 @@ export function createFakeSnapshot(
         line: 3,
         kind: "answers",
       })),
+    access: async (page) => {
+      const passage = passages.find((one) => one.passage.page === page)?.passage;
+      if (passage === undefined) return undefined;
+      const { audience } = passage;
+      return { page, rule: { kind: "default" }, declared: audience, audience };
+    },
     close: async () => undefined,
   };
 }

@@ -38,6 +38,7 @@ describe("front matter", () => {
       body: "# VPN",
       questionLines: [11, 12],
       neverLines: [13],
+      audienceLine: 8,
       problems: [],
     });
   });
