@@ -20,6 +20,8 @@ export interface Tally {
     readonly page: string;
     readonly helpful: number;
     readonly notHelpful: number;
+    /** When the latest of those was cast, epoch ms. */
+    readonly latest: number;
   }[];
 }
 
@@ -51,19 +53,21 @@ export function createFeedback({
     async tally() {
       let helpful = 0;
       let notHelpful = 0;
-      const pages = new Map<string, { helpful: number; notHelpful: number }>();
+      const pages = new Map<string, { helpful: number; notHelpful: number; latest: number }>();
       for await (const [, value] of store.entries(VOTE_PREFIX)) {
         if (!isRecord(value)) continue;
-        const { vote, page } = value;
+        const { vote, page, at } = value;
         if (vote !== "helpful" && vote !== "not-helpful") continue;
         const good = vote === "helpful";
         if (good) helpful += 1;
         else notHelpful += 1;
         if (typeof page !== "string") continue;
-        const count = pages.get(page) ?? { helpful: 0, notHelpful: 0 };
+        const count = pages.get(page) ?? { helpful: 0, notHelpful: 0, latest: 0 };
+        const cast = good || typeof at !== "number" ? 0 : at;
         pages.set(page, {
           helpful: count.helpful + (good ? 1 : 0),
           notHelpful: count.notHelpful + (good ? 0 : 1),
+          latest: Math.max(count.latest, cast),
         });
       }
       return {

@@ -66,6 +66,7 @@ export { createKnowledgeBase } from "./knowledge-base.ts";
 export type { KnowledgeBaseParts, OwnedKnowledge } from "./knowledge-base.ts";
 export { checkDeclared, holds } from "./reload/check-declared.ts";
 export type { DeclaredVerdict } from "./reload/check-declared.ts";
+export { noKnowledge } from "./reload/no-knowledge.ts";
 export { followReplicas } from "./reload/follow-replicas.ts";
 export type { Probe, Probes } from "./reload/probes.ts";
 
@@ -111,7 +112,7 @@ export { createAdministration } from "./admin.ts";
 export type { AdministrationParts } from "./admin.ts";
 export { createAudit } from "./audit.ts";
 export type { Audit, AuditEntry } from "./audit.ts";
-export { createPrivacy } from "./privacy.ts";
+export { createPrivacy, PLATFORM_KEYS } from "./privacy.ts";
 export type { Privacy, PrivacyParts, Receipt } from "./privacy.ts";
 export { adapterOf, tenantOf } from "./tenant.ts";
 

@@ -51,6 +51,8 @@ const SHARED: readonly (readonly [what: string, prefix: string, ttlMs: number])[
   ["escalations resolved", RESOLVED_PREFIX, AUDIT_MS],
 ];
 const FORGOTTEN = "forgotten";
+/** Beginnings of the keys that the platform adapters keep of their own messages. */
+export const PLATFORM_KEYS: readonly string[] = ["slack-", "discord-"];
 
 export function createPrivacy(parts: PrivacyParts): Privacy {
   const { store, clock, pseudonym, gaps, platformKeys } = parts;

@@ -18,7 +18,8 @@ export interface Statistics {
 const BUCKETS = [
   1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 700, 1_000, 2_000, 5_000, 10_000,
 ];
-const KEPT_MS = 3 * 86_400_000;
+const DAY_MS = 86_400_000;
+const KEPT_MS = 3 * DAY_MS;
 
 /**
  * Counters in the store, a day (UTC) each: no list of questions, nobody's name, the same for all replicas. What comes while
@@ -31,8 +32,8 @@ export function createStatistics({
   readonly store: Store;
   readonly clock: Clock;
 }): Statistics {
-  const key = (name: string): string =>
-    `today:${new Date(clock.now()).toISOString().slice(0, 10)}:${name}`;
+  const today = dayName(clock);
+  const key = (name: string): string => `today:${today()}:${name}`;
   const add = (name: string, by: number): Promise<number> =>
     store.increment(key(name), { by, ttlMs: KEPT_MS });
   let writing: Promise<unknown> = Promise.resolve();
@@ -76,6 +77,20 @@ export function createStatistics({
         p99: quantile(counts, 0.99),
       };
     },
+  };
+}
+
+/** `2026-11-22`, written anew only when another day has come. */
+function dayName(clock: Clock): () => string {
+  let day = Number.NaN;
+  let name = "";
+  return () => {
+    const now = clock.now();
+    if (Math.floor(now / DAY_MS) !== day) {
+      day = Math.floor(now / DAY_MS);
+      name = new Date(now).toISOString().slice(0, 10);
+    }
+    return name;
   };
 }
 

@@ -42,6 +42,10 @@ export function auditCommand(audit: Pick<Audit, "list">): Command {
   };
 }
 
+/** An asker's id, as logs of a platform's own and its profiles name people. */
+const SOMEBODY = /^(?:slack:[A-Z0-9]+:[A-Z0-9]+|discord:\d+|http:\S+|shell:local)$/u;
+
+/** For oneself; whoever sits at the machine may forget somebody who has asked for it some other way. */
 export function forgetMeCommand(privacy: Pick<Privacy, "forget">): Command {
   return {
     name: "forget-me",
@@ -49,15 +53,23 @@ export function forgetMeCommand(privacy: Pick<Privacy, "forget">): Command {
     summary: "delete everything Docent knows about you, at once",
     for: "everybody",
     audited: () => "forget-me",
-    async run(_, { asker }) {
-      const receipt = await privacy.forget(asker);
+    async run(args, { asker, from }) {
+      const other = from === "shell" && args !== "";
+      if (other && !SOMEBODY.test(args)) {
+        return refusal(
+          "Say who by their id: forget-me slack:T0123ABCD:U0123ABCD, or forget-me discord:123",
+          "usage",
+        );
+      }
+      const receipt = await privacy.forget(other ? { id: args, labels: [] } : asker);
+      const whom = other ? "them" : "you";
       const what = receipt.deleted.map(({ what, count }) => `${what} (${figure(count)})`);
       return reply(
         [
           paragraph(
             receipt.total === 0
-              ? "There was nothing about you."
-              : `Deleted: ${what.join(", ")}. Nothing about you is left.`,
+              ? `There was nothing about ${whom}.`
+              : `Deleted: ${what.join(", ")}. Nothing about ${whom} is left.`,
           ),
         ],
         receipt,

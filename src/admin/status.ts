@@ -53,8 +53,12 @@ export function statusCommand(parts: StatusParts): Command {
         ["store", store.health()] as const,
       ];
 
+      const origin = [
+        ...(facts.revision === undefined ? [] : [`commit ${facts.revision.slice(0, 7)}`]),
+        ...(ageMs === undefined ? [] : [`${age(ageMs)} old`]),
+      ];
       const knowledgeLine = [
-        ageMs === undefined ? "" : ` (${age(ageMs)} old)`,
+        origin.length === 0 ? "" : ` (${origin.join(", ")})`,
         ` · ${counted(facts.pages, "page")}, ${counted(facts.passages, "passage")}, `,
         counted(facts.problems.length, "problem"),
       ].join("");

@@ -18,6 +18,8 @@ const SHAPES: Readonly<Record<Expected, RegExp>> = {
     /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b/giu,
   reason:
     /\b(?:because|since|due to|so that|in order to|as a result|therefore|caused|leads? to|allows?|helps?|makes? it|lets?|means that|ensures?|to (?:avoid|prevent|keep|reduce|improve|protect))\b/giu,
+  expansion:
+    /\(\p{Lu}[\p{L}\p{N}/]{1,9}\)|\b\p{Lu}[\p{L}\p{N}/]{1,9} \(|\bstands? for\b|\bshort for\b|\babbreviat/gu,
   name: /["“'‘][^"”'’]{2,60}["”'’]|\b\p{Lu}[\p{L}\p{N}.+#-]+|\b(?:called|known as|named)\b/gu,
 };
 
@@ -31,6 +33,7 @@ export const STRICT: ReadonlySet<Expected | undefined> = new Set([
   "percent",
   "measure",
   "number",
+  "expansion",
 ]);
 
 /** Whether a sentence holds something of the expected kind that the question itself does not hold. */

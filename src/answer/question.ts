@@ -1,3 +1,5 @@
+import { ASKS, formOf as formWordsOf } from "../search/form-words.ts";
+
 /** What kind of answer a question wants; decides how much is shown and what a sentence should hold. */
 export type QuestionForm =
   | "definition"
@@ -21,7 +23,8 @@ export type Expected =
   | "number"
   | "place"
   | "reason"
-  | "name";
+  | "name"
+  | "expansion";
 
 export interface Question {
   readonly form: QuestionForm;
@@ -164,6 +167,7 @@ function asksForPay(text: string): boolean {
 }
 
 function expectedOf(text: string, head: string | undefined): Expected | undefined {
+  if ((formWordsOf(text).asks & ASKS.expansion) !== 0) return "expansion";
   if (head !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text))
     return HEADS.get(head);
   if (/\bhow (?:much|many)\b/u.test(text)) {

@@ -1,5 +1,6 @@
 import type { Groups } from "../access.ts";
 import { accessRules } from "../knowledge/access-rules.ts";
+import type { Tally } from "../feedback.ts";
 import { deadLinks } from "../knowledge/dead-links.ts";
 import { passagesOf } from "../knowledge/passages.ts";
 import type { Pages, Snapshot } from "../ports.ts";
@@ -17,6 +18,7 @@ import { repeatedNames } from "./rules/repeated-names.ts";
 import { repeatedQuestions } from "./rules/repeated-questions.ts";
 import { secretsShown } from "./rules/secrets-shown.ts";
 import { unreachedPassages } from "./rules/unreached-passages.ts";
+import { votedDown } from "./rules/voted-down.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 export interface CheckOptions {
@@ -26,6 +28,8 @@ export interface CheckOptions {
   readonly screens: readonly Screen[];
   /** As the snapshot was built with. */
   readonly groups?: Groups;
+  /** What people said of answers from these pages, where that is known. */
+  readonly votes?: Tally["pages"];
   readonly onProgress?: OnProgress;
 }
 
@@ -41,6 +45,7 @@ const RULES: readonly Rule[] = [
   bareImages,
   cutAnswers,
   pageCare,
+  votedDown,
   secretsShown,
   pings,
 ];
@@ -52,12 +57,12 @@ const RULES: readonly Rule[] = [
 export async function checkKnowledge(
   source: Pages,
   snapshot: Snapshot,
-  { now, screens, groups, onProgress }: CheckOptions,
+  { now, screens, groups, votes = [], onProgress }: CheckOptions,
 ): Promise<readonly Problem[]> {
   const rules = accessRules(source, groups);
   const pages = source.pages.map((page) => passagesOf(page, rules));
   const asked = await askDraft(snapshot, pages, onProgress);
-  const draft: Draft = { source, pages, snapshot, asked, now, screens };
+  const draft: Draft = { source, pages, snapshot, asked, now, screens, votes };
   const problems = RULES.flatMap((rule) => rule(draft)).map((problem): Problem => ({
     ...problem,
     message: withoutSecrets(problem.message),

@@ -1,4 +1,5 @@
 import type { PagePassages } from "../knowledge/passages.ts";
+import type { Tally } from "../feedback.ts";
 import type { Pages, Snapshot } from "../ports.ts";
 import type { Found, Problem, Why } from "../types.ts";
 
@@ -12,6 +13,8 @@ export interface Draft {
   /** Epoch ms: how old a review is. */
   readonly now: number;
   readonly screens: readonly Screen[];
+  /** What people said of answers, by page. */
+  readonly votes: Tally["pages"];
 }
 
 /** Something that a page lets people ask, and what led to the answer. */

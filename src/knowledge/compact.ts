@@ -1,5 +1,6 @@
 import { plainText } from "../plain-text.ts";
 import type { Block, Passage } from "../types.ts";
+import { ownText } from "./own-text.ts";
 import { packBlocks, unpackBlocks } from "./packed-blocks.ts";
 
 /** Bodies that stay unpacked: more than a few answers look into, and few enough to weigh nothing. */
@@ -15,7 +16,7 @@ const PACKED = Symbol("packed body");
  */
 export function createPacker(): (passage: Passage) => Passage {
   const unpacked = new Map<string, readonly Block[]>();
-  const detached = createDetached();
+  const ownTextsOf = createOwnTexts();
 
   function unpack(packed: string): readonly Block[] {
     const known = unpacked.get(packed);
@@ -43,38 +44,37 @@ export function createPacker(): (passage: Passage) => Passage {
     },
   };
 
-  return ({ body, text: _made, ...plain }) => {
-    const passage = detached(plain, plain.page);
+  return ({ id, page, lines, headings, audience, url, owner, reviewed, body }) => {
+    const own = ownTextsOf(page);
+    const passage: Writable<Omit<Passage, "body" | "text">> = {
+      id,
+      page,
+      lines,
+      headings: [own(headings[0]), ...headings.slice(1).map(own)],
+      audience: audience.map(own),
+    };
+    if (url !== undefined) passage.url = own(url);
+    if (owner !== undefined) passage.owner = own(owner);
+    if (reviewed !== undefined) passage.reviewed = own(reviewed);
     Object.defineProperty(passage, PACKED, { value: packBlocks(body) });
     return Object.defineProperties(passage, members) as Passage;
   };
 }
 
-type Plain = string | number | readonly Plain[];
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/**
- * Copies members whose texts are copies of their own, and one and the same within a page: a part of a string keeps the
- * whole page in memory.
- */
-function createDetached(): <Members extends object>(members: Members, page: string) => Members {
-  const copies = new Map<string, string>();
+/** Own texts, one and the same for all passages of a page. */
+function createOwnTexts(): (page: string) => (text: string) => string {
+  const known = new Map<string, string>();
   let present: string | undefined;
-
-  function copy(value: Plain): Plain {
-    if (typeof value === "number") return value;
-    if (typeof value !== "string") return value.map(copy);
-    let own = copies.get(value);
-    if (own === undefined) {
-      own = JSON.parse(JSON.stringify(value)) as string;
-      copies.set(own, own);
-    }
-    return own;
-  }
-
-  return (members, page) => {
-    if (page !== present) copies.clear();
+  const own = (text: string): string => {
+    const copy = known.get(text) ?? ownText(text);
+    known.set(copy, copy);
+    return copy;
+  };
+  return (page) => {
+    if (page !== present) known.clear();
     present = page;
-    const entries = Object.entries(members).map(([name, value]) => [name, copy(value as Plain)]);
-    return Object.fromEntries(entries) as typeof members;
+    return own;
   };
 }

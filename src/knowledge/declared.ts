@@ -2,6 +2,7 @@ import { PUBLIC } from "../access.ts";
 import type { DeclaredQuestion, Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { ParsedFrontMatter } from "./front-matter.ts";
+import { ownText } from "./own-text.ts";
 
 /**
  * `How long is leave? -> #annual-leave`, parted at the last arrow, so that a question may have
@@ -35,7 +36,8 @@ export function declaredQuestions(
   const restricted = audience.includes(PUBLIC) ? {} : { audience };
   for (const [index, entry] of frontMatter.questions.entries()) {
     const line = questionLines[index] ?? 0;
-    const { text, slug } = parted(entry);
+    const { text: asked, slug } = parted(entry);
+    const text = ownText(asked);
     if (text === "") {
       warn(
         line,
@@ -61,7 +63,7 @@ export function declaredQuestions(
   }
   for (const [index, text] of frontMatter.never.entries()) {
     declared.push({
-      text,
+      text: ownText(text),
       page: path,
       line: neverLines[index] ?? 0,
       kind: "never",

@@ -1,6 +1,7 @@
 import type { FrontMatter, Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { LinedText, YamlEntry } from "./front-matter-yaml.ts";
+import { ownText } from "./own-text.ts";
 
 /** What to write under each key; the closed list of the keys there are. */
 const REMEDIES = {
@@ -15,6 +16,9 @@ const REMEDIES = {
   never: "Write `never:` and a list of questions, each in quotes.",
   url: "Write `url: https://…`.",
 } as const satisfies Record<keyof FrontMatter, string>;
+
+/** So many keys that nobody knows are called by their names. */
+const FOREIGN_NAMED = 3;
 
 type Key = keyof typeof REMEDIES;
 type Fault = readonly [code: string, message: string, remedy: string];
@@ -42,10 +46,16 @@ export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatt
   let closed = false;
   let audienceLine: number | undefined;
 
+  const foreign = entries.filter(({ key }) => meantKey(key) === undefined);
   for (const entry of entries) {
     const { key, line } = entry;
-    const meant = isKey(key) ? key : closest(key, Object.keys(REMEDIES));
-    const fault = isKey(key) ? faultOf(key, entry.value, seen.has(key)) : unknownKey(key, meant);
+    const meant = meantKey(key);
+    if (meant === undefined && entry !== foreign[0]) continue;
+    const fault = isKey(key)
+      ? faultOf(key, entry.value, seen.has(key))
+      : meant === undefined
+        ? foreignKeys(foreign)
+        : misspelt(key, meant);
     if (fault !== undefined) {
       const [code, message, remedy] = fault;
       problems.push({ page: path, line, severity: "warning", code, message, remedy });
@@ -94,14 +104,36 @@ function textsOf(value: YamlEntry["value"]): readonly LinedText[] {
   return value.kind === "text" ? [value.text] : value.kind === "list" ? value.texts : [];
 }
 
-function unknownKey(key: string, meant: string | undefined): Fault {
-  const message = `\`${key.slice(0, 60)}\` is not known in front matter`;
-  if (meant !== undefined)
-    return ["unknown-key", `${message}, did you mean \`${meant}\`?`, `Rename it to \`${meant}\`.`];
+/** The same few keys come with every page of a site, and to compare one with all that are known takes a while. */
+const meantKeys = new Map<string, string | undefined>();
+const MOST_MEANT = 1_000;
+
+/** The key that is known, or the known one that it was probably meant to be; undefined: a key of somebody else's. */
+function meantKey(key: string): string | undefined {
+  if (isKey(key)) return key;
+  if (!meantKeys.has(key)) {
+    if (meantKeys.size >= MOST_MEANT) meantKeys.clear();
+    meantKeys.set(ownText(key), closest(key, Object.keys(REMEDIES)));
+  }
+  return meantKeys.get(key);
+}
+
+function misspelt(key: string, meant: string): Fault {
+  const message = `\`${key.slice(0, 60)}\` is not known in front matter, did you mean \`${meant}\`?`;
+  return ["unknown-key", message, `Rename it to \`${meant}\`.`];
+}
+
+/** One problem for all of them: pages that were written for another tool have a handful each. */
+function foreignKeys(entries: readonly YamlEntry[]): Fault {
+  const names = entries.slice(0, FOREIGN_NAMED).map(({ key }) => `\`${key.slice(0, 60)}\``);
+  const more = entries.length - names.length;
+  const all = more === 0 ? names : [...names, `${more} more`];
+  const listed = [all.slice(0, -1).join(", "), ...all.slice(-1)].filter(Boolean).join(" and ");
+  const [verb, object] = entries.length === 1 ? ["is", "it"] : ["are", "them"];
   return [
     "unknown-key",
-    message,
-    `Remove it; the known keys are ${Object.keys(REMEDIES).join(", ")}.`,
+    `${listed} ${verb} not known in front matter`,
+    `Remove ${object}; the known keys are ${Object.keys(REMEDIES).join(", ")}.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq } from "yaml";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { parseYamlTree } from "./yaml-tree.ts";
 
 /** A piece of text with the file's line it stands on. */
@@ -27,6 +28,12 @@ export type Yaml =
  * `no` stays `no`. Never throws. `firstLine` is the file's line of the text's first.
  */
 export function readYaml(yaml: string, firstLine: number): Yaml {
+  const plain = readPlainYaml(yaml, firstLine);
+  return plain === undefined ? readAnyYaml(yaml, firstLine) : { kind: "entries", entries: plain };
+}
+
+/** The same by the YAML parser. */
+export function readAnyYaml(yaml: string, firstLine: number): Yaml {
   const tree = parseYamlTree(yaml);
   if (tree.kind === "invalid") return { ...tree, line: firstLine - 1 + tree.line };
   const { contents } = tree;

@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
+import { useLeanTokens } from "./lean-tokens.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
 const ANCHOR =
@@ -14,6 +15,7 @@ const LINE_BREAK = /<br\s*\/?>/iy;
 export const DEEPEST = 60;
 
 const parser = new MarkdownIt({ html: false, linkify: false, maxNesting: DEEPEST + 40 });
+useLeanTokens(parser);
 // Otherwise an unsafe link would stay as its source, brackets and all.
 parser.validateLink = () => true;
 parser.block.ruler.before("table", "too_deep", plainLine);

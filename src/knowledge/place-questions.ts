@@ -1,3 +1,4 @@
+import { holdsExpected, STRICT } from "../answer/expected.ts";
 import { readQuestion } from "../answer/question.ts";
 import { wordsOf } from "../search/terms.ts";
 import type { Passage } from "../types.ts";
@@ -5,18 +6,38 @@ import type { Passage } from "../types.ts";
 /** A heading that says what is asked is worth more than a body that mentions it. */
 const HEADING_TIMES = 2;
 
+/** Where an amount or a year is asked for, a passage without any cannot be meant. */
+const EXPECTED_TIMES = 3;
+
+/** A passage's words, told apart by where they stand. */
+interface Place {
+  readonly heading: ReadonlySet<string>;
+  readonly body: ReadonlySet<string>;
+}
+
 /**
  * Finds the passage of a page that a question declared for the whole page belongs to: the one whose own heading and body
- * hold most of the question's words, and the first of those that hold as many. Returns an index into `passages`.
+ * hold most of the question's words, and the first of those that hold as many. Gives an index into `passages`; their words
+ * are read once, when the first question comes.
  */
-export function placeQuestion(question: string, passages: readonly Passage[]): number {
-  const asked = stemsOf(question);
-  if (readQuestion(question).form === "definition") return placeDefinition(asked, passages);
+export function createPlacer(passages: readonly Passage[]): (question: string) => number {
+  let read: readonly Place[] | undefined;
+  return (question) => {
+    const places = (read ??= passages.map(({ headings, text }) => ({
+      heading: stemsOf(headings.at(-1) ?? ""),
+      body: stemsOf(text),
+    })));
+    const asked = stemsOf(question);
+    return readQuestion(question).form === "definition"
+      ? placeDefinition(asked, places)
+      : placeByWords(asked, places);
+  };
+}
+
+function placeByWords(asked: ReadonlySet<string>, places: readonly Place[]): number {
   let best = 0;
   let most = -1;
-  for (const [index, passage] of passages.entries()) {
-    const heading = stemsOf(passage.headings.at(-1) ?? "");
-    const body = stemsOf(passage.text);
+  for (const [index, { heading, body }] of places.entries()) {
     let held = 0;
     for (const stem of asked) {
       held += (heading.has(stem) ? HEADING_TIMES : 0) + (body.has(stem) ? 1 : 0);
@@ -27,11 +48,8 @@ export function placeQuestion(question: string, passages: readonly Passage[]): n
 }
 
 /** What a thing is stands in the section that is named by it alone, or where the page begins. */
-function placeDefinition(asked: ReadonlySet<string>, passages: readonly Passage[]): number {
-  const named = passages.findIndex((passage) => {
-    const heading = stemsOf(passage.headings.at(-1) ?? "");
-    return heading.size > 0 && heading.isSubsetOf(asked);
-  });
+function placeDefinition(asked: ReadonlySet<string>, places: readonly Place[]): number {
+  const named = places.findIndex(({ heading }) => heading.size > 0 && heading.isSubsetOf(asked));
   return Math.max(0, named);
 }
 

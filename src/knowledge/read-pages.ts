@@ -9,7 +9,7 @@ import { accessRules } from "./access-rules.ts";
 import { createPacker } from "./compact.ts";
 import { distinctPages } from "./duplicates.ts";
 import { passagesOf } from "./passages.ts";
-import { placeQuestion } from "./place-questions.ts";
+import { createPlacer } from "./place-questions.ts";
 
 /** All pages as passages, with what their authors declared. */
 export interface Knowledge {
@@ -45,9 +45,10 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
     ];
     const own = read.passages.map(({ questions }) => [...questions]);
     const bodies = read.passages.map(({ passage }) => passage);
+    const placeOf = createPlacer(bodies);
     for (const question of read.declared) {
       if (question.kind === "answers" && question.passage === undefined && bodies.length > 0) {
-        own[placeQuestion(question.text, bodies)]?.push(question.text);
+        own[placeOf(question.text)]?.push(question.text);
       }
     }
     for (const [index, passage] of bodies.entries()) {

@@ -1,8 +1,11 @@
 import { PUBLIC } from "../access.ts";
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
+import { formOf } from "./form-words.ts";
+import type { Form } from "./form-words.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
+import { stemOf } from "./terms.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -37,6 +40,8 @@ export interface Arrays {
   /** 1 where a term of a name is part of a compound, or the whole of it. */
   readonly namedCompound: Uint8Array;
   readonly namedStart: Int32Array;
+  /** What a name's words of form ask for (bits of `ASKS`); the words themselves are left out. */
+  readonly namedAsks: Uint8Array;
   readonly namedWeight: Float32Array;
   readonly firstNamed: Int32Array;
   /** Number of the passage's page: neighbours of one page are neighbours here. */
@@ -68,6 +73,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const namedTerms = createNumbers();
   const namedCompound = createNumbers();
   const namedStart = createNumbers(0);
+  const namedAsks: number[] = [];
   const namedWeight: number[] = [];
   const firstNamed = createNumbers(0);
   const page = createNumbers();
@@ -104,7 +110,9 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
 
     const name = (names: readonly string[], weight: number): void => {
       for (const one of names) {
-        vocabulary.intern(one, namedTerms, namedCompound);
+        const form = formOf(one);
+        vocabulary.intern(withoutForm(one, form), namedTerms, namedCompound);
+        namedAsks.push(form.asks);
         namedStart.push(namedTerms.length);
         namedWeight.push(weight);
       }
@@ -141,6 +149,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     namedTerms: namedTerms.toArray(),
     namedCompound: Uint8Array.from(namedCompound.toArray()),
     namedStart: namedStart.toArray(),
+    namedAsks: Uint8Array.from(namedAsks),
     namedWeight: Float32Array.from(namedWeight),
     firstNamed: firstNamed.toArray(),
     page: page.toArray(),
@@ -153,6 +162,14 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     meanSentenceLength: counted.terms / Math.max(1, counted.sentences),
   };
   return { ...arrays, termsOf: termsOf(arrays) };
+}
+
+/** A declared question without the words that only say what form its answer has. */
+function withoutForm(text: string, { stems }: Form): string {
+  if (stems.size === 0) return text;
+  return text.replaceAll(/[a-z]+/giu, (word) =>
+    stems.has(stemOf(word.toLowerCase())) ? " " : word,
+  );
 }
 
 function isPublic({ audience }: Passage): boolean {

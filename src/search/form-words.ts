@@ -1,27 +1,58 @@
 import { stemOf } from "./terms.ts";
 
+/** What a question asks for, as bits: two questions that ask for different things are different questions. */
+export const ASKS = {
+  anything: 1,
+  how: 2,
+  why: 4,
+  when: 8,
+  where: 16,
+  who: 32,
+  expansion: 64,
+} as const;
+
 /**
  * Words that say what form the answer has, not what it is about: the *full form* of X, what X is *short for*, the *year* of X.
  * A page writes "X (Y)" or "1995" without any of them, so they are looked up like question words, softly.
  */
-const FORMS: readonly { readonly asks: RegExp; readonly words: readonly string[] }[] = [
-  { asks: /\bstands? for\b/iu, words: ["stand", "stands"] },
-  { asks: /\bfull (?:form|name)\b/iu, words: ["full", "form", "name"] },
+const FORMS: readonly {
+  readonly asks: RegExp;
+  readonly words: readonly string[];
+  readonly form: number;
+}[] = [
+  { asks: /\bstands? for\b/iu, words: ["stand", "stands"], form: ASKS.expansion },
+  { asks: /\bfull (?:form|name)\b/iu, words: ["full", "form", "name"], form: ASKS.expansion },
   {
     asks: /\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu,
     words: ["short", "abbreviation", "acronym", "form"],
+    form: ASKS.expansion,
   },
   {
     asks: /\bwhat (?:do|does|did) .{1,80}\bmean\b|^[^?]{1,40}\bmeans?\s*\??$/iu,
     words: ["mean", "means"],
+    form: 0,
   },
-  { asks: /\b(?:what|which) year\b|\byear (?:was|did|were|of)\b|\byear\s*\??$/iu, words: ["year"] },
+  {
+    asks: /\b(?:what|which) year\b|\byear (?:was|did|were|of)\b|\byear\s*\??$/iu,
+    words: ["year"],
+    form: ASKS.when,
+  },
 ];
 
-/** The stems of a question's form words. */
-export function formStems(question: string): ReadonlySet<string> {
-  const stems = new Set<string>();
-  for (const { asks, words } of FORMS)
-    if (asks.test(question)) for (const word of words) stems.add(stemOf(word));
-  return stems;
+/** The words of form in a question: their stems, and what they ask for (bits of `ASKS`). */
+export interface Form {
+  readonly stems: ReadonlySet<string>;
+  readonly asks: number;
 }
+
+/** Reads the form of a question, or of a text that is declared as one. */
+export function formOf(question: string): Form {
+  const found = FORMS.filter(({ asks }) => asks.test(question));
+  if (found.length === 0) return NO_FORM;
+  return {
+    stems: new Set(found.flatMap(({ words }) => words.map(stemOf))),
+    asks: found.reduce((mask, { form }) => mask | form, 0),
+  };
+}
+
+const NO_FORM: Form = { stems: new Set(), asks: 0 };

@@ -1,5 +1,5 @@
 import type { Arrays } from "./arrays.ts";
-import { formStems } from "./form-words.ts";
+import { formOf } from "./form-words.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
@@ -41,6 +41,8 @@ export interface QueryTerm {
 export interface QueryTerms {
   /** The question as it was probably meant, slips of the finger put right. */
   readonly text: string;
+  /** What its words of form ask for (bits of `ASKS`). */
+  readonly asks: number;
   /** Unique content words in their order, at most `LIMITS.terms`. */
   readonly content: readonly QueryTerm[];
   /** Question and stop words, unique. */
@@ -102,6 +104,7 @@ export function queryTerms(
       return { word: arrays.vocabulary.words[id] ?? stem, times: arrays.passageFrequency[id] ?? 0 };
     },
   });
+  const form = formOf(meant.text);
   read(meant.text, sequence);
   capped ||= question.length > LIMITS.questionLength;
   const own = content.size;
@@ -172,6 +175,7 @@ export function queryTerms(
   ]);
   return {
     text: asked,
+    asks: form.asks,
     content: terms,
     soft: softTerms,
     sequence: sequence.map((stem) => slotOf.get(stem) ?? 0),
@@ -200,7 +204,6 @@ export function queryTerms(
   function read(raw: string, order: string[]): void {
     const text = cutQuestion(raw);
     if (text.length < raw.length) capped = true;
-    const form = formStems(text);
     const shouted = text === text.toUpperCase();
     for (const [place, word] of wordsOf(shouted ? text.toLowerCase() : text).entries()) {
       const isName = /\p{N}/u.test(word.text) || (place > 0 && /^\p{Lu}/u.test(word.text));
@@ -208,7 +211,7 @@ export function queryTerms(
         if (order.length < 2 * LIMITS.terms) order.push(term.stem);
         if (isName) names.add(term.stem);
         if (word.terms.length > 1) compounds.add(term.stem);
-        const target = term.role === "content" && !form.has(term.stem) ? content : soft;
+        const target = term.role === "content" && !form.stems.has(term.stem) ? content : soft;
         if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
         else if (!target.has(term.stem)) target.set(term.stem, word.text);
       }

@@ -41,8 +41,8 @@ const RELATIONS = [
     told: "drawback disadvantage weakness limitation problem",
   },
   {
-    asks: /\b(?:use[ds]?|using|usage|purposes?|meant|intended|good|do|does)\b/iu,
-    asked: "use used usage purpose meant intended good designed made build",
+    asks: /\b(?:use[ds]?|usage|purposes?|meant|intended|good|designed|made) (?:for|of)\b/iu,
+    asked: "use used usage purpose meant intended good designed made",
     told: "",
   },
   {
