@@ -43,7 +43,7 @@ export function confidenceSignals({
     lead(ranked, 1),
     chosen.signals[CANNOT_ANSWER] ?? 0,
     declared,
-    Math.max(0, passage.never - declared),
+    passage.never,
   );
 }
 

@@ -5,7 +5,7 @@ import type { QueryTerm } from "./query-terms.ts";
 import type { Slots } from "./slots.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
 
-/** A question this like one that is declared under `never` is that question. */
+/** A question this like one that is declared under `never` is that question, unless one that is answered is as like. */
 const SAME_QUESTION = 0.965;
 
 /** How much a question asks for what a passage is named, 0 to 1. */
@@ -175,7 +175,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
     }
-    if (never >= SAME_QUESTION) declared = Number.NEGATIVE_INFINITY;
+    if (never >= SAME_QUESTION && never > declared) declared = Number.NEGATIVE_INFINITY;
     return { heading, declared, never, name: most };
   };
 }

@@ -10,8 +10,8 @@ const RELATIONS = [
   {
     asks: /\b(?:who|whom|whose|which (?:person|company|organi[sz]ation|team)|what company|by whom|creators?|inventors?|founders?|authors?)\b/iu,
     asked:
-      "created invented started founded made built designed developed wrote written launched introduced authored creator inventor founder author",
-    told: "created invented founded introduced authored wrote creator inventor founder author",
+      "created invented started founded made built designed developed wrote written launched introduced creator inventor founder",
+    told: "created invented founded introduced wrote creator inventor founder",
   },
   {
     asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release|year)\b/iu,
