@@ -13,10 +13,14 @@ export { blockText, inlineText, plainText } from "./plain-text.ts";
 export {
   abstention,
   counted,
+  escalationTitle,
+  HAS_EXPIRED,
   headingPath,
+  humanAnswered,
   lineReference,
   moreLines,
   noticeText,
+  nowKnown,
   passageName,
   passageNames,
   reviewLine,
@@ -30,6 +34,7 @@ export { whyBlocks } from "./why-blocks.ts";
 export { cutBlocks } from "./cut.ts";
 export type { Cost, Cut } from "./cut.ts";
 export { shorten, wholeGraphemes } from "./boundary.ts";
+export { labelText } from "./label-text.ts";
 export { cellWidth, graphemes, graphemeWidth } from "./cell-width.ts";
 
 // What may be shown and clicked, whatever a page says.
@@ -38,6 +43,9 @@ export { cleanText, webLink } from "./web-link.ts";
 // What every chat adapter needs once: what a button carries, and what is still under way.
 export { buttonId, parseButtonId } from "./button-id.ts";
 export type { ButtonId } from "./button-id.ts";
+export { createBestEffort } from "./best-effort.ts";
+export type { BestEffort } from "./best-effort.ts";
+export { asksNothing, starters } from "./starters.ts";
 export { createInFlight } from "./in-flight.ts";
 export type { InFlight } from "./in-flight.ts";
 

@@ -1,4 +1,5 @@
-import type { Citation, Lines, Notice, Passage, Reason } from "./types.ts";
+import { shorten } from "./boundary.ts";
+import type { Citation, Escalation, Lines, Notice, Passage, Reason } from "./types.ts";
 
 /** What Docent says in its own words: the same on every platform, plain, without preamble. */
 
@@ -12,6 +13,24 @@ export function abstention(reason: Reason): string {
     default:
       return "I don't know: nothing in the knowledge answers that.";
   }
+}
+
+/** Behind a button that is too old, belongs to nothing we know, or to what this person may not read. */
+export const HAS_EXPIRED = "This has expired. Please ask again.";
+
+/** What stands before the answer that somebody wanted to hear of. */
+export function nowKnown(question: string): string {
+  return `You asked “${shorten(question, 300)}”. Now I know:`;
+}
+
+/** The head of a question that was handed to people; who has it is named after "by". */
+export function escalationTitle(state: Escalation["state"]): string {
+  return { open: "A question for a human", taken: "Taken by", resolved: "Resolved by" }[state];
+}
+
+/** What stands before a human's answer. */
+export function humanAnswered(question: string): string {
+  return `A human answered “${shorten(question, 300)}”:`;
 }
 
 /** A notice as one sentence; times are rounded up so that coming back then always works. */

@@ -52,6 +52,8 @@ export function buildSnapshot(
   const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, isWord);
   const suggest = buildSuggest(suggestables(knowledge, numbers));
   const version = versionOf(pages, hash);
+  // All that is kept of it: what a closure names stays in memory as a whole.
+  const { declared, access } = knowledge;
 
   function readableBy(asker: Asker): (passage: number) => boolean {
     return (number) => {
@@ -114,8 +116,8 @@ export function buildSnapshot(
       return passage !== undefined && canRead(passage, asker) ? passage : undefined;
     },
     topics: async (asker) => topicsOf(passages.filter((passage) => canRead(passage, asker))),
-    declared: async () => knowledge.declared,
-    access: async (page) => knowledge.access.get(page),
+    declared: async () => declared,
+    access: async (page) => access.get(page),
     close: async () => {},
   };
 }

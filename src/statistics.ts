@@ -37,7 +37,9 @@ export function createStatistics({
   const add = (name: string, by: number): Promise<number> =>
     store.increment(key(name), { by, ttlMs: KEPT_MS });
   let writing: Promise<unknown> = Promise.resolve();
-  let gathered: { readonly counts: Map<string, number>; readonly written: Promise<unknown> } | undefined;
+  let gathered:
+    | { readonly counts: Map<string, number>; readonly written: Promise<unknown> }
+    | undefined;
 
   /** Resolves once what is gathered with it is written. */
   function gather(names: readonly string[]): Promise<unknown> {

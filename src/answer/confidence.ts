@@ -43,7 +43,7 @@ export function confidenceSignals({
     lead(ranked, 1),
     chosen.signals[CANNOT_ANSWER] ?? 0,
     declared,
-    passage.never,
+    ranked.reduce((most, one) => Math.max(most, one.never), 0),
   );
 }
 

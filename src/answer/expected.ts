@@ -1,3 +1,4 @@
+import { QUESTION_WORDS, STOP_WORDS } from "../search/words.ts";
 import type { Expected } from "./question.ts";
 
 /** What each expected kind looks like in a text. Every pattern is linear: no nested repetition. */
@@ -44,6 +45,7 @@ export function holdsExpected(
 ): TypeMatch {
   if (expected === undefined) return "none";
   const asked = question.toLowerCase();
+  if (expected === "expansion" && spellsOut(sentence, asked)) return "hit";
   const shape = SHAPES[expected];
   shape.lastIndex = 0;
   for (let match = shape.exec(sentence); match !== null; match = shape.exec(sentence)) {
@@ -53,6 +55,30 @@ export function holdsExpected(
     }
   }
   return "miss";
+}
+
+/** Words of the question itself, which are no acronyms. */
+const FORM_OR_STOP: ReadonlySet<string> = new Set([
+  ...STOP_WORDS,
+  ...QUESTION_WORDS,
+  "stand",
+  "stands",
+  "full",
+  "form",
+  "name",
+  "short",
+]);
+const ACRONYM = /\b[a-z]{2,6}\b/gu;
+
+/** Whether neighbouring words of the sentence begin with the letters of a short word of the question. */
+function spellsOut(sentence: string, asked: string): boolean {
+  const initials = sentence
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.charAt(0))
+    .join("");
+  const acronyms = asked.match(ACRONYM) ?? [];
+  return acronyms.some((one) => !FORM_OR_STOP.has(one) && initials.includes(one));
 }
 
 const NAMES: ReadonlySet<Expected> = new Set(["person", "organisation", "place", "name"]);

@@ -135,7 +135,7 @@ const SEVERAL =
 
 /** "popular web servers", "up-and-coming languages to learn": some of many, without a verb. */
 const SOME =
-  /^(?:the )?(?:\w+ )?(?:most )?(?:popular|common|well-known|famous|leading|main|major|important|essential|key|typical|top|best|good|different|other|new|emerging|must[ -]have|up[ -]and[ -]coming|recommended)\b(?: [\p{L}\p{N}.+#/-]+){0,3}? [\p{L}-]{3,}(?<!s)s\b/u;
+  /^(?:the )?(?:[\p{L}\p{N}.+#/-]+ ){0,3}[\p{L}-]{2,}(?<!s)s to (?:know|learn|use|study|master|read|follow|avoid)\b|^(?:the )?(?:\w+ )?(?:most )?(?:popular|common|well-known|famous|leading|main|major|important|essential|key|typical|top|best|good|different|other|new|emerging|must[ -]have|up[ -]and[ -]coming|recommended)\b(?: [\p{L}\p{N}.+#/-]+){0,3}? [\p{L}-]{3,}(?<!s)s\b/u;
 
 function isDefinition(text: string): boolean {
   return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(
@@ -167,7 +167,9 @@ function asksForPay(text: string): boolean {
 }
 
 function expectedOf(text: string, head: string | undefined): Expected | undefined {
-  if ((formWordsOf(text).asks & ASKS.expansion) !== 0) return "expansion";
+  const { asks } = formWordsOf(text);
+  if ((asks & ASKS.expansion) !== 0) return "expansion";
+  if ((asks & ASKS.when) !== 0) return "time";
   if (head !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text))
     return HEADS.get(head);
   if (/\bhow (?:much|many)\b/u.test(text)) {

@@ -77,10 +77,10 @@ export const CONFIDENCE = [
     weight: -0.733,
     meaning: "a number, a date or an amount is asked for and the sentence holds none",
   },
-  { name: "declared", weight: 2.6, meaning: "likeness to a question its author declared" },
+  { name: "declared", weight: 3.2, meaning: "likeness to a question its author declared" },
   {
     name: "declared not",
-    weight: -2.6,
+    weight: -3,
     meaning: "likeness to a question its author says the page does not answer",
   },
 ] as const;

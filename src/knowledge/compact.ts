@@ -50,12 +50,12 @@ export function createPacker(): (passage: Passage) => Passage {
       id,
       page,
       lines,
-      headings: [own(headings[0]), ...headings.slice(1).map(own)],
-      audience: audience.map(own),
+      headings: own.all(headings),
+      audience: own.all(audience),
     };
-    if (url !== undefined) passage.url = own(url);
-    if (owner !== undefined) passage.owner = own(owner);
-    if (reviewed !== undefined) passage.reviewed = own(reviewed);
+    if (url !== undefined) passage.url = own.one(url);
+    if (owner !== undefined) passage.owner = own.one(owner);
+    if (reviewed !== undefined) passage.reviewed = own.one(reviewed);
     Object.defineProperty(passage, PACKED, { value: packBlocks(body) });
     return Object.defineProperties(passage, members) as Passage;
   };
@@ -63,18 +63,34 @@ export function createPacker(): (passage: Passage) => Passage {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Own texts, one and the same for all passages of a page. */
-function createOwnTexts(): (page: string) => (text: string) => string {
-  const known = new Map<string, string>();
+interface OwnTexts {
+  one(text: string): string;
+  all<List extends readonly string[]>(texts: List): List;
+}
+
+/** Own texts and lists of them, one and the same for all passages of a page that had one and the same. */
+function createOwnTexts(): (page: string) => OwnTexts {
+  const texts = new Map<string, string>();
+  const lists = new Map<readonly string[], readonly string[]>();
   let present: string | undefined;
-  const own = (text: string): string => {
-    const copy = known.get(text) ?? ownText(text);
-    known.set(copy, copy);
-    return copy;
-  };
-  return (page) => {
-    if (page !== present) known.clear();
-    present = page;
+
+  function one(text: string): string {
+    const own = texts.get(text) ?? ownText(text);
+    texts.set(own, own);
     return own;
+  }
+  function all<List extends readonly string[]>(list: List): List {
+    const own = lists.get(list) ?? list.map(one);
+    lists.set(list, own);
+    return own as List;
+  }
+
+  return (page) => {
+    if (page !== present) {
+      texts.clear();
+      lists.clear();
+    }
+    present = page;
+    return { one, all };
   };
 }

@@ -54,7 +54,14 @@ function packBlock(block: Block): PackedBlock {
     case "list":
       return [block.ordered ? "ol" : "ul", first, last, block.start, block.items.map(packItem)];
     case "table":
-      return ["table", first, last, block.header.map(packCell), block.align, block.rows.map(packRow)];
+      return [
+        "table",
+        first,
+        last,
+        block.header.map(packCell),
+        block.align,
+        block.rows.map(packRow),
+      ];
     case "code":
       return ["code", first, last, block.language, block.text];
     case "quote":
@@ -107,7 +114,13 @@ function unpackBlock(packed: PackedBlock): Block {
     }
     case "table": {
       const [, , , header, align, rows] = packed;
-      return { kind: "table", header: header.map(unpackCell), align, rows: rows.map(unpackRow), lines };
+      return {
+        kind: "table",
+        header: header.map(unpackCell),
+        align,
+        rows: rows.map(unpackRow),
+        lines,
+      };
     }
     case "code":
       return { kind: "code", language: packed[3], text: packed[4], lines };

@@ -68,7 +68,7 @@ function flowList(written: string, line: number): YamlEntry["value"] | undefined
   if (!written.endsWith("]")) return undefined;
   const inside = written.slice(1, -1).trim();
   const texts: LinedText[] = [];
-  for (FLOW_ITEM.lastIndex = 0; FLOW_ITEM.lastIndex < inside.length; ) {
+  for (FLOW_ITEM.lastIndex = 0; FLOW_ITEM.lastIndex < inside.length;) {
     const [, quoted, plain = ""] = FLOW_ITEM.exec(inside) ?? [];
     if (quoted === undefined && plain === "") return undefined;
     const text = scalarOf(quoted ?? plain.trimEnd());
