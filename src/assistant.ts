@@ -20,6 +20,7 @@ import type {
 } from "./ports.ts";
 import { cleanQuestion } from "./question-text.ts";
 import { impersonal } from "./redact.ts";
+import { asksNothing } from "./starters.ts";
 import { createStatistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
 import { adapterOf, tenantOf } from "./tenant.ts";
@@ -79,9 +80,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
             conversations.remember(conversation, { text: query.text, ...owner }),
           )
         : undefined,
-      isQuestion(answer)
-        ? attempt("statistics", undefined, () => statistics.record(kind, ms))
-        : undefined,
+      asksNothing(answer)
+        ? undefined
+        : attempt("statistics", undefined, () => statistics.record(kind, ms)),
     ]);
   }
 
@@ -204,15 +205,7 @@ async function answerOf(
   }
 }
 
-/** Greetings and empty lines are answered, but they are no questions. */
-function isQuestion(outcome: Outcome): boolean {
-  return (
-    outcome.kind === "found" ||
-    (outcome.reason !== "small-talk" && outcome.reason !== "empty-query")
-  );
-}
-
 /** What a follow-up can lean on: a question that the knowledge had something near to. */
 function wasUnderstood(outcome: Outcome): boolean {
-  return isQuestion(outcome) && (outcome.kind === "found" || outcome.reason !== "no-hit");
+  return !asksNothing(outcome) && (outcome.kind === "found" || outcome.reason !== "no-hit");
 }

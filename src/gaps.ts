@@ -11,7 +11,7 @@ import {
   ROW_PREFIX,
 } from "./gap-records.ts";
 import type { GapHead, GapMark, GapRow, GapState } from "./gap-records.ts";
-import type { Clock, Store } from "./ports.ts";
+import type { Clock, Metrics, Store } from "./ports.ts";
 import { impersonal, redact } from "./redact.ts";
 
 /** Questions that mean the same and have no answer: work that can be closed. */
@@ -62,6 +62,8 @@ export interface GapParts {
   readonly clock: Clock;
   /** A text's content words, stemmed: what questions are compared by. */
   readonly terms: (text: string) => readonly string[];
+  /** Where the questions that become gaps are counted; a command line has nobody to tell. */
+  readonly metrics?: Pick<Metrics, "count">;
   /** How long a question is kept. */
   readonly retentionMs?: number;
 }
@@ -75,8 +77,8 @@ const EXAMPLES = 5;
 const PROBED = 3;
 
 /** Rows lie under group and person: asking again writes the same place, so a gap counts people and never repetitions. */
-export function createGaps({ store, clock, terms, retentionMs = 30 * DAY_MS }: GapParts): Gaps {
-  const ttlMs = retentionMs;
+export function createGaps(parts: GapParts): Gaps {
+  const { store, clock, terms, metrics, retentionMs: ttlMs = 30 * DAY_MS } = parts;
   const termsOf = (text: string): readonly string[] => [...new Set(terms(text))].slice(0, TERMS);
 
   /** The group of a text, begun where there is none; undefined for a text without a word that tells anything. */
@@ -166,6 +168,7 @@ export function createGaps({ store, clock, terms, retentionMs = 30 * DAY_MS }: G
         at: clock.now(),
       };
       await store.set(`${ROW_PREFIX}${head.id}:${question.person}`, row, { ttlMs });
+      metrics?.count("gaps_total", { cause: question.cause });
     },
     list: async () => (await all()).map(({ gap }) => gap),
     async mark(number, mark) {

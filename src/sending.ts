@@ -44,8 +44,10 @@ export function createSending({
   return {
     notify,
     async reply(message, answer) {
+      const startedAt = clock.now();
       try {
         await withDeadline(clock, sendMs, "Sending an answer", () => message.reply(answer));
+        metrics.observe("send_seconds", (clock.now() - startedAt) / 1_000);
       } catch (error) {
         metrics.count("send_failures_total", { what: "answer" });
         throw error;

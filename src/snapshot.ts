@@ -2,7 +2,7 @@ import { canRead, PUBLIC } from "./access.ts";
 import type { Groups } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
-import { CARRIED, carry, mayLean } from "./answer/follow-up.ts";
+import { CARRIED, carry, completions, mayLean } from "./answer/follow-up.ts";
 import { isSmallTalk } from "./answer/small-talk.ts";
 import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
@@ -82,10 +82,26 @@ export function buildSnapshot(
     return alone === "found" ? undefined : { text: last, weight: CARRIED.completes };
   }
 
+  /** The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. */
+  function complete(query: Query, options: AnswerOptions): [Query, Carried | undefined] {
+    const carried = carriedFor(query, options);
+    const written = completions(query.text, options.previous?.at(-1) ?? "");
+    if (carried === undefined || written.length === 0) return [query, carried];
+    const surely = (one: Query, leaning: Carried | undefined): number =>
+      consider(one, leaning, ({ outcome }) => (outcome.kind === "found" ? outcome.confidence : 0));
+    let best: [Query, Carried | undefined] = [query, carried];
+    let most = surely(query, carried);
+    for (const text of written) {
+      const sure = surely({ ...query, text }, undefined);
+      if (sure > most) [best, most] = [[{ ...query, text }, undefined], sure];
+    }
+    return best;
+  }
+
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
     if (isSmallTalk(query.text)) return silence("small-talk");
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    return consider(query, carriedFor(query, options), ({ outcome }) => outcome);
+    return consider(...complete(query, options), ({ outcome }) => outcome);
   }
 
   return {
@@ -103,7 +119,7 @@ export function buildSnapshot(
     },
     answer: async (query, options = {}) => outcomeOf(query, options),
     why: async (query, options = {}) =>
-      consider(query, carriedFor(query, options), (decision, search) =>
+      consider(...complete(query, options), (decision, search) =>
         explainWhy(decision, search, passages, threshold),
       ),
     suggest: async (text, asker, limit) =>
