@@ -13,11 +13,12 @@ const EXPECTED_TIMES = 3;
 interface Place {
   readonly heading: ReadonlySet<string>;
   readonly body: ReadonlySet<string>;
+  readonly text: string;
 }
 
 /**
  * Finds the passage of a page that a question declared for the whole page belongs to: the one whose own heading and body
- * hold most of the question's words, and the first of those that hold as many. Gives an index into `passages`; their words
+ * hold most of the question's words and the kind of thing asked for, and the first of those that hold as many. Gives an index into `passages`; their words
  * are read once, when the first question comes.
  */
 export function createPlacer(passages: readonly Passage[]): (question: string) => number {
@@ -26,19 +27,27 @@ export function createPlacer(passages: readonly Passage[]): (question: string) =
     const places = (read ??= passages.map(({ headings, text }) => ({
       heading: stemsOf(headings.at(-1) ?? ""),
       body: stemsOf(text),
+      text,
     })));
     const asked = stemsOf(question);
-    return readQuestion(question).form === "definition"
-      ? placeDefinition(asked, places)
-      : placeByWords(asked, places);
+    const { form, expected } = readQuestion(question);
+    const named = form === "definition" ? namedBy(asked, places) : -1;
+    if (named >= 0) return named;
+    const holds = (text: string): boolean =>
+      STRICT.has(expected) && holdsExpected(expected, text, question) === "hit";
+    return placeByWords(asked, places, holds);
   };
 }
 
-function placeByWords(asked: ReadonlySet<string>, places: readonly Place[]): number {
+function placeByWords(
+  asked: ReadonlySet<string>,
+  places: readonly Place[],
+  holds: (text: string) => boolean,
+): number {
   let best = 0;
   let most = -1;
-  for (const [index, { heading, body }] of places.entries()) {
-    let held = 0;
+  for (const [index, { heading, body, text }] of places.entries()) {
+    let held = holds(text) ? EXPECTED_TIMES : 0;
     for (const stem of asked) {
       held += (heading.has(stem) ? HEADING_TIMES : 0) + (body.has(stem) ? 1 : 0);
     }
@@ -47,10 +56,12 @@ function placeByWords(asked: ReadonlySet<string>, places: readonly Place[]): num
   return best;
 }
 
-/** What a thing is stands in the section that is named by it alone, or where the page begins. */
-function placeDefinition(asked: ReadonlySet<string>, places: readonly Place[]): number {
+/** What a thing is stands in the section that is named by it alone, or where the page about it begins; -1 for neither. */
+function namedBy(asked: ReadonlySet<string>, places: readonly Place[]): number {
   const named = places.findIndex(({ heading }) => heading.size > 0 && heading.isSubsetOf(asked));
-  return Math.max(0, named);
+  const [first] = places;
+  if (named >= 0 || first === undefined) return named;
+  return asked.isSubsetOf(first.heading.union(first.body)) ? 0 : -1;
 }
 
 function stemsOf(text: string): Set<string> {
