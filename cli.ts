@@ -30,6 +30,10 @@ process.exitCode = await runCli(process.argv.slice(2), {
     const { buildCore } = await import("./cli/build-core.ts");
     return buildCore(config, parts);
   },
+  async openRemains(config, parts) {
+    const { openRemains } = await import("./cli/open-remains.ts");
+    return openRemains(config, parts);
+  },
   async readPages(place) {
     const { createReadPages } = await import("./cli/read-pages.ts");
     return createReadPages(process.env)(place);

@@ -1,26 +1,33 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
 import { englishWords } from "../adapters/node/english-words.ts";
 import { folderSource } from "../adapters/node/folder-source.ts";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import { buildSnapshot, createAssistant } from "../src/index.ts";
-import type { Config, Log, Metrics, Source } from "../src/index.ts";
+import type { Config, Log, Metrics, Snapshot, Source } from "../src/index.ts";
 import type { BuildCore } from "./core.ts";
+import { clonesIn } from "./place.ts";
 
-const UNCOUNTED: Metrics = { count: () => undefined, observe: () => undefined };
+type Env = Readonly<Record<string, string | undefined>>;
 
-/** The core for one command: knowledge in this process, and a memory that ends with it. */
-export const buildCore: BuildCore = async (config, { log, env }) => {
+export const UNCOUNTED: Metrics = { count: () => undefined, observe: () => undefined };
+
+/** Reads the configured knowledge and builds it in this process. Rejects with `DocentError`. */
+export async function buildKnowledge(config: Config, log: Log, env: Env): Promise<Snapshot> {
   const source = await sourceOf(config, log, env);
   const pages = await source.read();
-  const snapshot = buildSnapshot(pages, {
+  return buildSnapshot(pages, {
     threshold: config.answerThreshold,
     groups: config.accessGroups,
     isWord: englishWords(),
     hash: (text) => createHash("sha256").update(text).digest("hex"),
     now: () => performance.now(),
   });
+}
+
+/** The core for one command: knowledge in this process, and a memory that ends with it. */
+export const buildCore: BuildCore = async (config, { log, env }) => {
+  const snapshot = await buildKnowledge(config, log, env);
   const assistant = createAssistant({
     knowledge: { snapshot },
     store: createMemoryStore({ clock: systemClock }),
@@ -34,16 +41,14 @@ export const buildCore: BuildCore = async (config, { log, env }) => {
   return { assistant, facts: snapshot.facts, close: () => snapshot.close() };
 };
 
-/** A repository is cloned apart from the running Docent's clone: two that fetch into one could break it. */
 async function sourceOf(
   { knowledge: { address }, dataDir }: Config,
   log: Log,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Env,
 ): Promise<Source> {
   if (address.kind === "folder") {
     return folderSource({ folder: address.path, clock: systemClock, log });
   }
   const { gitSource } = await import("../adapters/node/git-source.ts");
-  const clones = join(dataDir, "command-line");
-  return gitSource({ address, dataDir: clones, env, clock: systemClock, offline: true });
+  return gitSource({ address, dataDir: clonesIn(dataDir), env, clock: systemClock, offline: true });
 }

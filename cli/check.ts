@@ -1,23 +1,25 @@
 import { safeLine } from "../adapters/console/safe-text.ts";
 import { paint, span } from "../adapters/console/span.ts";
 import { hasColour } from "../adapters/console/terminal.ts";
-import { checkKnowledge, counted } from "../src/index.ts";
-import type { Edition, Problem } from "../src/index.ts";
+import { checkKnowledge, counted, parseConfig } from "../src/index.ts";
+import type { Edition, Problem, Tally } from "../src/index.ts";
 import { atMostOne, callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
 import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
 import { openEdition } from "./open-edition.ts";
-import { folderOf, shownFolder } from "./place.ts";
+import { placeOf, shownFolder } from "./place.ts";
 import { withProgress } from "./progress.ts";
 import { said } from "./said.ts";
 import { sarifOf } from "./sarif.ts";
+import { votesOn } from "./votes-on.ts";
 import { writeReport } from "./write-report.ts";
 
 const USAGE = `docent check [DIR] [--strict] [--json] [--sarif FILE]
 
   Finds what is wrong with the pages of a folder: page and line, what it is, and what to do. Exits 1 on errors.
 
+  DIR           a folder, or a git repository (git+https://host/repository#branch:folder)
   --strict      exits 1 on warnings, too
   --json        one JSON object
   --sarif FILE  also writes SARIF for code review (- is the standard output, then alone)
@@ -33,9 +35,11 @@ export const check: Command = {
     });
     const { strict = false, json = false, sarif } = values;
     if (json && sarif === "-") throw wrongCall("--json and --sarif - cannot both be printed");
-    const folder = folderOf(atMostOne(positionals), world);
-    const edition = await openEdition({ folder }, world, output);
-    const problems = await problemsOf(edition, world, output);
+    const place = placeOf(atMostOne(positionals), world);
+    const { folder } = place;
+    const edition = await openEdition(place, world, output);
+    const votes = await votesOn(folder, world, output);
+    const problems = await problemsOf(edition, votes, world, output);
 
     const shown = shownFolder(folder);
     if (sarif !== undefined) {
@@ -50,15 +54,17 @@ export const check: Command = {
 
 async function problemsOf(
   { source, snapshot }: Edition,
+  votes: Tally["pages"],
   world: World,
   { errors }: Output,
 ): Promise<readonly Problem[]> {
   const now = world.clock.now();
+  const { accessGroups: groups } = parseConfig(world.env);
   // Loaded here: the platforms' packages take longer to load than a question takes to be answered.
   const { chatScreens } = await import("./screens.ts");
   const screens = chatScreens(now);
   return withProgress("Questions and headings asked", world, errors, (onProgress) =>
-    checkKnowledge(source, snapshot, { now, screens, onProgress }),
+    checkKnowledge(source, snapshot, { now, screens, groups, votes, onProgress }),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Offline } from "./admin.ts";
 import type { Command } from "./command.ts";
 
 /** A command as the list of all of them knows it. Its code is read when it is called: `ask` answers the sooner. */
@@ -49,27 +50,36 @@ export const COMMANDS: readonly Listed[] = [
     summary: "makes a page to begin with, with an owner and questions",
     load: async () => (await import("./new.ts")).create,
   },
-  admin("status", "how the running Docent is"),
+  admin("status", "how Docent is", "", "knowledge"),
   admin(
     "reload",
     "reads the knowledge again; “reload show” says what is answered differently",
     " [show]",
+    "never",
   ),
-  admin("rollback", "goes back to an earlier version of the knowledge", " [list | VERSION]"),
-  admin("problems", "what is wrong with the pages that are served"),
+  admin(
+    "rollback",
+    "goes back to an earlier version of the knowledge",
+    " [list | VERSION]",
+    "never",
+  ),
+  admin("problems", "what is wrong with the pages that are served", "", "knowledge"),
   admin(
     "gaps",
     "what was asked and has no answer",
     " [all | draft N | assign N WHO | dismiss N | close N | open N]",
+    "store",
   ),
-  admin("audit", "who did what, administratively", " [N]"),
+  admin("can-see", "whether somebody may read a page, and why", " WHO PAGE", "knowledge"),
+  admin("audit", "who did what, administratively", " [N]", "store"),
+  admin("forget-me", "deletes what is kept about you, or about WHO", " [WHO]", "store"),
 ];
 
 /** What an admin may say to the running Docent from a shell; the same words as in Slack and Discord. */
-function admin(name: string, summary: string, words = ""): Listed {
+function admin(name: string, summary: string, words: string, offline: Offline): Listed {
   return {
     name,
     summary,
-    load: async () => (await import("./admin.ts")).adminCommand(name, words),
+    load: async () => (await import("./admin.ts")).adminCommand(name, { words, offline }),
   };
 }

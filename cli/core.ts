@@ -1,6 +1,15 @@
 import type { Readable, Writable } from "node:stream";
 import type { Terminal } from "../adapters/console/terminal.ts";
-import type { Assistant, Clock, Config, Log, RandomId, SnapshotFacts } from "../src/index.ts";
+import type {
+  Administration,
+  Assistant,
+  Clock,
+  Config,
+  Log,
+  RandomId,
+  SnapshotFacts,
+  Tally,
+} from "../src/index.ts";
 import type { ReadPages } from "./place.ts";
 
 /** What the command line needs of a running core. */
@@ -16,6 +25,21 @@ export type BuildCore = (
   parts: { readonly log: Log; readonly env: World["env"] },
 ) => Promise<Core>;
 
+/** What needs no running Docent, only what one has left behind. */
+export interface Remains {
+  /** `knowledge`: the line is about pages, which are read first; one that cannot be read is among what is said. */
+  administer(options: { readonly knowledge: boolean }): Promise<Administration>;
+  /** Votes by page; none where nothing has been kept yet. */
+  votes(): Promise<Tally>;
+  close(): Promise<void>;
+}
+
+/** Opens what DATA_DIR or STORE_URL hold, and makes nothing there. */
+export type OpenRemains = (
+  config: Config,
+  parts: { readonly log: Log; readonly env: World["env"]; readonly version: string },
+) => Promise<Remains>;
+
 /** Everything the command line touches of the world. */
 export interface World {
   readonly stdin: Readable & { readonly isTTY?: boolean };
@@ -28,6 +52,7 @@ export interface World {
   readonly randomId: RandomId;
   readonly version: string;
   readonly build: BuildCore;
+  readonly openRemains: OpenRemains;
   /** For authors' commands: folders, and git revisions of them. */
   readonly readPages: ReadPages;
 }

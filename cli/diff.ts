@@ -10,14 +10,15 @@ import type { World } from "./core.ts";
 import { diffMarkdown } from "./diff-markdown.ts";
 import { diffText } from "./diff-text.ts";
 import { openEdition } from "./open-edition.ts";
-import { folderOf } from "./place.ts";
+import { placeOf, revisionOf } from "./place.ts";
 import { withProgress } from "./progress.ts";
 
 const USAGE = `docent diff BASE HEAD [--questions FILE] [--knowledge DIR] [--markdown | --json]
 
   Shows which answers a change alters: lost, changed, newly ambiguous, gained. Exits 1 where one is lost.
 
-  BASE, HEAD        git revisions of the knowledge folder (main, HEAD~3, v1.2), or folders of pages
+  BASE, HEAD        git revisions of the knowledge folder (main, HEAD~3, v1.2), or folders of pages; where the
+                    knowledge is a repository elsewhere, branches of it
   --questions FILE  a question a line, beside those that pages and questions.yaml declare (- is the standard input)
   --knowledge DIR   the knowledge folder that revisions are read of
   --markdown        for a comment on a pull request
@@ -61,7 +62,7 @@ export const diff: Command = {
 };
 
 /**
- * A folder or a revision. A bare name that could be both, as a folder `main` and a branch of that name, is the revision: who
+ * A folder, a revision or a repository. A bare name that could be both, as a folder `main` and a branch of that name, is the revision: who
  * means the folder can write it as a path.
  */
 async function openNamed(
@@ -70,11 +71,12 @@ async function openNamed(
   world: World,
   output: Output,
 ): Promise<Edition> {
+  if (name.includes("://")) return openEdition(placeOf(name, world), world, output);
   const there = await stat(name).catch(() => undefined);
   const isFolder = there?.isDirectory() === true;
   if (isFolder && /^\.|[\\/]/.test(name)) return openEdition({ folder: name }, world, output);
-  const revision = { folder: folderOf(knowledge, world), revision: name };
   try {
+    const revision = revisionOf(placeOf(knowledge, world), name, world);
     return await openEdition(revision, world, output);
   } catch (error) {
     const unknown = error instanceof DocentError && error.code === "source-failed";

@@ -7,7 +7,7 @@ import type { Core, World } from "./core.ts";
 import { said } from "./said.ts";
 
 /** Who asks on the command line. */
-export const SHELL: Asker = { id: "shell:local", labels: [] };
+export const SHELL: Asker = { id: "shell:local", labels: ["shell:local"] };
 
 /** Building takes long enough to wonder about after this. */
 const PATIENCE_MS = 1_000;
@@ -64,7 +64,7 @@ async function tellProblems(problems: readonly Problem[], errors: Writer): Promi
 }
 
 /** A person at a terminal wants sentences, and only what went wrong. */
-function plainLog(errors: Writer): Log {
+export function plainLog(errors: Writer): Log {
   const write = (level: string) => (_fields: object, message: string) => {
     // What a log writes waits for nobody; a failing stderr shows itself at the next line of the command's own.
     errors.write(`${level}: ${safeLine(message)}\n`).catch(() => undefined);

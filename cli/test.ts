@@ -6,7 +6,7 @@ import type { Command, Output } from "./command.ts";
 import { wrongCall } from "./command.ts";
 import { junitOf } from "./junit.ts";
 import { openEdition } from "./open-edition.ts";
-import { folderOf, shownFolder } from "./place.ts";
+import { placeOf, shownFolder } from "./place.ts";
 import { withProgress } from "./progress.ts";
 import { said } from "./said.ts";
 import { writeReport } from "./write-report.ts";
@@ -16,6 +16,7 @@ const USAGE = `docent test [DIR] [--json] [--junit FILE]
   Asks the questions that pages declare, and those of questions.yaml: each must be answered from where its author says,
   or not at all. Shows what answered instead, and why. Exits 1 where one does not hold.
 
+  DIR           a folder, or a git repository (git+https://host/repository#branch:folder)
   --json        one JSON object
   --junit FILE  also writes JUnit XML for CI (- is the standard output, then alone)
 `;
@@ -29,9 +30,9 @@ export const test: Command = {
     });
     const { json = false, junit } = values;
     if (json && junit === "-") throw wrongCall("--json and --junit - cannot both be printed");
-    const folder = folderOf(atMostOne(positionals), world);
+    const place = placeOf(atMostOne(positionals), world);
     const { accessGroups: groups } = parseConfig(world.env);
-    const { source, snapshot } = await openEdition({ folder }, world, output);
+    const { source, snapshot } = await openEdition(place, world, output);
     const { tested, problems } = await withProgress(
       "Questions asked",
       world,
@@ -39,7 +40,7 @@ export const test: Command = {
       (onProgress) => testKnowledge(source, snapshot, { groups, onProgress }),
     );
 
-    const shown = shownFolder(folder);
+    const shown = shownFolder(place.folder);
     if (junit !== undefined) {
       await writeReport(junit, withoutSecrets(junitOf(tested, shown)), output);
     }

@@ -24,6 +24,7 @@ import {
   createStatistics,
   createWishes,
   DocentError,
+  PLATFORM_KEYS,
   settleGaps,
 } from "../src/index.ts";
 import type { Adapter, Answer, Config, Log, Services, Store } from "../src/index.ts";
@@ -38,13 +39,16 @@ export interface Platform extends Adapter {
 export interface CompositionParts {
   readonly config: Config;
   readonly store: Store;
-  readonly version: string;
+  /** Of the program. */
+  readonly about: { readonly version: string; readonly commit?: string };
   readonly threads: ThreadStock;
   readonly log: Log;
   readonly measurements: Measurements;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The platforms that run, as they are now. */
   readonly platforms: () => readonly Platform[];
+  /** How the process itself is; shown where it is not well. */
+  readonly process: Pick<Adapter, "name" | "health">;
 }
 
 const DAY_MS = 86_400_000;
@@ -52,8 +56,6 @@ const DAY_MS = 86_400_000;
 const LONGEST_SEND_MS = 90_000;
 /** Questions of late that a reload asks again, to see what is different. */
 const RECENT = 100;
-/** Beginnings of the keys that the platform adapters keep of their own messages. */
-const PLATFORM_KEYS = ["slack-", "discord-"];
 
 /** Everything that adapters are built from, and what the process has to keep alive and to close. */
 export function compose(parts: CompositionParts) {
@@ -71,6 +73,7 @@ export function compose(parts: CompositionParts) {
     store,
     clock,
     terms: contentStems,
+    metrics,
     retentionMs: config.gapRetentionDays * DAY_MS,
   });
   const knowledge = createKnowledgeBase({
@@ -132,10 +135,19 @@ export function compose(parts: CompositionParts) {
 
   async function labelsOf(person: string): Promise<readonly string[] | undefined> {
     const [name, user = ""] = person.split(":", 2);
-    return platforms().find((one) => one.name === name)?.labelsOf?.(user);
+    return platforms()
+      .find((one) => one.name === name)
+      ?.labelsOf?.(user);
   }
 
-  const settle = () => settleGaps({ knowledge, gaps, wishes, tell, randomId, log });
+  /** Nobody tells who is in a channel; of all else only what the platform still says. */
+  async function stillHeld(channel: string, labels: readonly string[]): Promise<readonly string[]> {
+    const parts = channel.split(":");
+    const now = (await labelsOf(`${parts[0]}:${parts.at(-1)}`)) ?? [];
+    return labels.filter((label) => label.includes(":channel:") || now.includes(label));
+  }
+
+  const settle = () => settleGaps({ knowledge, gaps, wishes, tell, stillHeld, randomId, log });
 
   const services: Services = {
     assistant,
@@ -149,7 +161,7 @@ export function compose(parts: CompositionParts) {
     channels,
     admin: createAdministration({
       ...common,
-      about: { version: parts.version },
+      about: parts.about,
       knowledge,
       assistant,
       gaps,
@@ -159,13 +171,17 @@ export function compose(parts: CompositionParts) {
       feedback,
       replicas,
       statistics: createStatistics({ store, clock }),
-      platforms: () => platforms().map((one) => ({ name: one.name, health: one.health() })),
+      platforms: () =>
+        [...platforms(), parts.process]
+          .map((one) => ({ name: one.name, health: one.health() }))
+          .filter(({ name, health }) => name !== parts.process.name || health.state !== "ok"),
       settle,
       labelsOf,
     }),
     async purge(tenant) {
       await privacy.purge(tenant);
     },
+    retract: privacy.retract,
     store,
     clock,
     randomId,

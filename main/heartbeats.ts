@@ -20,16 +20,30 @@ export interface HeartbeatParts {
 export async function keepBeating(parts: HeartbeatParts, signal: AbortSignal): Promise<void> {
   const { knowledge, replicas, inbox, pseudonyms, platforms, log, version } = parts;
   let shared = false;
+  let takingUp = false;
 
   async function resume(adapter: string, event: unknown): Promise<void> {
     const platform = platforms().find(({ name }) => name === adapter);
     if (platform !== undefined) await platform.resume(event);
   }
 
+  /** One pass at a time, and no heartbeat waits for it: it takes as long as a platform takes over each answer. */
+  async function takeUp(): Promise<void> {
+    if (takingUp) return;
+    takingUp = true;
+    try {
+      await inbox.resumeOrphans(resume, (name) => platforms().some((one) => one.name === name));
+    } catch (error) {
+      log.debug({ error: explain(error) }, "what was left behind could not be taken up");
+    } finally {
+      takingUp = false;
+    }
+  }
+
   async function beat(): Promise<void> {
     shared ||= await pseudonyms.load();
     await replicas.beat({ version, knowledge: knowledge.snapshot.facts.version });
-    await inbox.resumeOrphans(resume, (name) => platforms().some((one) => one.name === name));
+    void takeUp();
   }
 
   const following = followReplicas({ replicas, knowledge, clock: systemClock, log }, signal);

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { adminSocketPath, serveAdmin } from "../adapters/node/admin-socket.ts";
+import { checkoutCommit } from "../adapters/node/checkout-commit.ts";
 import { createLog } from "../adapters/node/logger.ts";
+import { createLoopWatchdog } from "../adapters/node/loop-watchdog.ts";
 import { createMeasurements } from "../adapters/node/metrics.ts";
 import { systemClock } from "../adapters/node/clock.ts";
 import type { StartedWorker } from "../adapters/node/start-worker.ts";
 import { openStore } from "../adapters/node/open-store.ts";
+import { steadyClock } from "../adapters/node/steady-clock.ts";
 import { openThreadStock } from "../adapters/node/thread-stock.ts";
 import { watchKnowledge } from "../adapters/node/watcher.ts";
 import { explain, parseConfig } from "../src/index.ts";
@@ -55,12 +59,21 @@ export async function run({ env, worker }: Given): Promise<void> {
     log,
     metrics: measurements.metrics,
   });
-  const core = compose({ config, store, version, threads, log, measurements, env, platforms });
+  const commit = checkoutCommit(fileURLToPath(new URL("..", import.meta.url)));
+  const about = { version, ...(commit !== undefined && { commit }) };
+  const { metrics } = measurements;
+  const watchdog = createLoopWatchdog({ clock: systemClock, steady: steadyClock, log, metrics });
+  const around = { log, measurements, env, platforms, process: watchdog };
+  const core = compose({ config, store, about, threads, ...around });
   const { services, knowledge, reception } = core;
 
   const ended = new AbortController();
   // A signal may come while the knowledge is still being read: nothing beats and no door is open yet.
-  const open: { beating?: Promise<void>; door?: Promise<Door | undefined> } = {};
+  const open: {
+    beating?: Promise<void>;
+    watching?: Promise<void>;
+    door?: Promise<Door | undefined>;
+  } = {};
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void stop(signal));
   process.on("SIGHUP", () => void core.reload().catch(() => undefined)); // it has logged why
@@ -69,13 +82,14 @@ export async function run({ env, worker }: Given): Promise<void> {
   const { chats, web } = await buildPlatforms(config, services, {
     knowledge,
     exposition: measurements.exposition,
-    platforms,
+    platforms: () => [...running, watchdog],
   });
   measurements.gauge("in_flight", "Questions being answered", () => reception.inFlight());
 
   await loaded;
   if (ended.signal.aborted) return;
   open.beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
+  open.watching = watchdog.watch(ended.signal);
   if (config.knowledge.watch) {
     const onChange = () => core.reload("watcher");
     const { address } = config.knowledge;
@@ -127,7 +141,7 @@ export async function run({ env, worker }: Given): Promise<void> {
     await Promise.allSettled(running.map((platform) => platform.stop()));
     const left = await reception.drain(DRAIN_MS);
     if (left > 0) log.warn({ left }, "questions are left to whoever takes over");
-    await open.beating;
+    await Promise.all([open.beating, open.watching]);
     await (await open.door)?.close();
     await Promise.allSettled([core.replicas.leave(), knowledge.close()]);
     await Promise.allSettled([services.store.close(), threads.close()]);

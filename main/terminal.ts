@@ -18,7 +18,7 @@ export async function talkInTerminal(
   const options = {
     assistant,
     clock,
-    asker: { id: "shell:local", labels: [] },
+    asker: { id: "shell:local", labels: ["shell:local"] },
     conversation: `shell:${randomId()}`,
     input: process.stdin,
     output: process.stdout,

@@ -28,7 +28,7 @@ export interface AnswerRecords {
 }
 
 export const ANSWER_PREFIX = "answer:";
-const KEPT_MS = 7 * 86_400_000;
+export const ANSWER_MS = 7 * 86_400_000;
 /** What `RandomId` writes; everything else in a button is forged. */
 const ID = /^[\w-]{1,64}$/u;
 
@@ -42,7 +42,7 @@ export function createAnswerRecords(store: Store): AnswerRecords {
       }
       return records.sort((a, b) => b.at - a.at).slice(0, limit);
     },
-    keep: (id, record) => store.set(ANSWER_PREFIX + id, record, { ttlMs: KEPT_MS }),
+    keep: (id, record) => store.set(ANSWER_PREFIX + id, record, { ttlMs: ANSWER_MS }),
     find: async (id) =>
       ID.test(id) ? parseAnswerRecord(await store.get(ANSWER_PREFIX + id)) : undefined,
   };

@@ -87,7 +87,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
 
   return {
-    async ask(query, signal) {
+    async ask(query, signal, later) {
       const { snapshot } = knowledge;
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
       const previous = await earlier(asked.conversation);
@@ -107,7 +107,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
       });
       metrics.observe("answer_confidence", outcome.confidence);
       metrics.observe("answer_seconds", ms / 1_000, { kind: outcome.kind });
-      await keep(answer, previous, ms);
+      const notes = (): Promise<void> => keep(answer, previous, ms);
+      if (later === undefined) await notes();
+      else later(notes);
       return answer;
     },
 
@@ -123,8 +125,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return { ...outcome, id: answerId, query, version: snapshot.facts.version };
     },
 
-    suggest: (text, asker, limit = SUGGESTIONS) =>
-      knowledge.snapshot.suggest(cleanQuestion(text), asker, limit),
+    suggest(typed, asker, limit = SUGGESTIONS) {
+      const { snapshot } = knowledge;
+      const text = cleanQuestion(typed);
+      return memory.complete(snapshot, { text, asker, limit }, () =>
+        snapshot.suggest(text, asker, limit),
+      );
+    },
     read: (passage, asker) => knowledge.snapshot.read(passage, asker),
     topics: (asker) => knowledge.snapshot.topics(asker),
 

@@ -18,8 +18,15 @@ import type {
 
 /** What people may do. Made by `createAssistant`. */
 export interface Assistant {
-  /** Never rejects for what a person typed; rejects with `DocentError` where Docent itself failed. */
-  ask(query: Query, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * Never rejects for what a person typed; rejects with `DocentError` where Docent itself failed. What an answer leaves
+   * behind is written down before it is given, or handed to `later`, to be done once the answer is on its way.
+   */
+  ask(
+    query: Query,
+    signal?: AbortSignal,
+    later?: (notes: () => Promise<void>) => void,
+  ): Promise<Answer>;
   /** The answer behind a button, re-checked for this asker; undefined: expired, forged or not theirs to read. */
   recall(answer: string, asker: Asker): Promise<Answer | undefined>;
   suggest(text: string, asker: Asker, limit?: number): Promise<readonly Suggestion[]>;
@@ -130,6 +137,8 @@ export interface Services {
   readonly admin: Administration;
   /** Deletes everything of a workspace or guild that Docent was removed from: `slack:T1`, `discord:G1`. */
   readonly purge: (tenant: string) => Promise<void>;
+  /** Deletes what is kept of the question behind an answer: whoever asked it took it back. */
+  readonly retract: (answer: string) => Promise<void>;
   readonly store: Store;
   readonly clock: Clock;
   readonly randomId: RandomId;

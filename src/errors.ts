@@ -30,7 +30,7 @@ export class DocentError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
   /** Present where the message holds words of a page that not everybody may read. */
-  readonly open?: OpenWords;
+  declare readonly open?: OpenWords;
 
   constructor(
     code: ErrorCode,

@@ -22,6 +22,8 @@ export interface Gap {
   readonly assignee?: string;
   /** Distinct people who asked. */
   readonly askers: number;
+  /** Those of them who had an answer that did not help. */
+  readonly notHelped: number;
   /** Askers, each less the longer ago it was, "not helpful" more than silence. */
   readonly weight: number;
   /** As they were asked, latest first, without what could be somebody's. */
@@ -75,23 +77,38 @@ const MARK_MS = 365 * DAY_MS;
 const TERMS = 16;
 const EXAMPLES = 5;
 const PROBED = 3;
+/** Groups that another replica has begun are noticed after so long: until then a question like theirs begins one of its own. */
+const KNOWN_MS = 10_000;
 
 /** Rows lie under group and person: asking again writes the same place, so a gap counts people and never repetitions. */
 export function createGaps(parts: GapParts): Gaps {
   const { store, clock, terms, metrics, retentionMs: ttlMs = 30 * DAY_MS } = parts;
   const termsOf = (text: string): readonly string[] => [...new Set(terms(text))].slice(0, TERMS);
 
+  let known: { readonly heads: GapHead[]; readonly until: number } | undefined;
+
+  /** Listing them for each question that has no answer would cost more the more of those there are. */
+  async function heads(): Promise<GapHead[]> {
+    if (known === undefined || known.until <= clock.now()) {
+      known = { heads: [...(await readHeads(store))], until: clock.now() + KNOWN_MS };
+    }
+    return known.heads;
+  }
+
   /** The group of a text, begun where there is none; undefined for a text without a word that tells anything. */
   async function groupFor(text: string): Promise<GapHead | undefined> {
     const own = termsOf(text);
     if (own.length === 0) return undefined;
-    const near = closestGroup(own, await readHeads(store));
+    const near = closestGroup(own, await heads());
     const id = near?.id ?? groupId(own);
     if (near === undefined) {
       const number = await store.increment("gap-number");
       const head = { number, terms: own };
       // Lost to another replica: its group has the same id, and serves as well.
-      if (await store.claim(HEAD_PREFIX + id, { ttlMs, value: head })) return { id, ...head };
+      if (await store.claim(HEAD_PREFIX + id, { ttlMs, value: head })) {
+        (await heads()).push({ id, ...head });
+        return { id, ...head };
+      }
     }
     const head = near ?? (await readHeads(store)).find((one) => one.id === id);
     if (head === undefined) return undefined;
@@ -119,6 +136,7 @@ export function createGaps(parts: GapParts): Gaps {
       state: reopened ? "open" : (mark?.state ?? "open"),
       ...(mark?.to !== undefined && !reopened && { assignee: mark.to }),
       askers: rows.length,
+      notHelped: rows.filter(({ cause }) => cause === "not-helpful").length,
       weight,
       examples: [...new Set(rows.map(({ text }) => text))].slice(0, EXAMPLES),
       notes: rows.flatMap(({ note }) => note ?? []).slice(0, EXAMPLES),
@@ -197,6 +215,7 @@ export function createGaps(parts: GapParts): Gaps {
       return closed;
     },
     async prune() {
+      known = undefined;
       const [heads, rows] = await Promise.all([readHeads(store), readRows(store)]);
       for (const { id } of heads) {
         if (rows.has(id)) continue;

@@ -15,6 +15,8 @@ export interface Ticket {
   end(): Promise<void>;
   /** Neither answer nor apology came through: somebody tries again a little later. */
   putBack(): Promise<void>;
+  /** There was no room: it is taken up as soon as there may be some, however often that happens. */
+  postpone(): Promise<void>;
 }
 
 export interface Inbox {
@@ -22,7 +24,8 @@ export interface Inbox {
   accept(message: Message): Promise<Ticket | undefined>;
   /**
    * Hands on what dead processes left behind, each to one caller only. `resume` is the adapter's; it leads back to
-   * `accept`. Events of adapters that do not run here are left to a replica where they do. The number handed on.
+   * `accept`. Events of adapters that do not run here are left to a replica where they do. The number handed on; resolves
+   * when they have ended, which may take as long as a platform does.
    */
   resumeOrphans(resume: Resume, runsHere?: (adapter: string) => boolean): Promise<number>;
 }
@@ -43,6 +46,8 @@ const ROW_MS = 60 * 60_000;
 const TAKEOVER_MS = 20_000;
 const RETRY_MS = 10_000;
 const ATTEMPTS = 4;
+/** A backlog is handed on so many at a time. */
+const AT_ONCE = 32;
 const NOBODY = "nobody";
 
 /**
@@ -112,6 +117,9 @@ export function createInbox({
   async function handOn({ token, row }: Left, resume: Resume): Promise<boolean> {
     const takeover = `takeover:${token}:${row.owner}:${row.attempts}`;
     if (!(await store.claim(takeover, { ttlMs: TAKEOVER_MS }))) return false;
+    // It was read a while ago where a backlog is long: somebody else may have had it since.
+    const current = parseInboxRow(await store.get(INBOX_PREFIX + token));
+    if (current?.owner !== row.owner || current.attempts !== row.attempts) return false;
     if (row.attempts >= ATTEMPTS) {
       metrics.count("inbox_given_up_total");
       log.error(
@@ -172,6 +180,8 @@ export function createInbox({
         },
         end,
         putBack: () => (row === undefined ? end() : putBack(token, row)),
+        postpone: () =>
+          row === undefined ? end() : putBack(token, { ...row, attempts: row.attempts - 1 }),
       };
     },
 
@@ -190,8 +200,13 @@ export function createInbox({
         if (!alive.has(row.owner)) alive.set(row.owner, await isAlive(store, row.owner));
         if (alive.get(row.owner) === false) orphans.push({ token, row });
       }
-      const handedOn = await Promise.all(orphans.map((orphan) => handOn(orphan, resume)));
-      return handedOn.filter(Boolean).length;
+      let handedOn = 0;
+      const left = orphans.values();
+      const takeUp = async (): Promise<void> => {
+        for (const orphan of left) if (await handOn(orphan, resume)) handedOn += 1;
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, takeUp));
+      return handedOn;
     },
   };
 }

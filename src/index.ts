@@ -73,7 +73,6 @@ export { cleanQuestion, QUESTION_LIMIT } from "./question-text.ts";
 export { createKnowledgeBase } from "./knowledge-base.ts";
 export type { KnowledgeBaseParts, OwnedKnowledge } from "./knowledge-base.ts";
 export { checkDeclared, holds } from "./reload/check-declared.ts";
-export type { DeclaredVerdict } from "./reload/check-declared.ts";
 export { noKnowledge } from "./reload/no-knowledge.ts";
 export { followReplicas } from "./reload/follow-replicas.ts";
 export type { Probe, Probes } from "./reload/probes.ts";

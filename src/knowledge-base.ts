@@ -14,7 +14,6 @@ import type {
   Versions,
 } from "./ports.ts";
 import { checkDeclared } from "./reload/check-declared.ts";
-import type { DeclaredVerdict } from "./reload/check-declared.ts";
 import { leaseSnapshot } from "./reload/leased-snapshot.ts";
 import type { LeasedSnapshot } from "./reload/leased-snapshot.ts";
 import { noKnowledge } from "./reload/no-knowledge.ts";
@@ -24,7 +23,7 @@ import { refuseBroken, refuseFailing, refuseUnfinished } from "./reload/refuse.t
 import { reportSwap, reportUnchanged } from "./reload/report.ts";
 import { createTriggers } from "./reload/triggers.ts";
 import type { LoadOptions } from "./reload/triggers.ts";
-import type { Health } from "./types.ts";
+import type { DeclaredVerdict, Health } from "./types.ts";
 
 export interface KnowledgeBaseParts {
   readonly build: Build;

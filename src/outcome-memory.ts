@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { Snapshot } from "./ports.ts";
-import type { Outcome, Query } from "./types.ts";
+import type { Asker, Outcome, Query, Suggestion } from "./types.ts";
 
-/** Outcomes that are kept for each snapshot; a community asks the same few hundred questions again and again. */
+/** What is kept for each snapshot; a community asks, and begins to type, the same few hundred questions again and again. */
 const MOST = 500;
 /** Longer questions are nobody's habit. */
 const LONGEST = 300;
@@ -16,24 +16,43 @@ export interface OutcomeMemory {
     previous: readonly string[],
     find: () => Promise<Outcome>,
   ): Promise<Outcome>;
+  /** The same for what completes a text while it is typed. */
+  complete(
+    snapshot: Snapshot,
+    typed: { readonly text: string; readonly asker: Asker; readonly limit: number },
+    find: () => Promise<readonly Suggestion[]>,
+  ): Promise<readonly Suggestion[]>;
 }
 
 export function createOutcomeMemory(): OutcomeMemory {
-  const bySnapshot = new WeakMap<Snapshot, LRUCache<string, Outcome>>();
+  const outcomes = remembering<Outcome>();
+  const choices = remembering<readonly Suggestion[]>();
   return {
-    async recall(snapshot, query, previous, find) {
-      if (query.text.length > LONGEST) return find();
-      const outcomes = bySnapshot.get(snapshot) ?? new LRUCache<string, Outcome>({ max: MOST });
-      bySnapshot.set(snapshot, outcomes);
-      // All that an outcome depends on: who asks counts by what they may read, not by who they are.
-      const { audiences } = snapshot.facts;
-      const labels = audiences.filter((label) => query.asker.labels.includes(label));
-      const key = JSON.stringify([query.text, previous, labels]);
-      const known = outcomes.get(key);
-      if (known !== undefined) return known;
-      const outcome = await find();
-      outcomes.set(key, outcome);
-      return outcome;
-    },
+    recall: (snapshot, { text, asker }, previous, find) =>
+      text.length > LONGEST ? find() : outcomes(snapshot, asker, [text, previous], find),
+    complete: (snapshot, { text, asker, limit }, find) =>
+      text.length > LONGEST ? find() : choices(snapshot, asker, [text, limit], find),
+  };
+}
+
+/** Who asks counts by what they may read, not by who they are. */
+function remembering<Said extends object>(): (
+  snapshot: Snapshot,
+  asker: Asker,
+  asked: readonly unknown[],
+  find: () => Promise<Said>,
+) => Promise<Said> {
+  const bySnapshot = new WeakMap<Snapshot, LRUCache<string, Said>>();
+  return async (snapshot, asker, asked, find) => {
+    const kept = bySnapshot.get(snapshot) ?? new LRUCache<string, Said>({ max: MOST });
+    bySnapshot.set(snapshot, kept);
+    const { audiences } = snapshot.facts;
+    const labels = audiences.filter((label) => asker.labels.includes(label));
+    const key = JSON.stringify([...asked, labels]);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const said = await find();
+    kept.set(key, said);
+    return said;
   };
 }

@@ -2,6 +2,7 @@
 import type {
   Asker,
   DeclaredQuestion,
+  DeclaredVerdict,
   Health,
   Outcome,
   Page,
@@ -106,6 +107,8 @@ export interface Snapshot {
   read(passage: string, asker: Asker): Promise<Passage | undefined>;
   topics(asker: Asker): Promise<readonly Topic[]>;
   declared(): Promise<readonly DeclaredQuestion[]>;
+  /** Checks some of them: `most` at the most, beginning with number `from`; fewer where there are no more. */
+  verdicts(from: number, most: number): Promise<readonly DeclaredVerdict[]>;
   /** Who may read a page, whoever asks; undefined: there is no such page. */
   access(page: string): Promise<PageAccess | undefined>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { ANSWER_PREFIX } from "./answer-records.ts";
+import { ANSWER_MS, ANSWER_PREFIX } from "./answer-records.ts";
 import { AUDIT_MS, AUDIT_PREFIX } from "./audit.ts";
 import { CHANNEL_PREFIX } from "./channels.ts";
 import { CONVERSATION_PREFIX, turnsKey } from "./conversations.ts";
@@ -8,8 +8,9 @@ import { MARK_PREFIX, ROW_PREFIX } from "./gap-records.ts";
 import type { Gaps } from "./gaps.ts";
 import { INBOX_PREFIX } from "./inbox.ts";
 import type { Clock, Pseudonym, Store } from "./ports.ts";
-import { isRecord } from "./shapes.ts";
-import { WISH_PREFIX } from "./tell-me.ts";
+import { redact } from "./redact.ts";
+import { isRecord, isTexts } from "./shapes.ts";
+import { WISH_MS, WISH_PREFIX } from "./tell-me.ts";
 import type { Asker } from "./types.ts";
 
 /** What was deleted, and how much of it. */
@@ -23,6 +24,8 @@ export interface Privacy {
   forget(asker: Asker): Promise<Receipt>;
   /** Deletes everything of a workspace or guild: `slack:T1`, `discord:G1`. */
   purge(tenant: string): Promise<Receipt>;
+  /** Deletes the words of one question, by the id of its answer: whoever asked it deleted or changed it. */
+  retract(answer: string): Promise<void>;
 }
 
 export interface PrivacyParts {
@@ -90,6 +93,23 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
     return count;
   }
 
+  /** What somebody asked next was understood together with what they asked before. */
+  async function removeFromLater(
+    prefix: string,
+    ttlMs: number,
+    person: unknown,
+    text: string,
+  ): Promise<void> {
+    for await (const [key, value] of store.entries(prefix)) {
+      if (!isRecord(value) || value["person"] !== person) continue;
+      const { previous, at } = value;
+      if (!isTexts(previous) || !previous.includes(text)) continue;
+      const without = { ...value, previous: previous.filter((one) => one !== text) };
+      const age = typeof at === "number" ? clock.now() - at : 0;
+      await store.set(key, without, { ttlMs: Math.max(1_000, ttlMs - age) });
+    }
+  }
+
   function receipt(counts: readonly (readonly [what: string, count: number])[]): Receipt {
     const deleted = counts
       .filter(([, count]) => count > 0)
@@ -122,6 +142,23 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
       await store.delete(`rate:${person}`);
       await gaps.prune();
       return receipt(merge(counts));
+    },
+
+    async retract(answer) {
+      const record = await store.get(ANSWER_PREFIX + answer);
+      if (!isRecord(record) || typeof record["text"] !== "string") return;
+      const { person, text } = record;
+      const words: readonly unknown[] = [text, redact(text)];
+      const said = (value: Readonly<Record<string, unknown>>): boolean =>
+        value["person"] === person &&
+        (words.includes(value["text"]) || words.includes(value["question"]));
+      await store.delete(ANSWER_PREFIX + answer);
+      for (const prefix of [CONVERSATION_PREFIX, WISH_PREFIX, ROW_PREFIX]) {
+        await removeWhere(prefix, said);
+      }
+      await removeFromLater(ANSWER_PREFIX, ANSWER_MS, person, text);
+      await removeFromLater(WISH_PREFIX, WISH_MS, person, text);
+      await gaps.prune();
     },
 
     async purge(tenant) {

@@ -1,6 +1,6 @@
 import { createBestEffort } from "./best-effort.ts";
-import { withDeadline } from "./deadline.ts";
 import { DocentError, explain } from "./errors.ts";
+import { createFinding, noticeFor } from "./finding.ts";
 import { gapQuestion } from "./gap-question.ts";
 import type { GapSink } from "./gap-question.ts";
 import { createInFlight } from "./in-flight.ts";
@@ -18,9 +18,10 @@ import type {
   Receive,
 } from "./ports.ts";
 import { QUESTION_LIMIT } from "./question-text.ts";
+import { asksNothing } from "./starters.ts";
 import { createSending } from "./sending.ts";
 import { createTurns } from "./turns.ts";
-import type { Answer, Notice } from "./types.ts";
+import type { Abstained, Answer, Notice } from "./types.ts";
 
 export interface ReceiveParts {
   readonly assistant: Pick<Assistant, "ask">;
@@ -39,8 +40,10 @@ export interface ReceiveParts {
 export interface ReceiveOptions {
   /** Questions that are worked on at once. */
   readonly concurrency?: number;
-  /** Questions that wait beyond those; more are refused. */
+  /** Questions that wait beyond those; more are left in the inbox for a quieter moment, or refused where they cannot be. */
   readonly waiting?: number;
+  /** Answers on their way to a platform: beyond so many no question is begun. */
+  readonly sendingAtOnce?: number;
   /** How long a question waits before its asker hears that it takes a while. */
   readonly busyAfterMs?: number;
   /** For finding the answer, counted from when its turn comes. */
@@ -49,6 +52,12 @@ export interface ReceiveOptions {
   readonly sendMs?: number;
   readonly staleMs?: number;
 }
+
+/** What becomes of a question that nobody has been answered. */
+const AFTERWARDS: Readonly<Partial<Record<Delivery, "putBack" | "postpone">>> = {
+  failed: "putBack",
+  busy: "postpone",
+};
 
 /** The door, and what its keeper needs to close it. */
 export interface Reception {
@@ -64,55 +73,76 @@ export interface Reception {
  */
 export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {}): Reception {
   const { assistant, inbox, limits, gaps, clock, pseudonym, log, metrics } = parts;
-  const { concurrency = 16, waiting = 500, busyAfterMs = 5_000 } = options;
+  const { concurrency = 16, waiting = 500, sendingAtOnce = 2_000, busyAfterMs = 5_000 } = options;
   const { answerMs = 10_000, sendMs = 30_000, staleMs = 10 * 60_000 } = options;
   const attempt = createBestEffort(log, metrics);
   const sending = createSending({ ...parts, sendMs });
+  const find = createFinding({ assistant, clock, answerMs });
   const turns = createTurns({ clock, concurrency, waiting, longMs: busyAfterMs });
   const inFlight = createInFlight(clock);
+  let onTheirWay = 0;
   let refusing = 0;
 
+  const isFull = (): boolean => turns.isFull() || onTheirWay >= sendingAtOnce;
   const isStale = ({ sentAt }: Message): boolean =>
     sentAt !== undefined && clock.now() - sentAt > staleMs;
 
   const notify = async (message: Message, notice: Notice): Promise<Delivery> =>
     (await sending.notify(message, notice)) ? "apologised" : "failed";
 
-  async function answer(message: Message, ticket: Ticket): Promise<Delivery> {
-    let answered: Answer;
-    try {
-      answered = await withDeadline(clock, answerMs, "Answering", (signal) =>
-        assistant.ask(message.query, signal),
-      );
-    } catch (error) {
-      const notice = noticeFor(error);
-      if (notice === undefined) return sending.apologise(message, error, "a question failed");
-      log.warn({ notice: notice.kind, error: explain(error) }, "a question could not be answered");
-      return notify(message, notice);
-    }
-    if (message.floor !== undefined && !reaches(answered, message.floor)) return "silent";
+  async function tellFailure(message: Message, error: unknown): Promise<Delivery> {
+    const notice = noticeFor(error);
+    if (notice === undefined) return sending.apologise(message, error, "a question failed");
+    log.warn({ notice: notice.kind, error: explain(error) }, "a question could not be answered");
+    return notify(message, notice);
+  }
+
+  async function send(message: Message, ticket: Ticket, answer: Answer): Promise<Delivery> {
+    if (message.floor !== undefined && !reaches(answer, message.floor)) return "silent";
     if (!(await ticket.stillOurs())) return "duplicate";
     try {
-      await sending.reply(message, answered);
+      await sending.reply(message, answer);
     } catch (error) {
       return sending.apologise(message, error, "an answer could not be sent");
     }
-    if (answered.kind === "found") return "answered";
+    if (answer.kind === "found") return "answered";
     // Only what somebody was told: what Docent kept silent about is no gap.
-    if (answered.reason !== "empty-query" && answered.reason !== "small-talk") {
-      const { text, asker } = answered.query;
-      const gap = gapQuestion(text, asker, pseudonym, "abstained");
-      await attempt("gap", undefined, () => gaps.record(gap));
-    }
+    if (!asksNothing(answer)) await attempt("gap", undefined, () => recordGap(answer));
     return "abstained";
   }
 
-  /** Refusals wait for the platform, too: beyond as many as may queue, they are only counted. */
-  async function refuse(message: Message): Promise<Delivery> {
-    if (refusing >= waiting) return "busy";
+  const recordGap = ({ query: { text, asker } }: Abstained): Promise<void> =>
+    gaps.record(gapQuestion(text, asker, pseudonym, "abstained"));
+
+  /** Finding takes turns; a platform that is slow to take an answer holds up nobody but its asker. */
+  async function answer(message: Message, ticket: Ticket): Promise<Delivery> {
+    const found = await turns.take(
+      () => find(message.query),
+      () => sending.notify(message, { kind: "busy" }),
+    );
+    onTheirWay += 1;
+    try {
+      return "error" in found
+        ? await tellFailure(message, found.error)
+        : await send(message, ticket, found.answer);
+    } finally {
+      onTheirWay -= 1;
+      // Its asker does not wait for what is written down about it.
+      if ("later" in found) for (const notes of found.later) await notes();
+    }
+  }
+
+  /**
+   * What its adapter can build again stays in the inbox and is answered in a quieter moment; its asker hears so once, as
+   * long as not too many wait to be told. Who cannot be come back to is asked to come back.
+   */
+  async function refuse(message: Message, { resumed }: Ticket): Promise<Delivery> {
+    const again = message.event !== undefined;
+    if (again && (resumed || refusing >= waiting)) return "busy";
     refusing += 1;
     try {
-      await sending.notify(message, { kind: "limited", retryInMs: 60_000 });
+      const notice: Notice = again ? { kind: "busy" } : { kind: "limited", retryInMs: 60_000 };
+      await sending.notify(message, notice);
     } finally {
       refusing -= 1;
     }
@@ -140,11 +170,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     if (length > QUESTION_LIMIT) {
       return notify(message, { kind: "too-long", limit: QUESTION_LIMIT, length });
     }
-    if (turns.isFull()) return refuse(message);
-    return turns.take(
-      () => answer(message, ticket),
-      () => sending.notify(message, { kind: "busy" }),
-    );
+    return isFull() ? refuse(message, ticket) : answer(message, ticket);
   }
 
   async function handle(message: Message): Promise<Delivery> {
@@ -159,7 +185,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
       const tooLate = isStale(message) && !ticket.resumed;
       delivery = tooLate ? "stale" : await deliver(message, ticket);
     } finally {
-      await (delivery === "failed" ? ticket.putBack() : ticket.end());
+      await ticket[AFTERWARDS[delivery] ?? "end"]();
     }
     // Nobody was spoken to where nobody had asked.
     return message.floor !== undefined && delivery === "apologised" ? "silent" : delivery;
@@ -184,20 +210,6 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     inFlight: () => inFlight.size,
     drain: (ms) => inFlight.drain(ms),
   };
-}
-
-/** What the asker can do something about, or should know; undefined: our failure. */
-function noticeFor(error: unknown): Notice | undefined {
-  if (!(error instanceof DocentError)) return undefined;
-  switch (error.code) {
-    case "deadline-exceeded":
-      return { kind: "too-hard" };
-    case "knowledge-missing":
-    case "knowledge-empty":
-      return { kind: "no-knowledge" };
-    default:
-      return undefined;
-  }
 }
 
 function reaches(answer: Answer, floor: number): boolean {

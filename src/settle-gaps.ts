@@ -9,6 +9,8 @@ export interface SettleParts {
   readonly gaps: Pick<Gaps, "closeAnswered">;
   readonly wishes: Pick<Wishes, "fulfil">;
   readonly tell: Tell;
+  /** Of the labels that somebody had when they asked to be told, those they have now. */
+  readonly stillHeld: (channel: string, labels: readonly string[]) => Promise<readonly string[]>;
   readonly randomId: RandomId;
   readonly log: Log;
 }
@@ -20,7 +22,7 @@ export interface SettleParts {
 export async function settleGaps(
   parts: SettleParts,
 ): Promise<{ readonly closed: readonly Gap[]; readonly told: number }> {
-  const { gaps, wishes, tell, randomId, log } = parts;
+  const { gaps, wishes, tell, stillHeld, randomId, log } = parts;
   const { snapshot } = parts.knowledge;
   const ask = (text: string, previous: readonly string[], asker: Asker) =>
     snapshot.answer({ text, asker }, { previous });
@@ -29,7 +31,9 @@ export async function settleGaps(
       const outcome = await ask(question, [], { id: "docent:reload", labels });
       return outcome.kind === "found";
     });
-    const told = await wishes.fulfil(async ({ question, previous }, asker) => {
+    const told = await wishes.fulfil(async ({ question, previous, channel, labels }, { id }) => {
+      // A month may have passed: who has left a group is not told what it may read.
+      const asker = { id, labels: await stillHeld(channel, labels) };
       const outcome = await ask(question, previous, asker);
       const query = { text: question, asker };
       return { ...outcome, id: randomId(), query, version: snapshot.facts.version };

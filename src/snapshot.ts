@@ -10,6 +10,7 @@ import { DocentError } from "./errors.ts";
 import { readPages } from "./knowledge/read-pages.ts";
 import { versionOf } from "./knowledge/version-of.ts";
 import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
+import { verdictsOn } from "./reload/check-declared.ts";
 import { buildSearcher } from "./search/searcher.ts";
 import type { Carried } from "./search/query-terms.ts";
 import type { Search } from "./search/searcher.ts";
@@ -133,6 +134,8 @@ export function buildSnapshot(
     },
     topics: async (asker) => topicsOf(passages.filter((passage) => canRead(passage, asker))),
     declared: async () => declared,
+    verdicts: (from, most) =>
+      verdictsOn(declared.slice(from, from + most), async (query) => outcomeOf(query, {})),
     access: async (page) => access.get(page),
     close: async () => {},
   };

@@ -22,8 +22,8 @@ const DAY_MS = 86_400_000;
 const KEPT_MS = 3 * DAY_MS;
 
 /**
- * Counters in the store, a day (UTC) each: no list of questions, nobody's name, the same for all replicas. What comes while
- * the store is still writing is added up and written together: under load a question costs a fraction of a write.
+ * Counters in the store, a day (UTC), a kind and a bucket each: one is written for a question. No list of questions,
+ * nobody's name, the same for all replicas. What comes while the store is still writing is added up and written together.
  */
 export function createStatistics({
   store,
@@ -36,16 +36,19 @@ export function createStatistics({
   const key = (name: string): string => `today:${today()}:${name}`;
   const add = (name: string, by: number): Promise<number> =>
     store.increment(key(name), { by, ttlMs: KEPT_MS });
+  /** How many of a kind fell into each bucket. */
+  const countsOf = (kind: string): Promise<readonly number[]> =>
+    Promise.all(BUCKETS.map((end) => add(`${kind}:${end}`, 0)));
   let writing: Promise<unknown> = Promise.resolve();
   let gathered:
     | { readonly counts: Map<string, number>; readonly written: Promise<unknown> }
     | undefined;
 
   /** Resolves once what is gathered with it is written. */
-  function gather(names: readonly string[]): Promise<unknown> {
+  function gather(name: string): Promise<unknown> {
     gathered ??= begin();
     const { counts, written } = gathered;
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
     return written;
   }
 
@@ -63,18 +66,14 @@ export function createStatistics({
 
   return {
     async record(kind, ms) {
-      const bucket = BUCKETS.find((end) => ms <= end) ?? BUCKETS.at(-1);
-      await gather([kind, `ms-${bucket}`]);
+      await gather(`${kind}:${BUCKETS.find((end) => ms <= end) ?? BUCKETS.at(-1)}`);
     },
     async today() {
-      const [found, abstained, ...counts] = await Promise.all([
-        add("found", 0),
-        add("abstained", 0),
-        ...BUCKETS.map((end) => add(`ms-${end}`, 0)),
-      ]);
+      const [found, abstained] = await Promise.all([countsOf("found"), countsOf("abstained")]);
+      const counts = found.map((count, index) => count + (abstained[index] ?? 0));
       return {
-        questions: found + abstained,
-        answered: found,
+        questions: sum(counts),
+        answered: sum(found),
         p50: quantile(counts, 0.5),
         p99: quantile(counts, 0.99),
       };
@@ -96,8 +95,10 @@ function dayName(clock: Clock): () => string {
   };
 }
 
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
 function quantile(counts: readonly number[], share: number): number {
-  const wanted = counts.reduce((sum, count) => sum + count, 0) * share;
+  const wanted = sum(counts) * share;
   let seen = 0;
   for (const [index, count] of counts.entries()) {
     seen += count;

@@ -29,7 +29,7 @@ export interface Wishes {
 export type Tell = (channel: string, answer: Answer) => Promise<void>;
 
 export const WISH_PREFIX = "wish:";
-const KEPT_MS = 30 * 86_400_000;
+export const WISH_MS = 30 * 86_400_000;
 /** While one replica tells, another must not. */
 const TELLING_MS = 60_000;
 
@@ -47,7 +47,7 @@ export function createWishes({
       await store.set(
         `${WISH_PREFIX}${wish.answer}:${wish.person}`,
         { ...wish, at: clock.now() },
-        { ttlMs: KEPT_MS },
+        { ttlMs: WISH_MS },
       );
     },
     async fulfil(ask, tell) {

@@ -6,6 +6,8 @@
 import type { Block, Lines } from "./block.ts";
 
 export type * from "./block.ts";
+export type * from "./notice.ts";
+export type * from "./page-access.ts";
 
 /** A file of the knowledge as its source gave it. */
 export interface Page {
@@ -35,22 +37,6 @@ export interface FrontMatter {
   /** Questions this page must not be used for. */
   readonly never: readonly string[];
   readonly url?: string;
-}
-
-/** Which rule says who may read a page: its own front matter, the nearest `_access.yaml` above it, or none, and then everybody may. */
-export type AccessRule =
-  | { readonly kind: "default" }
-  | { readonly kind: "front-matter"; readonly line: number }
-  | { readonly kind: "folder"; readonly file: string; readonly line: number };
-
-/** Who may read a page, and why. */
-export interface PageAccess {
-  readonly page: string;
-  readonly rule: AccessRule;
-  /** The labels as they were written, named groups among them; none where what was written cannot be read. */
-  readonly declared: readonly string[];
-  /** The labels that open it: groups replaced by what stands behind them. */
-  readonly audience: readonly string[];
 }
 
 /** The unit of retrieval: a heading's section, or a part of one that is too long. */
@@ -230,15 +216,11 @@ export interface DeclaredQuestion {
   readonly audience?: readonly string[];
 }
 
-/** A sentence of our own to the asker, where there is no answer to give. */
-export type Notice =
-  | { readonly kind: "busy" }
-  | { readonly kind: "limited"; readonly retryInMs: number }
-  | { readonly kind: "too-long"; readonly limit: number; readonly length: number }
-  | { readonly kind: "too-hard" }
-  | { readonly kind: "broken"; readonly id: string }
-  | { readonly kind: "no-knowledge" }
-  | { readonly kind: "text-only" };
+/** Whether a declared question is answered as its page wants. How it is answered weighs too much to be kept of thousands. */
+export interface DeclaredVerdict {
+  readonly question: DeclaredQuestion;
+  readonly holds: boolean;
+}
 
 export type Vote = "helpful" | "not-helpful";
 

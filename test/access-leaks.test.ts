@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
-import { createAssistant, createGaps } from "../src/index.ts";
-import type { Asker } from "../src/index.ts";
+import { createAssistant, createGaps, DocentError, plainText } from "../src/index.ts";
+import type { Asker, KnowledgeBase } from "../src/index.ts";
 import { contentStems } from "../src/search/terms.ts";
 import { createFakeClock } from "./fakes/clock.ts";
 import { countingIds, fakePseudonym, person } from "./fakes/person.ts";
 import { createCountingMetrics, createRecordingLog } from "./fakes/recorders.ts";
 import { snapshotOf } from "./support/build-snapshot.ts";
+import { admin, openAdministration } from "./support/open-administration.ts";
 
 /** Words that stand on the restricted pages and nowhere else. */
 const SECRETS = [
@@ -63,6 +64,14 @@ ${c} --install ${d}
 \`\`\`
 `;
 }
+
+/** Knowledge that has nothing to reload. */
+const openKnowledge: Omit<KnowledgeBase, "snapshot"> = {
+  reload: () => Promise.reject(new DocentError("source-failed", "Gone", { remedy: "Wait." })),
+  rollback: () => Promise.reject(new DocentError("usage", "There is none", { remedy: "Wait." })),
+  versions: async () => [],
+  health: () => ({ state: "ok" }),
+};
 
 /** One letter left out: near enough to be offered as what was meant. */
 function misspelt(word: string): string {
@@ -139,6 +148,51 @@ test("nothing that an asker is shown holds a word of a page they may not read", 
       },
     ),
     { numRuns: 60 },
+  ));
+
+test("nothing that an admin in a chat is told holds a word of a page they may not read", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(SECRETS, { minLength: 4 }),
+      restricted,
+      fc.array(question, { minLength: 1, maxLength: 3 }),
+      async (secrets, rule, questions) => {
+        const { audience, folder } = { audience: undefined, folder: undefined, ...rule };
+        const snapshot = snapshotOf(
+          {
+            "open.md": pageOf(OPEN, "[public]", "today"),
+            "far/closed.md": pageOf(secrets, audience, "tomorrow"),
+            ...(folder === undefined ? {} : { "far/_access.yaml": folder }),
+          },
+          { groups: GROUPS },
+        );
+        const knowledge = { ...openKnowledge, snapshot };
+        const { administration } = openAdministration({ knowledge });
+        const lines = [
+          "status",
+          "problems",
+          "reload",
+          "reload show",
+          "rollback list",
+          "gaps",
+          "audit",
+          "help",
+          "can-see UIT far/closed.md",
+          "can-see everybody far/close.md",
+          "can-see UIT far",
+          ...questions.map((text) => `why ${text}`),
+        ];
+        const typed = questions.join(" ").toLowerCase();
+        for (const line of lines) {
+          const { body, json, next } = await administration.run(line, admin);
+          const shown = `${plainText(body)} ${JSON.stringify([json, next])}`.toLowerCase();
+          for (const word of SECRETS) if (!typed.includes(word)) expect(shown).not.toContain(word);
+          expect(shown).not.toContain("tomorrow");
+          if (!line.includes("closed.md")) expect(shown).not.toContain("closed.md");
+        }
+      },
+    ),
+    { numRuns: 40 },
   ));
 
 test("silence about a page one may not read is the silence about a page that is not there", async () => {

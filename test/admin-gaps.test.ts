@@ -80,3 +80,13 @@ test("the audit shows who did what, from where, with what outcome", async () => 
     entries: [{ actor: "slack:T1:ann" }],
   });
 });
+
+test("an answer that did not help is a gap, and says so", async () => {
+  const { say, gaps } = openAdministration();
+  const question = { text: "vpn on linux", tenant: "slack:T1", labels: [] };
+  await gaps.record({ ...question, person: "p1", cause: "abstained" });
+  await gaps.record({ ...question, person: "p2", cause: "not-helpful", note: "which client?" });
+  expect(await say("gaps")).toContain(
+    "#1 · 2 people · vpn on linux · the answer did not help 1 person",
+  );
+});

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createReplicas, plainText } from "../src/index.ts";
-import { admin, nobody, openAdministration } from "./support/open-administration.ts";
+import type { Actor } from "../src/index.ts";
+import { admin, nobody, openAdministration, shell } from "./support/open-administration.ts";
+import { snapshotOf } from "./support/build-snapshot.ts";
 
 test("status is a screen with the knowledge, the platforms, today and what is next", async () => {
   const { administration, statistics, feedback, replicas, ask } = openAdministration();
@@ -123,4 +125,24 @@ test("whatever somebody types, there is an answer, and who is no admin changes n
     ),
     { numRuns: 60 },
   );
+});
+
+test("status names the commit the knowledge was read at, and only the pages that one may read", async () => {
+  const plain = snapshotOf({
+    "it/vpn.md": "# VPN\n\nThe VPN connects laptops.\n",
+    "hr/pay.md": "---\naudience: [hr]\n---\n# Pay\n\nThe bonus is paid in May.\n",
+  });
+  const revision = "89abcdef0123";
+  const snapshot = { ...plain, facts: { ...plain.facts, revision, version: "3f9c2e1abc" } };
+  const opened = openAdministration();
+  const knowledge = { ...opened.knowledge, snapshot };
+  const { administration, say, feedback: votes } = openAdministration({ knowledge });
+  const ballot = { tenant: "slack:T1", person: "p", vote: "not-helpful" } as const;
+  await votes.vote({ ...ballot, answer: "a1", page: "it/vpn.md" });
+  await votes.vote({ ...ballot, answer: "a2", page: "hr/pay.md" });
+  expect(await say("status")).toContain("knowledge 3f9c2e1 (commit 89abcde, 12 minutes old)");
+  const pages = async (actor: Actor): Promise<unknown> =>
+    ((await administration.run("status", actor)).json as { votes: { pages: unknown } }).votes.pages;
+  expect(await pages(admin)).toMatchObject([{ page: "it/vpn.md", notHelpful: 1 }]);
+  expect(await pages(shell)).toHaveLength(2);
 });

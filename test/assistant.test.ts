@@ -214,7 +214,7 @@ test("a vote counts once a person, and the later one counts", async () => {
   expect(await createFeedback({ store, clock }).tally()).toEqual({
     helpful: 1,
     notHelpful: 1,
-    pages: [{ page: "vpn.md", helpful: 1, notHelpful: 1 }],
+    pages: [{ page: "vpn.md", helpful: 1, notHelpful: 1, latest: clock.now() }],
   });
   expect(gaps[0]).toMatchObject({ text: "vpn", cause: "not-helpful", note: "nothing about Linux" });
 });

@@ -17,6 +17,7 @@ test("a draft is a page whose questions are the askers' words, whatever they hol
           number: 3,
           state: "open",
           askers: 1,
+          notHelped: 0,
           weight: 1,
           examples,
           notes: [],

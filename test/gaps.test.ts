@@ -29,6 +29,17 @@ test("a question without a word that tells anything is no gap", async () => {
   expect(await gaps.list()).toEqual([]);
 });
 
+test("questions that go down are counted by what led to them, those that are no gap left out", async () => {
+  const { ask, metrics } = openGaps();
+  await ask("VPN on Linux?", "p1");
+  await ask("VPN on Linux?", "p2");
+  await ask("VPN gateways", "p1", { cause: "not-helpful" });
+  await ask("???", "p2");
+  expect(metrics.total("gaps_total", { cause: "abstained" })).toBe(2);
+  expect(metrics.total("gaps_total", { cause: "not-helpful" })).toBe(1);
+  expect(metrics.total("gaps_total")).toBe(3);
+});
+
 test("many who ask weigh more than one, now more than then, and a wrong answer more than silence", async () => {
   const { gaps, ask, clock } = openGaps();
   await ask("old topic", "p1");

@@ -57,6 +57,23 @@ describe("what a snapshot has said already", () => {
     expect(counter.asked).toBe(3);
   });
 
+  it("is kept of what completes a text, for readers of the same pages", async () => {
+    const memory = createOutcomeMemory();
+    let looked = 0;
+    const complete = (asker: typeof board, limit = 10) =>
+      memory.complete(snapshot, { text: "gol", asker, limit }, async () => {
+        looked += 1;
+        return snapshot.suggest("gol", asker, limit);
+      });
+    expect(await complete({ ...anybody, labels: [] })).toEqual([]);
+    const first = await complete(board);
+    expect(first.length).toBeGreaterThan(0);
+    expect(await complete(board)).toEqual(first);
+    expect(looked).toBe(2);
+    await complete(board, 1);
+    expect(looked).toBe(3);
+  });
+
   it("keeps nothing of a failure", async () => {
     const memory = createOutcomeMemory();
     const counter = counting();

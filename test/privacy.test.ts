@@ -75,7 +75,7 @@ function build() {
     await store.increment(`rate:${fakePseudonym(asker.id)}`);
     await channels.setMode(channel, "auto");
   }
-  return { store, clock, escalations, privacy, gaps, audit, channels, live };
+  return { store, clock, assistant, escalations, privacy, gaps, audit, channels, live };
 }
 
 async function dump(store: Store): Promise<string> {
@@ -119,6 +119,27 @@ test("forgetting a helper keeps what they helped with, without their name", asyn
     taken.push(await escalations.get(key.slice("escalation:".length)));
   }
   expect(taken).toMatchObject([{ state: "taken", by: "forgotten" }]);
+});
+
+test("a question that was taken back leaves none of its words, and other questions stay", async () => {
+  const { store, privacy, assistant, gaps } = build();
+  const ask = (asker: Asker, text: string) =>
+    assistant.ask({ text, asker, conversation: `slack:T1:C1:${asker.id}` });
+  const taken = await ask(alice, "zebras on the vpn?");
+  await assistant.rate(taken.id, alice, "not-helpful");
+  await assistant.tellMe(taken.id, alice, alice.id);
+  await ask(alice, "vpn for laptops?");
+  await ask(bob, "zebras on the vpn?");
+  await privacy.retract(taken.id);
+  const rest = await dump(store);
+  const of = (asker: Asker): string[] =>
+    rest.split("\n").filter((line) => line.includes(fakePseudonym(asker.id)));
+  expect(of(alice).filter((line) => line.includes("zebras"))).toEqual([]);
+  expect(of(alice).filter((line) => line.includes("laptops"))).not.toEqual([]);
+  expect(of(bob).filter((line) => line.includes("zebras"))).not.toEqual([]);
+  expect(await gaps.list()).toEqual([]);
+  expect(await assistant.recall(taken.id, alice)).toBeUndefined();
+  await expect(privacy.retract("forged")).resolves.toBeUndefined();
 });
 
 test("there is nothing to forget about a stranger", async () => {

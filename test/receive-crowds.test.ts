@@ -43,9 +43,9 @@ test("admins are not limited, and a channel is limited as a whole", async () => 
   expect(sent.filter((one) => one.notice?.kind === "limited")).toHaveLength(1);
 });
 
-test("who waits long hears so once and is answered; who finds no room to wait is refused and counted", async () => {
+test("who waits long hears so once and is answered; who finds no room to wait hears so, too, and is answered in a quieter moment", async () => {
   const gate = Promise.withResolvers<void>();
-  const { receive, message, sent, clock, metrics } = openDoor({
+  const { receive, message, sent, clock, metrics, inbox } = openDoor({
     concurrency: 1,
     waiting: 2,
     answerMs: 600_000,
@@ -53,16 +53,85 @@ test("who waits long hears so once and is answered; who finds no room to wait is
   });
   const ended = ["m1", "m2", "m3", "m4"].map((id) => receive(message(id)));
   await settle();
-  expect(sent).toEqual([{ message: "m4", notice: { kind: "limited", retryInMs: 60_000 } }]);
+  expect(sent).toEqual([{ message: "m4", notice: { kind: "busy" } }]);
   await clock.advance(5_000);
   expect(sent.slice(1)).toEqual([
     { message: "m2", notice: { kind: "busy" } },
     { message: "m3", notice: { kind: "busy" } },
   ]);
+  const takeUp = (): Promise<number> =>
+    inbox.resumeOrphans(async (_, event) => {
+      await receive(message((event as { id: string }).id));
+    });
+  // Still no room: it goes on waiting, and is not told again.
+  expect(await takeUp()).toBe(1);
+  expect(sent.filter((one) => one.message === "m4")).toHaveLength(1);
   gate.resolve();
   expect(await Promise.all(ended)).toEqual(["answered", "answered", "answered", "busy"]);
-  expect(sent.filter((one) => one.answer !== undefined)).toHaveLength(3);
-  expect(metrics.total("questions_ended_total")).toBe(4);
+  await clock.advance(20_000);
+  expect(await takeUp()).toBe(1);
+  expect(sent.filter((one) => one.answer !== undefined)).toHaveLength(4);
+  expect(metrics.total("questions_ended_total", { delivery: "answered" })).toBe(4);
+  expect(await takeUp()).toBe(0);
+});
+
+test("of a crowd beyond all room nobody is forgotten: those who are not told so are answered, too", async () => {
+  const gate = Promise.withResolvers<void>();
+  const { receive, message, sent, clock, inbox, metrics } = openDoor({
+    concurrency: 1,
+    waiting: 3,
+    answerMs: 600_000,
+    ask: () => gate.promise,
+  });
+  const people = Array.from({ length: 200 }, (_, index) => `m${index}`);
+  const told = Promise.withResolvers<void>();
+  const ended = people.map((id) => receive(message(id, { apologise: () => told.promise })));
+  await settle();
+  gate.resolve();
+  told.resolve();
+  await Promise.all(ended);
+  while (metrics.total("questions_ended_total", { delivery: "answered" }) < people.length) {
+    await clock.advance(20_000);
+    await inbox.resumeOrphans(async (_, event) => {
+      await receive(message((event as { id: string }).id));
+    });
+  }
+  const answered = sent.flatMap((one) => (one.answer === undefined ? [] : [one.message]));
+  expect(answered.toSorted()).toEqual(people.toSorted());
+  expect(metrics.total("inbox_given_up_total")).toBe(0);
+});
+
+test("who cannot be come back to is asked to come back", async () => {
+  const gate = Promise.withResolvers<void>();
+  const { receive, message, sent } = openDoor({ concurrency: 1, waiting: 1, ask: () => gate.promise });
+  const [first, second, third] = ["m1", "m2", "m3"].map((id) =>
+    receive(message(id, { event: undefined })),
+  );
+  expect(await third).toBe("busy");
+  expect(sent).toEqual([{ message: "m3", notice: { kind: "limited", retryInMs: 60_000 } }]);
+  gate.resolve();
+  expect(await Promise.all([first, second])).toEqual(["answered", "answered"]);
+});
+
+test("a platform that is slow to take some answers holds up no others", async () => {
+  const held = Promise.withResolvers<void>();
+  const { receive, message, sent } = openDoor({ concurrency: 2, sendingAtOnce: 10 });
+  const slow = ["s1", "s2", "s3", "s4"].map((id) => receive(message(id, { reply: () => held.promise })));
+  expect(await receive(message("quick"))).toBe("answered");
+  expect(sent).toMatchObject([{ message: "quick" }]);
+  held.resolve();
+  expect(await Promise.all(slow)).toEqual(["answered", "answered", "answered", "answered"]);
+});
+
+test("as many answers are on their way at once as may, and no question is begun beyond them", async () => {
+  const held = Promise.withResolvers<void>();
+  const { receive, message, sent } = openDoor({ sendingAtOnce: 2 });
+  const slow = ["s1", "s2"].map((id) => receive(message(id, { reply: () => held.promise })));
+  await settle();
+  expect(await receive(message("m1"))).toBe("busy");
+  expect(sent).toEqual([{ message: "m1", notice: { kind: "busy" } }]);
+  held.resolve();
+  expect(await Promise.all(slow)).toEqual(["answered", "answered"]);
 });
 
 test("closing time: what is in flight is waited for, but not for ever", async () => {

@@ -38,6 +38,7 @@ test("after a reload the gaps that are answered now are closed, the others stay,
         if (channel === "broken") throw new Error("user_not_found");
         told.push(`${channel} ${answer.query.text}`);
       },
+      stillHeld: async (_, labels) => labels,
       randomId: countingIds(),
       log,
     });
@@ -61,9 +62,44 @@ test("a store that fails after a reload costs the settling, not the reload", asy
     gaps: { closeAnswered: () => Promise.reject(new Error("connection refused")) },
     wishes: { fulfil: async () => 1 },
     tell: async () => undefined,
+    stillHeld: async (_, labels) => labels,
     randomId: countingIds(),
     log,
   });
   expect(settled).toEqual({ closed: [], told: 0 });
   expect(log.text()).toContain("connection refused");
+});
+
+test("who has left a group since is not told what it may read, and is told once they are back", async () => {
+  const { gaps, store, clock } = openGaps();
+  const log = createRecordingLog();
+  const wishes = createWishes({ store, clock, log });
+  const channel = "slack:T1:U1";
+  await wishes.add({
+    answer: "a1",
+    question: "pay bands",
+    previous: [],
+    person: "p1",
+    tenant: "slack:T1",
+    labels: ["hr", "slack:user:U1"],
+    channel,
+  });
+  const told: string[] = [];
+  const settle = (held: readonly string[]) =>
+    settleGaps({
+      knowledge: {
+        snapshot: createFakeSnapshot([{ path: "pay.md", words: ["pay"], audience: ["hr"] }]),
+      },
+      gaps,
+      wishes,
+      tell: async (where) => void told.push(where),
+      stillHeld: async (where, labels) =>
+        labels.filter((label) => where === channel && held.includes(label)),
+      randomId: countingIds(),
+      log,
+    });
+  expect(await settle(["slack:user:U1"])).toMatchObject({ told: 0 });
+  expect(told).toEqual([]);
+  expect(await settle(["slack:user:U1", "hr"])).toMatchObject({ told: 1 });
+  expect(told).toEqual([channel]);
 });

@@ -1,5 +1,6 @@
 import {
   abstention,
+  asksNothing,
   cutBlocks,
   headingPath,
   lineReference,
@@ -82,7 +83,7 @@ function reference(citation: Pick<Citation, "passage" | "lines">, view: View): s
 
 function abstainedLines(answer: Abstained, view: View): Line[] {
   const sentence = wrap([span(abstention(answer.reason))], view.width);
-  if (answer.reason === "small-talk" || answer.reason === "empty-query") return sentence;
+  if (asksNothing(answer)) return sentence;
   const spans: Span[] = [];
   for (const citation of answer.related) {
     const name = safeLine(passageName(citation.passage));
@@ -94,7 +95,7 @@ function abstainedLines(answer: Abstained, view: View): Line[] {
     spans.push(
       span(spans.length === 0 ? "Did you mean " : " · Did you mean "),
       span(meant, "bold"),
-      span("?"),
+      ...(meant.endsWith("?") ? [] : [span("?")]),
     );
   }
   return spans.length === 0 ? sentence : [...sentence, ...wrap(spans, view.width)];

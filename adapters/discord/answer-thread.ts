@@ -1,6 +1,5 @@
-import type { Log } from "../../src/index.ts";
+import { labelText, type Log } from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
-import { labelText } from "./components.ts";
 import { codeOf, CODES, isForbidden, isGone } from "./failure.ts";
 import { LIMITS } from "./limits.ts";
 import { THREADABLE_TYPES, type Places } from "./places.ts";
@@ -14,6 +13,8 @@ export interface Spot {
   /** Who asked. */
   readonly user: string;
   readonly title: string;
+  /** Asked just now, for the first time: only this process can have answered it. */
+  readonly fresh: boolean;
 }
 
 /** Starting threads may be forbidden where writing is not. */

@@ -1,12 +1,21 @@
 import type { APIApplicationCommandInteractionDataOption as Option } from "discord.js";
-import { explain, type Services } from "../../src/index.ts";
+import { explain, labelText, type Services, type Suggestion } from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
-import { labelText } from "./components.ts";
+import { drawnOnce } from "./drawn-once.ts";
 import { codeOf, isOver } from "./failure.ts";
 import { option } from "./interaction-input.ts";
 import type { Context } from "./interaction.ts";
 import { privateAsker } from "./audience.ts";
 import { LIMITS } from "./limits.ts";
+
+const suggested = drawnOnce((found: readonly Suggestion[]) =>
+  choices(found.map(({ text }) => text)),
+);
+
+function choices(texts: readonly string[]) {
+  const names = new Set(texts.map((text) => labelText(text, LIMITS.choiceName)));
+  return [...names].map((name) => ({ name, value: name }));
+}
 
 /** Questions and headings that fit what is being typed; none that whoever types may not read. */
 export async function offerChoices(
@@ -15,15 +24,15 @@ export async function offerChoices(
   parts: { readonly services: Services; readonly calls: Calls },
 ): Promise<void> {
   const { services, calls } = parts;
-  const text = option(options, "question");
+  const text = String(option(options, "question") ?? "");
   try {
     const asker = privateAsker(context.person, context.place);
-    const found = await services.assistant.suggest(String(text ?? ""), asker, LIMITS.choices);
-    const names = new Set(found.map((one) => labelText(one.text, LIMITS.choiceName)));
-    await calls.choices(
-      context.ticket,
-      [...names].map((name) => ({ name, value: name })),
-    );
+    // Before the first letter, what there is to ask about: one question of each page rather than all of one.
+    const offered =
+      text.trim() === ""
+        ? choices(await services.assistant.pinned(asker, LIMITS.choices))
+        : suggested(await services.assistant.suggest(text, asker, LIMITS.choices));
+    await calls.choices(context.ticket, offered);
   } catch (error) {
     // Too late or not at all: who types sees no choices, and can send what was typed.
     services.metrics.count("discord_interactions_over_total", {

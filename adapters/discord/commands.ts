@@ -56,7 +56,10 @@ const subcommand = (
 
 const ADMINISTRATION: readonly CommandOption[] = [
   subcommand("status", "How Docent is doing"),
-  subcommand("reload", "Read the knowledge anew"),
+  subcommand("reload", "Read the knowledge anew", {
+    ...rest("show", "Not again: what the last time made different", false),
+    choices: [{ name: "show", value: "show" }],
+  }),
   subcommand("problems", "What is wrong with the pages"),
   subcommand(
     "gaps",
@@ -70,8 +73,12 @@ const ADMINISTRATION: readonly CommandOption[] = [
     { type: Option.User, name: "who", description: "Whom it is about", required: true },
     rest("page", "As citations name it: it/vpn.md", true),
   ),
-  subcommand("rollback", "Go back to the knowledge before the last reload"),
-  subcommand("audit", "Who changed what, and when"),
+  subcommand(
+    "rollback",
+    "Go back to the knowledge before the last reload",
+    rest("version", "Another one: a version, or list", false),
+  ),
+  subcommand("audit", "Who changed what, and when", rest("lines", "How many, latest first", false)),
   subcommand("mode", "How Docent behaves in this channel", {
     ...rest("mode", "mention: when asked; auto: by itself when sure; off: never", true),
     choices: ["mention", "auto", "off"].map((value) => ({ name: value, value })),

@@ -10,8 +10,7 @@ import {
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
 } from "discord.js";
-import { shorten } from "../../src/index.ts";
-import { printable } from "./inline-markdown.ts";
+import { labelText } from "../../src/index.ts";
 import { LIMITS } from "./limits.ts";
 
 /** What is sent to Discord, whatever the call: components v2, and nothing in it can ping anybody. */
@@ -109,10 +108,4 @@ export function select(
       },
     ],
   };
-}
-
-/** One line of plain words; Discord refuses empty labels. */
-export function labelText(text: string, limit: number): string {
-  const words = printable(text).replaceAll(/\s+/gu, " ").trim();
-  return words === "" ? "…" : shorten(words, limit);
 }

@@ -85,8 +85,9 @@ export function createGateway(parts: {
     client.on(Events.Error, (error) =>
       log.error({ error: explain(error) }, "discord.js reported an error"),
     );
+    // What comes of it is said where it is known whether an operator has to do something.
     client.on(Events.ShardError, (error) =>
-      log.warn({ error: explain(error) }, "a Discord connection failed"),
+      log.debug({ error: explain(error) }, "a Discord connection failed"),
     );
     client.on(Events.ShardDisconnect, ({ code }) => {
       closed = fatalClose(code);

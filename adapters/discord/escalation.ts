@@ -1,5 +1,14 @@
 import { ButtonStyle } from "discord.js";
-import { buttonId, shorten, type Escalation, type Log, type Metrics } from "../../src/index.ts";
+import {
+  buttonId,
+  escalationTitle,
+  humanAnswered,
+  labelText,
+  shorten,
+  type Escalation,
+  type Log,
+  type Metrics,
+} from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
 import type { ChannelPosts } from "./posting.ts";
 import { body, button, container, rows, textDisplay, type Body } from "./components.ts";
@@ -16,10 +25,10 @@ export function renderEscalation(escalation: Escalation): Body {
   const { id, question, permalink, state, by, answer } = escalation;
   const asker = userOf(escalation.asker);
   const lines = [
-    `**A question without an answer**${asker === undefined ? "" : ` from <@${asker}>`}`,
+    `**${escalationTitle("open")}**${asker === undefined ? "" : ` from <@${asker}>`}`,
     escaped(shorten(question, QUESTION_LENGTH)).replaceAll(/^/gmu, "> "),
     permalink.startsWith("https://") ? `[Where it was asked](${permalink})` : "",
-    state === "open" ? "" : `-# ${state === "taken" ? "Taken" : "Resolved"}${nameOf(by)}`,
+    state === "open" ? "" : `-# ${escalationTitle(state)} ${nameOf(by)}`,
     answer === undefined ? "" : escaped(shorten(answer, ANSWER_LENGTH)),
   ];
   const text = lines.filter((line) => line !== "").join("\n");
@@ -32,9 +41,10 @@ export function renderEscalation(escalation: Escalation): Body {
   return body([container([textDisplay(text)]), ...rows(buttons)]);
 }
 
+/** Whoever took it on another platform has no name here. */
 function nameOf(by: string | undefined): string {
   const user = by === undefined ? undefined : userOf(by);
-  return user === undefined ? "" : ` by <@${user}>`;
+  return user === undefined ? "somebody" : `<@${user}>`;
 }
 
 /** Tells who asked what a human has answered: where they asked if others saw it there, otherwise directly. */
@@ -52,7 +62,7 @@ export async function passOn(
   if (answer === undefined || answer.trim() === "" || user === undefined) return;
   const message = body([
     container([
-      textDisplay(`**Somebody answered your question**\n> ${escaped(oneLine(question))}`),
+      textDisplay(`**${escaped(humanAnswered(labelText(question, 300)))}**`),
       textDisplay(escaped(shorten(answer, LIMITS.messageText / 2))),
     ]),
   ]);
@@ -65,8 +75,4 @@ export async function passOn(
     parts.metrics.count("discord_tell_failures_total");
     parts.log.info({ code: codeOf(error) }, "who asked could not be told of a human's answer");
   }
-}
-
-function oneLine(text: string): string {
-  return shorten(text.replaceAll(/\s+/gu, " ").trim(), 300);
 }

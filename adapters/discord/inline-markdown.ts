@@ -41,7 +41,7 @@ function drawn(inline: Inline, writer: Writer): string {
     case "code":
       return inlineCode(inline.text, startsLine);
     case "break":
-      return "\n";
+      return inline.hard ? "\n" : " ";
     case "image":
       return link(escapeText(inline.alt || "image", false), inline.href);
     case "link": {

@@ -10,9 +10,8 @@ import { sentAt } from "./interaction.ts";
 import { placeKey, type Place } from "./audience.ts";
 import { parseMessage, type Asked, type Self } from "./parse.ts";
 import { FORUM_TYPES, THREAD_TYPES, type Channel, type Places } from "./places.ts";
-import type { Questions } from "./questions.ts";
+import { questionKey, type Questions } from "./questions.ts";
 import type { Refusals } from "./refusals.ts";
-import { renderNotice } from "./render.ts";
 
 /** What messages and threads lead to. Each may reject; the wiring counts and logs that. */
 export interface Messages {
@@ -27,7 +26,7 @@ export interface Messages {
 }
 
 export function createMessages(parts: {
-  readonly services: Pick<Services, "channels">;
+  readonly services: Pick<Services, "channels" | "retract">;
   readonly metrics: Metrics;
   readonly places: Places;
   readonly posts: ChannelPosts;
@@ -56,15 +55,6 @@ export function createMessages(parts: {
     channel: Channel | undefined,
     key: string,
   ): Promise<void> {
-    const spot = {
-      channel: place.channel,
-      message: asked.id,
-      user: asked.person.user,
-      ...(place.guild ? { guild: place.guild } : {}),
-    };
-    if (asked.kind === "text-only") {
-      return posts.answer({ ...spot, title: "Question" }, renderNotice({ kind: "text-only" }));
-    }
     // Addressed without a word in somebody's thread or post: its title is what is asked.
     const inThread = channel !== undefined && THREAD_TYPES.includes(channel.type);
     const text = asked.kind === "hint" && inThread ? (channel.name ?? "") : asked.text;
@@ -82,6 +72,7 @@ export function createMessages(parts: {
       sentAt: at,
       auto: false,
       title,
+      ...(asked.kind === "text-only" ? { textOnly: true } : {}),
     });
   }
 
@@ -94,7 +85,7 @@ export function createMessages(parts: {
     if ((await services.channels.mode(placeKey(place) ?? "")) !== "auto") return;
     await questions.ask({
       via: "message",
-      key: `discord:${id}`,
+      key: questionKey(id),
       message: id,
       text: name,
       person: { user: owner, roles: [] },
@@ -115,7 +106,7 @@ export function createMessages(parts: {
       if (asked !== undefined) {
         const at = await located(asked.place);
         if (await isOff(at.place)) return;
-        return answer(asked, at.place, at.channel, `discord:${asked.id}`);
+        return answer(asked, at.place, at.channel, questionKey(asked.id));
       }
       // The first message of a forum post has the post's id; only from then on may anybody else write there.
       if (guild === undefined || message.id !== channel || author?.bot === true) return;
@@ -126,12 +117,18 @@ export function createMessages(parts: {
       const asked = parseMessage(message, self(message.guild_id));
       if (asked?.editedAt === undefined) return;
       // An edit before the answer is there changes nothing: the question as it was is being answered.
-      if ((await posts.answerTo({ ...asked.place, message: asked.id })) === undefined) return;
+      const before = await posts.answerTo({ ...asked.place, message: asked.id });
+      if (before === undefined) return;
+      // What it said before is neither kept nor leant on.
+      if (before.answer !== undefined) await services.retract(before.answer);
       const at = await located(asked.place);
-      await answer(asked, at.place, at.channel, `discord:${asked.id}:${asked.editedAt}`);
+      await answer(asked, at.place, at.channel, questionKey(asked.id, asked.editedAt));
     },
-    deleted: ({ id, guild_id: guild }) =>
-      posts.retract({ message: id, ...(guild === undefined ? {} : { guild }) }),
+    async deleted({ id, guild_id: guild }) {
+      const question = { message: id, ...(guild === undefined ? {} : { guild }) };
+      const taken = await posts.retract(question);
+      if (taken?.answer !== undefined) await services.retract(taken.answer);
+    },
     async threadOpened(thread) {
       places.learn(thread);
       if (thread.newly_created !== true || !("guild_id" in thread) || thread.guild_id === undefined)

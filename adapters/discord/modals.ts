@@ -3,7 +3,7 @@ import {
   TextInputStyle,
   type APIModalInteractionResponseCallbackData,
 } from "discord.js";
-import { labelText } from "./components.ts";
+import { labelText } from "../../src/index.ts";
 import { LIMITS } from "./limits.ts";
 
 export type Modal = APIModalInteractionResponseCallbackData;

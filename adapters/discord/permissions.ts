@@ -18,6 +18,7 @@ const NEEDED: Readonly<Record<keyof Calls, readonly (keyof typeof Bits)[]>> = {
   deleteOriginal: [],
   followUp: [],
   directChannel: [],
+  member: [],
   commands: [],
   setCommands: [],
   close: [],

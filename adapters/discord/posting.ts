@@ -1,5 +1,12 @@
 import { LRUCache } from "lru-cache";
-import { DocentError, type Clock, type Log, type Metrics, type Store } from "../../src/index.ts";
+import {
+  createBestEffort,
+  DocentError,
+  type Clock,
+  type Log,
+  type Metrics,
+  type Store,
+} from "../../src/index.ts";
 import { answerPlace, type Spot } from "./answer-thread.ts";
 import type { Calls } from "./calls.ts";
 import type { Body } from "./components.ts";
@@ -9,22 +16,21 @@ import { createPostedAnswers, type Asking, type Posted } from "./records.ts";
 import type { Refusals } from "./refusals.ts";
 
 export interface ChannelPosts {
-  /** The first call posts, later ones for the same question replace what was posted. */
-  readonly answer: (spot: Spot, message: Body) => Promise<void>;
+  /** The first call posts, later ones for the same question replace what was posted. `id`: of the answer drawn in it. */
+  readonly answer: (spot: Spot, message: Body, id?: string) => Promise<void>;
   /** A message of its own; the nonce keeps it single. */
   readonly post: (channel: string, message: Body, nonce: string) => Promise<string>;
   /** What was posted for this question. */
   readonly answerTo: (question: Asking) => Promise<Posted | undefined>;
-  /** The question was deleted: takes its answer back, also one that is still on its way. */
-  readonly retract: (question: Asking) => Promise<void>;
+  /** The question was deleted: takes its answer back, also one that is still on its way. Resolves with what stood there. */
+  readonly retract: (question: Asking) => Promise<Posted | undefined>;
+  /** Whether the question was deleted while this process ran. */
+  readonly isDeleted: (question: Asking) => boolean;
 }
 
 /** Between tries while Discord is failing: within the core's patience for one message. */
 const PAUSES_MS = [500, 2_000, 5_000];
 const PATIENCE_MS = 25_000;
-
-/** Given along so that no error with a stack is made for each answer. */
-const OVER = new Error("over");
 
 export function createChannelPosts(parts: {
   readonly calls: Calls;
@@ -37,7 +43,7 @@ export function createChannelPosts(parts: {
 }): ChannelPosts {
   const { calls, refusals, store, clock, log, metrics } = parts;
   const deleted = new LRUCache<string, true>({ max: 10_000 });
-  const answers = createPostedAnswers(store, metrics);
+  const answers = createPostedAnswers(store, createBestEffort(log, metrics));
 
   async function post(
     channel: string,
@@ -53,10 +59,7 @@ export function createChannelPosts(parts: {
       });
     }
     const patience = new AbortController();
-    const timer = clock.sleep(PATIENCE_MS, patience.signal).then(
-      () => patience.abort(OVER),
-      () => undefined,
-    );
+    const callOff = clock.after(PATIENCE_MS, () => patience.abort(new Error("out of patience")));
     try {
       return await persistently(
         () => calls.post(channel, message, nonce, patience.signal, replyTo),
@@ -66,8 +69,7 @@ export function createChannelPosts(parts: {
       if (isForbidden(error)) refusals.note(channel);
       throw isGone(error) || isForbidden(error) ? error : refused("posting a message", error);
     } finally {
-      patience.abort(OVER);
-      await timer;
+      callOff();
     }
   }
 
@@ -97,18 +99,22 @@ export function createChannelPosts(parts: {
   return {
     answerTo: answers.find,
     post: (channel, message, nonce) => post(channel, message, nonce),
-    async answer(spot, message) {
+    isDeleted: ({ message }) => deleted.has(message),
+    async answer(spot, message, id) {
       if (deleted.has(spot.message)) return;
+      const drawn = id === undefined ? {} : { answer: id };
       try {
-        const before = await answers.find(spot);
+        const before = spot.fresh ? answers.known(spot) : await answers.find(spot);
         if (before !== undefined) {
           await calls.edit(before.channel, before.message, message);
+          const { answer: _, ...where } = before;
+          await answers.remember(spot, { ...where, ...drawn }, spot.user);
           return;
         }
         const { channel, replyTo } = await answerPlace(spot, parts);
-        const id = await post(channel, message, `q${spot.message}`, replyTo);
-        await answers.remember(spot, { channel, message: id }, spot.user);
-        if (deleted.has(spot.message)) await remove({ channel, message: id });
+        const posted = await post(channel, message, `q${spot.message}`, replyTo);
+        await answers.remember(spot, { channel, message: posted, ...drawn }, spot.user);
+        if (deleted.has(spot.message)) await remove({ channel, message: posted });
       } catch (error) {
         if (!isGone(error))
           throw error instanceof DocentError ? error : refused("answering", error);
@@ -118,9 +124,10 @@ export function createChannelPosts(parts: {
     async retract(question) {
       deleted.set(question.message, true);
       const where = await answers.find(question);
-      if (where === undefined) return;
+      if (where === undefined) return undefined;
       await remove(where);
       await answers.forget(question);
+      return where;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { APIMessage } from "discord.js";
-import type { Services } from "../../src/index.ts";
+import { HAS_EXPIRED, type Services } from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
 import type { ChannelPosts } from "./posting.ts";
 import { line, type Body } from "./components.ts";
@@ -26,7 +26,7 @@ export interface Press {
   readonly responder: Responder;
 }
 
-export const EXPIRED = line("This has expired. Please ask again.");
+export const EXPIRED = line(HAS_EXPIRED);
 
 /** The first message as the answer, the others after it; "expired" where there is nothing. */
 export async function sendAll(

@@ -1,4 +1,4 @@
-import { AUTO_FLOOR } from "../../src/index.ts";
+import { AUTO_FLOOR, starters } from "../../src/index.ts";
 import type { Answer, Delivery, Message, Services } from "../../src/index.ts";
 import type { View } from "./buttons.ts";
 import type { Calls, Ticket } from "./calls.ts";
@@ -11,7 +11,7 @@ import { createResponder, type Responder } from "./respond.ts";
 /** A question from a message, with where it stands; JSON, so that another process can take it up. */
 export interface MessageQuestion {
   readonly via: "message";
-  /** `discord:` and the message's id; an edit carries its time, too. */
+  /** As `questionKey` gives it. */
   readonly key: string;
   readonly message: string;
   readonly text: string;
@@ -22,6 +22,8 @@ export interface MessageQuestion {
   /** Asked by nobody: answered only when very sure. */
   readonly auto: boolean;
   readonly title: string;
+  /** Nothing but files, which are never read: answered with that. */
+  readonly textOnly?: boolean;
 }
 
 /** A question from a command, a menu, a form or a button. */
@@ -52,6 +54,11 @@ export interface Questions {
 /** What who is over a limit is told when they were told before. */
 const SLOW_DOWN_MS = 10_000;
 
+/** What a message is claimed by; an edit of it is another question, about the same answer. */
+export function questionKey(message: string, editedAt?: number): string {
+  return editedAt === undefined ? `discord:${message}` : `discord:${message}:${editedAt}`;
+}
+
 export interface QuestionParts {
   readonly services: Services;
   readonly calls: Calls;
@@ -65,24 +72,26 @@ export function createQuestions(parts: QuestionParts): Questions {
   /** Automatic answers on their way: whose thread it is, and whether somebody else has spoken there. */
   const pending = new Map<string, { readonly owner: string; interrupted: boolean }>();
 
-  async function draw(answer: Answer, view: View): Promise<Body> {
-    const idle = answer.kind === "abstained" && answer.reason === "empty-query";
-    const pinned = idle ? await assistant.pinned(answer.query.asker, 3) : [];
+  async function draw(answer: Answer, view: View, textOnly = false): Promise<Body> {
+    if (textOnly) return renderNotice({ kind: "text-only" });
+    const pinned = await starters(answer, assistant);
     return createRender({ now: clock.now(), view, escalation, pinned })(answer);
   }
 
-  async function askByMessage(question: MessageQuestion): Promise<Delivery> {
+  async function askByMessage(question: MessageQuestion, resumed = false): Promise<Delivery> {
     const { key, message, text, person, place, conversation, sentAt, auto, title } = question;
     const spot = {
       channel: place.channel,
       message,
       title,
       user: person.user,
+      fresh: !resumed && key === questionKey(message),
       ...(place.guild === undefined ? {} : { guild: place.guild }),
     };
     const watch = { owner: person.user, interrupted: false };
     if (auto) pending.set(place.channel, watch);
     const limitedBy = placeKey(place);
+    let answered: string | undefined;
     const asked: Message = {
       ids: [key],
       query: { text, conversation, asker: publicAsker(person, place) },
@@ -91,8 +100,10 @@ export function createQuestions(parts: QuestionParts): Questions {
       ...(limitedBy === undefined ? {} : { place: limitedBy }),
       ...(auto ? { floor: AUTO_FLOOR } : {}),
       reply: async (answer) => {
-        if (!watch.interrupted)
-          await posts.answer(spot, await draw(answer, auto ? "auto" : "public"));
+        answered = answer.id;
+        if (watch.interrupted) return;
+        const drawn = await draw(answer, auto ? "auto" : "public", question.textOnly);
+        await posts.answer(spot, drawn, answer.id);
       },
       apologise: (notice) => posts.answer(spot, renderNotice(notice)),
     };
@@ -100,6 +111,8 @@ export function createQuestions(parts: QuestionParts): Questions {
       return await services.receive(asked);
     } finally {
       if (auto) pending.delete(place.channel);
+      // Deleted meanwhile: what answering it has left behind goes, too.
+      if (answered !== undefined && posts.isDeleted(spot)) await services.retract(answered);
     }
   }
 
@@ -147,7 +160,7 @@ export function createQuestions(parts: QuestionParts): Questions {
         return;
       }
       await (event.via === "message"
-        ? askByMessage(event)
+        ? askByMessage(event, true)
         : askByInteraction(event, responderFor(event, true)));
     },
   };

@@ -1,6 +1,7 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from "discord.js";
 import {
   abstention,
+  asksNothing,
   cutBlocks,
   moreLines,
   noticeText,
@@ -88,7 +89,7 @@ export function renderPassage(passage: Passage, now: number): readonly Body[] {
 
 function abstained(answer: Abstained, options: RenderOptions): Body {
   const lines = [escaped(abstention(answer.reason))];
-  if (answer.reason === "empty-query" || answer.reason === "small-talk") {
+  if (asksNothing(answer)) {
     const pinned = (options.pinned ?? [])
       .slice(0, 3)
       .map((question) => `- ${escaped(question.slice(0, 200))}`);

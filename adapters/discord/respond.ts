@@ -21,9 +21,6 @@ export interface Responder {
   readonly close: (takeBack: boolean) => Promise<void>;
 }
 
-/** Given along so that no error with a stack is made for each answer. */
-const OVER = new Error("over");
-
 /**
  * Shows "thinking" by itself when the answer is not there within a second. What Discord says when an interaction is
  * over (10062, 40060, 50027) is counted and ends here: nobody can be told any more.
@@ -41,8 +38,7 @@ export function createResponder(
   resumed = false,
 ): Responder {
   const { calls, clock, log, metrics } = parts;
-  const waiting = new AbortController();
-  let state: "open" | "deferred" | "answered" = resumed ? "deferred" : "open";
+  let state: "open" | "deferred" | "answered" | "closed" = resumed ? "deferred" : "open";
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One call at a time, in the order they were asked for. */
@@ -66,7 +62,7 @@ export function createResponder(
 
   const defer = (): Promise<void> =>
     inTurn(async () => {
-      if (state !== "open" || waiting.signal.aborted) return;
+      if (state !== "open") return;
       try {
         await calls.defer(ticket, hidden);
         state = "deferred";
@@ -77,48 +73,51 @@ export function createResponder(
       }
     });
 
-  void clock.sleep(DEFER_AFTER_MS, waiting.signal).then(defer, () => undefined);
+  const callOff = clock.after(DEFER_AFTER_MS, () => void defer());
+
+  /** A deferral that comes due meanwhile waits for its turn and finds the answer given: there is no hurry to call it off. */
+  function end(): void {
+    state = "answered";
+    callOff();
+  }
 
   return {
     send: (message) =>
       inTurn(async () => {
-        waiting.abort(OVER);
         const first = state === "open";
         await quietly("answering", () =>
           first ? calls.reply(ticket, dress(message)) : calls.editOriginal(ticket, message),
         );
-        state = "answered";
+        end();
       }),
     update: (message) =>
       inTurn(async () => {
-        waiting.abort(OVER);
         // Too late to replace the message: said to who pressed instead.
         await quietly("updating a message", () =>
           state === "open" ? calls.update(ticket, message) : calls.editOriginal(ticket, message),
         );
-        state = "answered";
+        end();
       }),
     openModal: (modal) =>
       inTurn(async () => {
-        waiting.abort(OVER);
         await quietly("opening a form", () => calls.modal(ticket, modal));
-        state = "answered";
+        end();
       }),
     followUp: (message) =>
       inTurn(() => quietly("following up", () => calls.followUp(ticket, dress(message)))),
     share: (message) =>
       inTurn(async () => {
-        waiting.abort(OVER);
         const first = state === "open";
         await quietly("sharing an answer", async () => {
           if (first) await calls.reply(ticket, message);
           else await calls.followUp(ticket, message);
         });
-        if (first) state = "answered";
+        if (first) end();
       }),
     answered: () => state === "answered",
     close: (takeBack) => {
-      waiting.abort(OVER);
+      callOff();
+      if (state === "open") state = "closed";
       return inTurn(async () => {
         if (state !== "deferred" || !takeBack) return;
         state = "answered";

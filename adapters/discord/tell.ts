@@ -1,4 +1,4 @@
-import { DocentError, shorten, type Answer, type Clock } from "../../src/index.ts";
+import { DocentError, nowKnown, type Answer, type Clock } from "../../src/index.ts";
 import { userOf } from "./audience.ts";
 import type { Calls } from "./calls.ts";
 import { refused } from "./failure.ts";
@@ -19,7 +19,7 @@ export async function tell(
       remedy: "Only channels that `tellMe` was given can be told.",
     });
   }
-  const preface = `You asked “${escaped(shorten(answer.query.text, 300))}”. Now I know:`;
+  const preface = escaped(nowKnown(answer.query.text));
   const render = createRender({ now: clock.now(), view: "public", escalation: false, preface });
   try {
     await posts.post(await calls.directChannel(user), render(answer), `t${answer.id}`);

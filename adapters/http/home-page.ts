@@ -14,11 +14,7 @@ export function homePage(
 ): Html {
   return html`<div class="hero">
       <h1>What would you like to know?</h1>
-      <p class="lead">
-        Docent answers word for word from ${counted(facts.pages, "page")} of your own, and shows the
-        lines it stands on. Where they hold no answer, it says so.
-      </p>
-      ${askForm("")}
+      ${facts.passages === 0 ? NOTHING_YET : lead(facts)} ${askForm("")}
       ${
         pinned.length === 0
           ? ""
@@ -45,3 +41,17 @@ export function homePage(
           </section>`
     }`;
 }
+
+function lead({ pages }: SnapshotFacts): Html {
+  return html`<p class="lead">
+    Docent answers word for word from ${counted(pages, "page")} of your own, and shows the lines it
+    stands on. Where they hold no answer, it says so.
+  </p>`;
+}
+
+/** Whoever runs Docent is the first to see this. */
+const NOTHING_YET = html`<p class="lead">
+  No knowledge is loaded yet, so there is nothing to answer from. Put Markdown pages into the
+  knowledge folder, or set <code>KNOWLEDGE_SOURCE</code> to where they are: Docent tries again by
+  itself, and its log says what is missing.
+</p>`;

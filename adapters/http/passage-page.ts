@@ -10,6 +10,8 @@ import { original, review } from "./source-line.ts";
 export function passagePage(passage: Passage, cited: Lines | undefined, now: number): Html {
   const { headings, page, lines, body } = passage;
   const above = headings.slice(0, -1);
+  // A link that was shared before the page changed may name lines that lie elsewhere now.
+  const lit = cited !== undefined && cited[0] <= lines[1] && cited[1] >= lines[0];
   return html`${askForm("")}
     <article class="card passage">
       <header>
@@ -19,7 +21,7 @@ export function passagePage(passage: Passage, cited: Lines | undefined, now: num
           <span class="file">${cleanText(page)}:${lines[0]}-${lines[1]}</span
           >${review(passage, now)}${original(passage)}
         </p>
-        ${cited === undefined ? "" : html`<p class="legend"><span class="lit">Lit</span>: what was cited, ${cited[0] === cited[1] ? `line ${cited[0]}` : `lines ${cited[0]} to ${cited[1]}`}.</p>`}
+        ${!lit ? "" : html`<p class="legend"><span class="lit">Lit</span> is what was cited: ${cited[0] === cited[1] ? `line ${cited[0]}` : `lines ${cited[0]} to ${cited[1]}`}.</p>`}
       </header>
       <div class="body">${drawBlocks(body, { page, cited })}</div>
     </article>`;

@@ -58,29 +58,30 @@ function requireType({ headers }: IncomingMessage, type: RegExp, name: string): 
 }
 
 /**
- * The body, which nearly always has arrived together with the headers. One that announced no length is refused as soon as
- * it has grown too large; what is still on its way is thrown away by the server for half a second, so that the caller
- * hears why, and then the connection is closed.
+ * The whole body. One that announced no length is refused as soon as it has grown too large; what is still on its way is
+ * thrown away by the server for half a second, so that the caller hears why, and then the connection is closed.
  */
 function readBytes(incoming: IncomingMessage): Promise<Buffer> {
-  const arrived = incoming.complete ? (incoming.read() as Buffer | null) : undefined;
-  if (arrived === undefined) return readStream(incoming);
-  const bytes = arrived ?? Buffer.alloc(0);
-  if (bytes.length > LIMITS.body) throw tooLarge();
-  return Promise.resolve(bytes);
-}
-
-async function readStream(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // Left before its end, the stream would be destroyed, and with it the connection that the refusal goes out on.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    const bytes = chunk as Buffer;
-    length += bytes.length;
-    if (length > LIMITS.body) throw tooLarge();
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer): void => {
+      length += chunk.length;
+      chunks.push(chunk);
+      if (length <= LIMITS.body) return;
+      incoming.off("data", take).pause();
+      reject(tooLarge());
+    };
+    incoming
+      .on("data", take)
+      .once("end", () => {
+        const [first] = chunks;
+        resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
+      })
+      .once("error", reject)
+      // Too late where it ended before: then this one has been heard of already.
+      .once("close", () => reject(new Error("The caller went away before the body ended")));
+  });
 }
 
 function tooLarge(): ProblemError {

@@ -10,7 +10,7 @@ export type WebEnv = {
     trace: string;
     asker: Asker;
     /** The response has all of its headers. */
-    complete: boolean;
+    complete: boolean | undefined;
   };
 };
 

@@ -4,12 +4,13 @@ import { connect, createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { DocentError, explain } from "../../src/index.ts";
-import type { Administration, AdminReply, Log } from "../../src/index.ts";
+import type { Actor, Administration, AdminReply, Log } from "../../src/index.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** A command line is short; whoever writes more than this is no shell of ours. */
 const LONGEST = 65_536;
-const SHELL = { asker: { id: "shell:local", labels: [] }, admin: true, from: "shell" } as const;
+const ASKER = { id: "shell:local", labels: ["shell:local"] };
+const SHELL: Actor = { asker: ASKER, admin: true, from: "shell" };
 
 /** Where a running Docent listens for its own command line: only who may enter the data folder can. */
 export function adminSocketPath(dataDir: string): string {
@@ -70,6 +71,12 @@ export async function callAdmin(path: string, line: string): Promise<AdminReply>
   try {
     await once(socket, "connect");
   } catch (error) {
+    if (isForbidden(error)) {
+      throw new DocentError("not-allowed", `The Docent at ${path} is another user's`, {
+        remedy: "Run the command as that user, or as root.",
+        cause: error,
+      });
+    }
     throw new DocentError("platform-unavailable", "No running Docent was found", {
       remedy: `Start it with npm start; it listens at ${path} (DATA_DIR).`,
       cause: error,
@@ -79,6 +86,10 @@ export async function callAdmin(path: string, line: string): Promise<AdminReply>
   const text = await readLine(socket, Number.POSITIVE_INFINITY);
   socket.destroy();
   return JSON.parse(text) as AdminReply;
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EACCES";
 }
 
 /** The first line that arrives. Leaves the socket open: an iterator would destroy it, and the way back with it. */

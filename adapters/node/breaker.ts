@@ -3,7 +3,7 @@ import type { Clock, Log, Metrics } from "../../src/index.ts";
 
 /** Lets calls through until some in a row fail; then none but one from time to time, until that succeeds. */
 export interface Breaker {
-  /** Rejects with `store-unavailable`: at once when open, within the time limit otherwise. */
+  /** Rejects with `store-unavailable`: at once when open, within the time limit otherwise, where there is one. */
   call<T>(operation: string, work: () => Promise<T>): Promise<T>;
   /** What is wrong; undefined while calls go through. */
   problem(): string | undefined;
@@ -14,7 +14,8 @@ export interface BreakerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly limitMs: number;
+  /** Absent: what is called settles by itself, and no timer is wound up for it. */
+  readonly limitMs?: number | undefined;
   /** So many failures in a row open it. */
   readonly failures: number;
   /** How long it stays open before it tries again. */
@@ -63,13 +64,18 @@ export function createBreaker(options: BreakerOptions): Breaker {
       // One goes ahead to see; the others are refused until it is back.
       const ahead = state === "half-open";
       if (ahead) state = "open";
+      const startedAt = clock.now();
       try {
-        const outcome = await withDeadline(clock, limitMs, "The store", work);
+        const outcome = await (limitMs === undefined
+          ? work()
+          : withDeadline(clock, limitMs, "The store", work));
         if (state === "closed" || ahead) succeeded();
         return outcome;
       } catch (error) {
         if (state === "closed" || ahead) failed(operation, error);
         throw unavailable(error);
+      } finally {
+        metrics.observe("store_seconds", (clock.now() - startedAt) / 1_000, { operation });
       }
     },
     problem: () => (state === "closed" ? undefined : reason),

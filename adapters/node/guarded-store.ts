@@ -8,12 +8,13 @@ export interface GuardOptions {
   readonly steady: Pick<Clock, "now">;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Every call settles within it. */
-  readonly limitMs?: number;
-  readonly pauseMs?: number;
+  /** The store is part of this process: its calls settle by themselves. Otherwise each settles within a quarter of a second. */
+  readonly embedded?: boolean;
 }
 
+const LIMIT_MS = 250;
 const FAILURES = 3;
+const PAUSE_MS = 2_000;
 const LOCAL_CLAIMS = 10_000;
 
 /**
@@ -23,8 +24,15 @@ const LOCAL_CLAIMS = 10_000;
  * same event delivered to two replicas is answered by both.
  */
 export function createGuardedStore(store: Store, options: GuardOptions): Store {
-  const { clock, steady, log, metrics, limitMs = 250, pauseMs = 2_000 } = options;
-  const breaker = createBreaker({ clock, log, metrics, limitMs, failures: FAILURES, pauseMs });
+  const { clock, steady, log, metrics, embedded = false } = options;
+  const breaker = createBreaker({
+    clock,
+    log,
+    metrics,
+    limitMs: embedded ? undefined : LIMIT_MS,
+    failures: FAILURES,
+    pauseMs: PAUSE_MS,
+  });
   const local = createMemoryStore({ clock: steady, limit: LOCAL_CLAIMS });
 
   return {

@@ -1,4 +1,3 @@
-import { Keyv } from "keyv";
 import type { KeyvStoreAdapter } from "keyv";
 import { explain } from "../../src/index.ts";
 import type { Health, Log, Store } from "../../src/index.ts";
@@ -25,8 +24,9 @@ interface Envelope {
 }
 
 /**
- * A store of a Keyv adapter and the engine's atomics. Expiry is the engine's alone: Keyv would compare with the wall
- * clock of whichever process reads. A text that is not ours counts as missing, is warned of, and is overwritten.
+ * A store of a Keyv adapter and the engine's atomics. Expiry is the engine's alone; Keyv itself, which would compare with
+ * the wall clock of whichever process reads, is left out. A text that is not ours counts as missing, is warned of, and is
+ * overwritten.
  */
 export function createKeyvStore(adapter: KeyvStoreAdapter, atomics: Atomics, log: Log): Store {
   const encode = (value: unknown): string => JSON.stringify({ value: value ?? null });
@@ -42,25 +42,20 @@ export function createKeyvStore(adapter: KeyvStoreAdapter, atomics: Atomics, log
     return undefined;
   }
 
-  const keyv = new Keyv({
-    store: adapter,
-    // Keyv overwrites the adapter's own: it has to be told, too.
-    namespace: NAMESPACE,
-    useKeyPrefix: false,
-    throwOnErrors: true,
-    serialize: ({ value }) => encode(value),
-    deserialize: (text) => decode(text) as never,
-  });
+  adapter.namespace = NAMESPACE;
   // What a call throws is thrown to its caller; without a listener the same event would end the process.
-  keyv.on("error", (error) => log.debug({ error: explain(error) }, "the store reports an error"));
+  adapter.on("error", (error) => log.debug({ error: explain(error) }, "the store reports an error"));
 
   return {
-    get: (key) => keyv.get<unknown>(key),
+    async get(key) {
+      const text: unknown = await adapter.get(key);
+      return text === undefined || text === null ? undefined : decode(text)?.value;
+    },
     async set(key, value, options) {
-      await keyv.set(key, value, options?.ttlMs);
+      await adapter.set(key, encode(value), options?.ttlMs);
     },
     async delete(key) {
-      const [value, counter] = await Promise.all([keyv.delete(key), atomics.removeCounter(key)]);
+      const [value, counter] = await Promise.all([adapter.delete(key), atomics.removeCounter(key)]);
       return value || counter;
     },
     async claim(key, { ttlMs, value = true }) {

@@ -7,7 +7,14 @@ const SHORTEST_SECRET = 6;
 /** Slack's tokens by their shape, for those that came some other way than through the configuration. */
 const TOKENS = /\b(?:xox[a-z.]{1,8}|xapp)-[\w-]{4,}/g;
 /** Keys under which libraries log credentials. */
-const REDACTED = ["token", "secret", "password", "authorization", "cookie"];
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  "token",
+  "secret",
+  "password",
+  "authorization",
+  "cookie",
+]);
+const CREDENTIAL_KEY = new RegExp(`"(?:${[...CREDENTIALS].join("|")})":`, "u");
 
 export interface LogOptions {
   readonly level: Config["logLevel"];
@@ -26,7 +33,7 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
     .toSorted((a, b) => b.length - a.length);
 
   function withoutSecrets(line: string): string {
-    let clean = line.replace(TOKENS, "[secret]");
+    let clean = withoutCredentials(line).replace(TOKENS, "[secret]");
     for (const secret of hidden) clean = clean.replaceAll(secret, "[secret]");
     return clean;
   }
@@ -37,14 +44,33 @@ export function createLog({ level, secrets, destination }: LogOptions): Log {
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: createTimestamp(),
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
-      redact: {
-        paths: REDACTED.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
-        censor: "[secret]",
-      },
     },
     { write: (line: string) => destination.write(drawn(withoutSecrets(line))) },
   );
+}
+
+/** A line is read again only where it holds such a key at all; then they are found however deep they lie. */
+function withoutCredentials(line: string): string {
+  if (!CREDENTIAL_KEY.test(line)) return line;
+  const fields: unknown = JSON.parse(line, (key, value: unknown) =>
+    CREDENTIALS.has(key) ? "[secret]" : value,
+  );
+  return `${JSON.stringify(fields)}\n`;
+}
+
+/** As pino writes the time, but the date anew only once a second. */
+function createTimestamp(): () => string {
+  let second = Number.NaN;
+  let upToSecond = "";
+  return () => {
+    const now = Date.now();
+    if (Math.floor(now / 1_000) !== second) {
+      second = Math.floor(now / 1_000);
+      upToSecond = new Date(now).toISOString().slice(0, -"000Z".length);
+    }
+    return `,"time":"${upToSecond}${String(now % 1_000).padStart(3, "0")}Z"`;
+  };
 }

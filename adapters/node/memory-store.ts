@@ -16,7 +16,14 @@ interface Kept {
 
 /** Lives and dies with the process: for tests, for one-off commands, and as what the guard falls back to. */
 export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions): Store {
-  const values = new LRUCache<string, Kept>({ max: limit });
+  /** Keys by what stands before their first colon: who lists a few gaps does not walk through every claim. */
+  const families = new Map<string, Set<string>>();
+  const values = new LRUCache<string, Kept>({
+    max: limit,
+    dispose: (_, key, reason) => {
+      if (reason !== "set") families.get(familyOf(key))?.delete(key);
+    },
+  });
   const counters = new LRUCache<string, { count: number; readonly expiresAt: number }>({
     max: limit,
   });
@@ -30,6 +37,9 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
     return undefined;
   }
   const put = (key: string, value: unknown, ttlMs: number | undefined): void => {
+    const family = familyOf(key);
+    const keys = families.get(family) ?? new Set<string>();
+    families.set(family, keys.add(key));
     values.set(key, { json: JSON.stringify(value ?? null), expiresAt: until(ttlMs) });
   };
   const read = (kept: Kept): unknown => JSON.parse(kept.json) as unknown;
@@ -57,8 +67,10 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
       return by;
     },
     async *entries(prefix) {
-      const keys = [...values.keys()];
-      for (const key of keys) {
+      const listed = prefix.includes(":")
+        ? [families.get(familyOf(prefix)) ?? []]
+        : families.values();
+      for (const key of [...listed].flatMap((keys) => [...keys])) {
         if (!key.startsWith(prefix)) continue;
         const kept = live(key);
         if (kept !== undefined) yield [key, read(kept)] as const;
@@ -67,4 +79,9 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
     health: () => ({ state: "ok" }),
     close: async () => undefined,
   };
+}
+
+function familyOf(key: string): string {
+  const colon = key.indexOf(":");
+  return colon < 0 ? key : key.slice(0, colon);
 }

@@ -24,18 +24,31 @@ export interface Measurements {
 
 type Labels = Readonly<Record<string, string>>;
 
+/** One combination of a metric's labels. */
+interface Series {
+  readonly labels: Record<string, string>;
+  /** Counted since the last scrape. */
+  fresh: number;
+}
+
 interface Family<Kind> {
   readonly metric: Kind;
   readonly labels: readonly string[];
-  /** What each combination of values is handed on as. */
-  readonly seen: Map<string, Record<string, string>>;
+  readonly series: Map<string, Series>;
   readonly most: number;
+}
+
+interface Shared {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: string[];
+  readonly registers: Registry[];
 }
 
 /**
  * The `Metrics` port on prom-client, in a registry of its own, with the process's own numbers (memory, event-loop lag,
  * garbage collection). Names get the prefix `docent_`; those that end in `_seconds` have buckets of time, those in
- * `SHARES` of tenths. A metric's labels are those it is first used with.
+ * `SHARES` of tenths. A metric's labels are those it is first used with. Counts are handed on at a scrape, all at once.
  */
 export function createMeasurements(): Measurements {
   const registry = new Registry();
@@ -47,20 +60,16 @@ export function createMeasurements(): Measurements {
     families: Map<string, Family<Kind>>,
     most: number,
     name: string,
-    labels: Labels,
-    make: (shared: {
-      name: string;
-      help: string;
-      labelNames: string[];
-      registers: Registry[];
-    }) => Kind,
+    given: Labels,
+    make: (shared: Shared, series: ReadonlyMap<string, Series>) => Kind,
   ): Family<Kind> {
     const known = families.get(name);
     if (known !== undefined) return known;
-    const labelNames = Object.keys(labels);
+    const labels = Object.keys(given);
     const help = HELP[name] ?? name.replaceAll("_", " ");
-    const metric = make({ name: `docent_${name}`, help, labelNames, registers: [registry] });
-    const family = { metric, labels: labelNames, seen: new Map<string, Record<string, string>>(), most };
+    const shared = { name: `docent_${name}`, help, labelNames: labels, registers: [registry] };
+    const series = new Map<string, Series>();
+    const family = { metric: make(shared, series), labels, series, most };
     families.set(name, family);
     return family;
   }
@@ -68,14 +77,8 @@ export function createMeasurements(): Measurements {
   return {
     metrics: {
       count(name, labels = {}) {
-        const family = familyOf(
-          counters,
-          COUNTER_SERIES,
-          name,
-          labels,
-          (shared) => new Counter(shared),
-        );
-        family.metric.inc(bounded(family, labels));
+        const family = familyOf(counters, COUNTER_SERIES, name, labels, counterOf);
+        seriesOf(family, labels).fresh += 1;
       },
       observe(name, value, labels = {}) {
         const buckets = SHARES.has(name) ? TENTHS : SECONDS;
@@ -86,7 +89,7 @@ export function createMeasurements(): Measurements {
           labels,
           (shared) => new Histogram({ ...shared, buckets }),
         );
-        family.metric.observe(bounded(family, labels), value);
+        family.metric.observe(seriesOf(family, labels).labels, value);
       },
     },
     exposition: { contentType: registry.contentType, text: () => registry.metrics() },
@@ -101,15 +104,28 @@ export function createMeasurements(): Measurements {
   };
 }
 
+function counterOf(shared: Shared, series: ReadonlyMap<string, Series>): Counter {
+  const counter: Counter = new Counter({
+    ...shared,
+    collect() {
+      for (const one of series.values()) {
+        if (one.fresh > 0) counter.inc(one.labels, one.fresh);
+        one.fresh = 0;
+      }
+    },
+  });
+  return counter;
+}
+
 /** The labels the family has, each with a value; all of them `other` once there are too many combinations. */
-function bounded({ labels, seen, most }: Family<unknown>, given: Labels): Record<string, string> {
+function seriesOf({ labels, series, most }: Family<unknown>, given: Labels): Series {
   let key = "";
   for (const label of labels) key += `${given[label] ?? ""}\0`;
-  const known = seen.get(key);
+  const known = series.get(key) ?? (series.size < most ? undefined : series.get(OTHER));
   if (known !== undefined) return known;
-  const full = seen.size >= most;
+  const full = series.size >= most;
   const values = labels.map((label) => [label, full ? OTHER : (given[label] ?? "")] as const);
-  const fresh = Object.fromEntries(values);
-  if (!full) seen.set(key, fresh);
+  const fresh: Series = { labels: Object.fromEntries(values), fresh: 0 };
+  series.set(full ? OTHER : key, fresh);
   return fresh;
 }

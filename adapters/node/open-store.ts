@@ -20,19 +20,17 @@ export interface OpenStoreOptions {
  * The libraries of the others are not read.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { url, dataDir, clock, log, metrics } = options;
-  return createGuardedStore(await choose(url, dataDir, log), {
-    clock,
-    steady: steadyClock,
-    log,
-    metrics,
-  });
+  const { dataDir, clock, log, metrics } = options;
+  const url = options.url === "" ? undefined : options.url;
+  const store =
+    url === undefined
+      ? createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log })
+      : await choose(url, log);
+  const embedded = url === undefined || url.startsWith("memory:");
+  return createGuardedStore(store, { clock, steady: steadyClock, log, metrics, embedded });
 }
 
-async function choose(url: string | undefined, dataDir: string, log: Log): Promise<Store> {
-  if (url === undefined || url === "") {
-    return createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log });
-  }
+async function choose(url: string, log: Log): Promise<Store> {
   const scheme = url.slice(0, Math.max(0, url.indexOf(":")));
   switch (scheme) {
     case "redis":

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { explain } from "../../src/index.ts";
 import type { Clock, Log, Pseudonym, Store } from "../../src/index.ts";
 
@@ -14,6 +15,8 @@ export interface Pseudonyms {
 const KEY = "secret:pseudonyms";
 /** Ten years: longer than anything that was written under it. */
 const KEPT_MS = 10 * 365 * 86_400_000;
+/** So many names are not worked out anew: whoever asks is named several times in the course of a question. */
+const REMEMBERED = 1_000;
 
 /** Until the shared key is there, a key of this process alone: nobody's id is written down for want of a store. */
 export function createPseudonyms({
@@ -27,8 +30,16 @@ export function createPseudonyms({
 }): Pseudonyms {
   let secret = randomBytes(32).toString("base64url");
 
-  const keyed = (purpose: string, id: string): string =>
-    createHmac("sha256", secret).update(`${purpose}\0${id}`).digest("base64url").slice(0, 22);
+  const names = new LRUCache<string, string>({ max: REMEMBERED });
+
+  function keyed(purpose: string, id: string): string {
+    const text = `${purpose}\0${id}`;
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    const name = createHmac("sha256", secret).update(text).digest("base64url").slice(0, 22);
+    names.set(text, name);
+    return name;
+  }
 
   return {
     pseudonym: (id) => keyed("store", id),
@@ -40,6 +51,7 @@ export function createPseudonyms({
         const shared = await store.get(KEY);
         if (typeof shared !== "string") return false;
         secret = shared;
+        names.clear();
         return true;
       } catch (error) {
         log.debug({ error: explain(error) }, "the key of the pseudonyms could not be fetched");

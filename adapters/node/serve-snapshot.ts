@@ -11,6 +11,7 @@ import {
   writeContents,
 } from "../../src/index.ts";
 import type { Snapshot, Source } from "../../src/index.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { englishWords } from "./english-words.ts";
 import { packPages, unpackPages } from "./packed-pages.ts";
 import { toFailure } from "./thread-messages.ts";
@@ -32,6 +33,9 @@ export interface ThreadParts {
 /** So many problems cross at once: a millisecond's work for who receives them. */
 const PROBLEMS_AT_ONCE = 500;
 
+/** In bytes. What a small folder leaves behind is not worth a moment of anybody's time. */
+const WORTH_COLLECTING = 100_000_000;
+
 /** Runs in a worker thread: builds one snapshot when told to, and answers for it until the thread ends. */
 export function serveSnapshot(parts: ThreadParts): void {
   if (parentPort === null) throw new Error("A snapshot is served from a worker thread");
@@ -47,6 +51,7 @@ export function serveSnapshot(parts: ThreadParts): void {
         return;
       }
       snapshot = made.snapshot;
+      if (process.memoryUsage().heapUsed > WORTH_COLLECTING) await collectGarbage();
       const { problems, ...facts } = snapshot.facts;
       for (let at = 0; at < problems.length; at += PROBLEMS_AT_ONCE) {
         say({ kind: "problems", problems: problems.slice(at, at + PROBLEMS_AT_ONCE) });

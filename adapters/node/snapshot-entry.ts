@@ -2,7 +2,10 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 import { workerData } from "node:worker_threads";
 
 // What runs in a snapshot's thread. Its modules are read from the cache of compiled code where the process has one.
-const { compileCache } = workerData as { readonly compileCache?: string };
+const { compileCache, rehearses } = workerData as {
+  readonly compileCache?: string;
+  readonly rehearses: boolean;
+};
 if (compileCache !== undefined) enableCompileCache(compileCache);
 
 const { systemClock } = await import("./clock.ts");
@@ -15,3 +18,7 @@ serveSnapshot({
 });
 // A thread is ended from outside, which leaves it no time to do this at its end.
 if (compileCache !== undefined) flushCompileCache();
+if (rehearses) {
+  const { rehearse } = await import("./rehearse.ts");
+  await rehearse();
+}

@@ -1,14 +1,18 @@
 import { existsSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
 import { DocentError, explain } from "../../src/index.ts";
 import type { Clock, Health, Log } from "../../src/index.ts";
 import { makeFolder } from "./make-folder.ts";
 
+/** What is done with the open file; `prepared` compiles each text once. */
+export type Work<T> = (database: DatabaseSync, prepared: (sql: string) => StatementSync) => T;
+
 /** The file, opened when first needed and again when it had to be put aside. */
 export interface SqliteFile {
   /** Throws `store-unavailable`; the next call tries again. */
-  use<T>(work: (database: DatabaseSync) => T): T;
+  use<T>(work: Work<T>): T;
   health(): Health;
   close(): void;
 }
@@ -24,7 +28,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entries (
     key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS entries_by_expiry ON entries (expires_at) WHERE expires_at IS NOT NULL;
+  DROP INDEX IF EXISTS entries_by_expiry;
   CREATE TABLE IF NOT EXISTS counters (
     key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires_at INTEGER
   ) STRICT, WITHOUT ROWID;
@@ -40,6 +44,7 @@ export function createSqliteFile({
   readonly log: Log;
 }): SqliteFile {
   let database: DatabaseSync | undefined;
+  const statements = new Map<string, StatementSync>();
   let alert: { readonly note: string; readonly at: number } | undefined;
   let closed = false;
 
@@ -49,6 +54,8 @@ export function createSqliteFile({
     const opened = new DatabaseSync(path, { timeout: OPENING_MS });
     try {
       opened.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+      // Who asked to be forgotten shall not be found in the file's unused parts, nor in what its journal held long ago.
+      opened.exec("PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0;");
       opened.exec(SCHEMA);
       const check = opened.prepare("PRAGMA quick_check(1)").get();
       if (check?.["quick_check"] !== "ok") throw new CorruptError(String(check?.["quick_check"]));
@@ -76,9 +83,14 @@ export function createSqliteFile({
     );
   }
 
-  function reopenAfter(damage: unknown): DatabaseSync {
+  function shut(): void {
+    statements.clear();
     database?.close();
     database = undefined;
+  }
+
+  function reopenAfter(damage: unknown): DatabaseSync {
+    shut();
     try {
       // Another process may have put the damaged file aside already: then this one is fresh, and stays.
       return open();
@@ -89,14 +101,24 @@ export function createSqliteFile({
     }
   }
 
-  function attempt<T>(work: (database: DatabaseSync) => T): T {
+  function run<T>(opened: DatabaseSync, work: Work<T>): T {
+    return work(opened, (sql) => {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = opened.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    });
+  }
+
+  function attempt<T>(work: Work<T>): T {
     try {
       database ??= open();
-      return work(database);
+      return run(database, work);
     } catch (error) {
       if (!isDamage(error)) throw error;
       database = reopenAfter(error);
-      return work(database);
+      return run(database, work);
     }
   }
 
@@ -119,8 +141,7 @@ export function createSqliteFile({
         : { state: "ok" },
     close() {
       closed = true;
-      database?.close();
-      database = undefined;
+      shut();
     },
   };
 }

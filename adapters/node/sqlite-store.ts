@@ -2,6 +2,8 @@ import type { Clock, Log, Store } from "../../src/index.ts";
 import { createKeyvStore } from "./keyv-store.ts";
 import { NodeSqliteKeyv } from "./node-sqlite-keyv.ts";
 import { createSqliteFile } from "./sqlite-file.ts";
+import type { Work } from "./sqlite-file.ts";
+import { createSqliteSweep } from "./sqlite-sweep.ts";
 
 export interface SqliteStoreOptions {
   readonly path: string;
@@ -11,89 +13,60 @@ export interface SqliteStoreOptions {
 }
 
 const PAGE = 500;
-/** So many writes between two sweeps of what has expired, and so many rows a sweep. */
-const SWEEP_EVERY = 1_000;
-const SWEEP_ROWS = 2_000;
+/** So many writes between two sweeps, and so many rows of each table looked at in one: a millisecond, and never a stall. */
+const SWEEP_EVERY = 100;
+const SWEEP_ROWS = 500;
+
+const INSERT = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+  WHERE entries.expires_at <= ?`;
+const REPLACE = "UPDATE entries SET value = ?, expires_at = ? WHERE key = ? AND value = ?";
+const ADD = `INSERT INTO counters (key, count, expires_at) VALUES ($key, $by, $expiresAt)
+  ON CONFLICT (key) DO UPDATE SET
+    count = CASE WHEN expires_at <= $now THEN excluded.count ELSE count + excluded.count END,
+    expires_at = CASE WHEN expires_at <= $now THEN excluded.expires_at ELSE expires_at END
+  RETURNING count`;
+const REMOVE_COUNTER = "DELETE FROM counters WHERE key = ?";
+const SCAN_FROM = `SELECT key, value FROM entries WHERE key >= ? AND (expires_at IS NULL OR expires_at > ?)
+  ORDER BY key LIMIT ${PAGE}`;
+const SCAN_ON = SCAN_FROM.replace(">=", ">");
 
 /** The default: one file in WAL mode, shared by processes on one machine. Nothing is opened before the first call. */
 export function createSqliteStore({ path, clock, log }: SqliteStoreOptions): Store {
   const file = createSqliteFile({ path, clock, log });
-  let writes = 0;
+  const sweep = createSqliteSweep(file, clock, SWEEP_ROWS);
+  let written = 0;
 
-  function sweep(): void {
-    writes += 1;
-    if (writes % SWEEP_EVERY !== 1) return;
-    file.use((database) => {
-      for (const table of ["entries", "counters"]) {
-        database
-          .prepare(
-            `DELETE FROM ${table} WHERE key IN
-             (SELECT key FROM ${table} WHERE expires_at <= ? LIMIT ${SWEEP_ROWS})`,
-          )
-          .run(clock.now());
-      }
-    });
+  /** A write; those that make rows which expire are what sweeps are counted by. */
+  function write<T>(work: Work<T>): T {
+    written += 1;
+    if (written % SWEEP_EVERY === 0) sweep();
+    return file.use(work);
   }
+  /** Whether it changed anything. */
+  const change = (sql: string, ...values: readonly (string | number)[]): boolean =>
+    write((_, prepared) => Number(prepared(sql).run(...values).changes) > 0);
 
   return createKeyvStore(
     new NodeSqliteKeyv(file, clock),
     {
       async insert(key, text, ttlMs) {
-        sweep();
         const now = clock.now();
-        const { changes } = file.use((database) =>
-          database
-            .prepare(
-              `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
-               ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
-               WHERE entries.expires_at <= ?`,
-            )
-            .run(key, text, now + ttlMs, now),
-        );
-        return Number(changes) > 0;
+        return change(INSERT, key, text, now + ttlMs, now);
       },
-      async replace(key, old, text, ttlMs) {
-        const { changes } = file.use((database) =>
-          database
-            .prepare("UPDATE entries SET value = ?, expires_at = ? WHERE key = ? AND value = ?")
-            .run(text, clock.now() + ttlMs, key, old),
-        );
-        return Number(changes) > 0;
-      },
+      replace: async (key, old, text, ttlMs) =>
+        change(REPLACE, text, clock.now() + ttlMs, key, old),
       async add(key, by, ttlMs) {
-        sweep();
         const now = clock.now();
-        const row = file.use((database) =>
-          database
-            .prepare(
-              `INSERT INTO counters (key, count, expires_at) VALUES ($key, $by, $expiresAt)
-               ON CONFLICT (key) DO UPDATE SET
-                 count = CASE WHEN expires_at <= $now THEN excluded.count ELSE count + excluded.count END,
-                 expires_at = CASE WHEN expires_at <= $now THEN excluded.expires_at ELSE expires_at END
-               RETURNING count`,
-            )
-            .get({ key, by, expiresAt: ttlMs === undefined ? null : now + ttlMs, now }),
-        );
+        const expiresAt = ttlMs === undefined ? null : now + ttlMs;
+        const row = write((_, prepared) => prepared(ADD).get({ key, by, expiresAt, now }));
         return Number(row?.["count"]);
       },
-      async removeCounter(key) {
-        const { changes } = file.use((database) =>
-          database.prepare("DELETE FROM counters WHERE key = ?").run(key),
-        );
-        return Number(changes) > 0;
-      },
+      removeCounter: async (key) => change(REMOVE_COUNTER, key),
       async *scan(prefix) {
         let from = prefix;
-        let first = true;
-        for (;;) {
-          const rows = file.use((database) =>
-            database
-              .prepare(
-                `SELECT key, value FROM entries WHERE key ${first ? ">=" : ">"} ?
-                 AND (expires_at IS NULL OR expires_at > ?) ORDER BY key LIMIT ${PAGE}`,
-              )
-              .all(from, clock.now()),
-          );
+        for (let scan = SCAN_FROM; ; scan = SCAN_ON) {
+          const rows = file.use((_, prepared) => prepared(scan).all(from, clock.now()));
           for (const row of rows) {
             const key = String(row["key"]);
             if (!key.startsWith(prefix)) return;
@@ -101,7 +74,6 @@ export function createSqliteStore({ path, clock, log }: SqliteStoreOptions): Sto
             from = key;
           }
           if (rows.length < PAGE) return;
-          first = false;
         }
       },
       health: () => file.health(),

@@ -15,6 +15,8 @@ export interface WorkerOptions {
   readonly entry?: URL | undefined;
   /** The worker is ended when its objects need more; two may be at work at a time. */
   readonly memoryMb?: number | undefined;
+  /** It practises before it is needed; the first worker of a process has no time for that. */
+  readonly rehearses?: boolean;
 }
 
 /** Building makes much that is dropped soon: with more room for the young it is a quarter faster. */
@@ -27,8 +29,11 @@ export function startWorker(options: WorkerOptions = {}): StartedWorker {
   const compileCache = getCompileCacheDir();
   const worker = new Worker(entry, {
     name: "snapshot",
-    // Node adds a folder for its own version, here and there.
-    workerData: compileCache === undefined ? {} : { compileCache: dirname(compileCache) },
+    workerData: {
+      rehearses: options.rehearses === true,
+      // Node adds a folder for its own version, here and there.
+      ...(compileCache !== undefined && { compileCache: dirname(compileCache) }),
+    },
     resourceLimits: {
       maxOldGenerationSizeMb: memoryMb,
       maxYoungGenerationSizeMb: Math.min(YOUNG_MB, Math.ceil(memoryMb / 4)),

@@ -16,7 +16,7 @@ export interface StockOptions extends WorkerOptions {
   readonly first?: StartedWorker;
 }
 
-/** A thread takes a tenth of a second to start: that is over before the next build, and does not compete with this one. */
+/** A thread takes half a second to start and to rehearse: that is over before the next build, and does not compete with this one. */
 const REFILL_MS = 5_000;
 
 export function openThreadStock({ clock, first, ...options }: StockOptions): ThreadStock {
@@ -41,7 +41,7 @@ export function openThreadStock({ clock, first, ...options }: StockOptions): Thr
     refilling = true;
     await clock.sleep(REFILL_MS, closing.signal);
     refilling = false;
-    spare ??= openSpare();
+    spare ??= openSpare(startWorker({ ...options, rehearses: true }));
   }
 
   return {

@@ -158,6 +158,7 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
     read: (passage, asker) => ask("read", [passage, asker]),
     topics: (asker) => ask("topics", [asker]),
     declared: () => ask("declared", []),
+    verdicts: (from, most) => ask("verdicts", [from, most]),
     access: (page) => ask("access", [page]),
     async close() {
       closed ??= lane?.thread.end() ?? Promise.resolve();

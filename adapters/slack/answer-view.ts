@@ -1,6 +1,14 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
-import { abstention, headingPath, moreLines, noticeText, passageName } from "../../src/index.ts";
-import type { Answer, Citation, Notice, Passage } from "../../src/index.ts";
+import {
+  abstention,
+  asksNothing,
+  buttonId,
+  headingPath,
+  moreLines,
+  noticeText,
+  passageName,
+} from "../../src/index.ts";
+import type { Answer, Citation, Notice, Passage, Vote } from "../../src/index.ts";
 import { ACTION, button, buttonRow, label, relatedButtons } from "./buttons.ts";
 import { citationBlock, plain } from "./citations.ts";
 import { drawBody } from "./draw.ts";
@@ -44,16 +52,17 @@ export function noticeView(notice: Notice): ModalView {
 
 /** An answer in a modal: what a modal search or "Show all" shows. */
 export function answerView(answer: Answer, options: ViewOptions): ModalView {
-  const helpful = (vote: string, text: string) =>
-    button(`${ACTION.feedback}:${vote}`, text, `${vote}:${answer.id}`);
+  const helpful = (vote: Vote, text: string) =>
+    button(`${ACTION.feedback}:${vote}`, text, buttonId(vote, answer.id));
   const human = options.human ? [button(ACTION.human, "Ask a human", answer.id)] : [];
   if (answer.kind === "abstained") {
     const didYouMean =
       answer.didYouMean === undefined
         ? []
         : [button(ACTION.didYouMean, `Did you mean: ${answer.didYouMean}`, answer.id)];
-    const asked = answer.reason === "small-talk" || answer.reason === "empty-query";
-    const rest = asked ? [] : [...human, button(ACTION.tellMe, "Tell me when you know", answer.id)];
+    const rest = asksNothing(answer)
+      ? []
+      : [...human, button(ACTION.tellMe, "Tell me when you know", answer.id)];
     const row = buttonRow([...didYouMean, ...rest, ...relatedButtons(answer)]);
     return modal("Docent", [words(abstention(answer.reason)), ...(row === undefined ? [] : [row])]);
   }

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextActionsBlock, PlainTextElement } from "@slack/types";
-import { cleanText, passageNames, shorten } from "../../src/index.ts";
+import { buttonId, labelText, parseButtonId, passageNames } from "../../src/index.ts";
 import type { Answer, Vote } from "../../src/index.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -27,8 +27,7 @@ export const ACTION = {
 
 /** A label as Slack takes it: never empty, never too long, `:smile:` left as words. */
 export function label(text: string, limit: number = LIMITS.buttonText): PlainTextElement {
-  const words = cleanText(text).replaceAll(/\s+/gu, " ").trim();
-  return { type: "plain_text", text: words === "" ? "…" : shorten(words, limit), emoji: false };
+  return { type: "plain_text", text: labelText(text, limit), emoji: false };
 }
 
 export function button(action: string, text: string, value: string, style?: "primary"): Button {
@@ -51,7 +50,7 @@ export function buttonRow(buttons: readonly Button[]): ActionsBlock | undefined 
 export function feedbackRow(answerId: string, vote?: Vote): ContextActionsBlock {
   const choice = (which: Vote, words: string) => ({
     text: label(vote === which ? `${words} ✓` : words),
-    value: `${which}:${answerId}`,
+    value: buttonId(which, answerId),
     accessibility_label: which === "helpful" ? "This answer helped" : "This answer did not help",
   });
   return {
@@ -72,16 +71,16 @@ export function feedbackRow(answerId: string, vote?: Vote): ContextActionsBlock 
 export function parseVote(
   value: string,
 ): { readonly vote: Vote; readonly answerId: string } | undefined {
-  const [, vote, answerId] = /^(helpful|not-helpful):(.+)$/u.exec(value) ?? [];
-  if (answerId === undefined) return undefined;
-  return { vote: vote === "helpful" ? "helpful" : "not-helpful", answerId };
+  const id = parseButtonId(value);
+  if (id?.act !== "helpful" && id?.act !== "not-helpful") return undefined;
+  return { vote: id.act, answerId: id.key };
 }
 
 /** One button each for what is related; the value names the answer and the place in its list. */
 export function relatedButtons(answer: Answer): Button[] {
   const names = passageNames(answer.related.slice(0, LIMITS.related));
   return names.map((name, index) =>
-    button(`${ACTION.related}:${index}`, name, `${index}:${answer.id}`),
+    button(`${ACTION.related}:${index}`, name, buttonId("related", answer.id, index)),
   );
 }
 

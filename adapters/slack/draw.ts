@@ -9,13 +9,27 @@ import { nativeTable, tableAsList, tableCharacters } from "./table.ts";
 export type Surface = "message" | "view";
 
 export interface Drawing {
-  readonly blocks: KnownBlock[];
+  readonly blocks: readonly KnownBlock[];
   /** What was drawn, as it was cut: the fallback text says the same. */
   readonly cut: Cut;
 }
 
+/** What was drawn; a question that is asked again has the very same body. What nobody holds any more is not kept. */
+const drawn = {
+  message: new WeakMap<readonly Block[], Drawing>(),
+  view: new WeakMap<readonly Block[], Drawing>(),
+} as const;
+
 /** A body as Block Kit, cut between blocks to what one message (or one view) takes. */
 export function drawBody(body: readonly Block[], surface: Surface): Drawing {
+  const before = drawn[surface].get(body);
+  if (before !== undefined) return before;
+  const drawing = drawAnew(body, surface);
+  drawn[surface].set(body, drawing);
+  return drawing;
+}
+
+function drawAnew(body: readonly Block[], surface: Surface): Drawing {
   const characters = surface === "message" ? LIMITS.bodyCharacters : LIMITS.viewCharacters;
   const most = surface === "message" ? LIMITS.bodyBlocks : LIMITS.viewBodyBlocks;
   // Each block costs at least its share of the block limit, so that one budget keeps both.

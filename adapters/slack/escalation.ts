@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { explain, shorten } from "../../src/index.ts";
+import type { RichTextElement } from "@slack/types";
+import { escalationTitle, explain, HAS_EXPIRED, humanAnswered, shorten } from "../../src/index.ts";
 import type { Escalation } from "../../src/index.ts";
 import { words } from "./answer-view.ts";
 import { ACTION, button, buttonRow } from "./buttons.ts";
@@ -67,7 +68,7 @@ export function createEscalating(parts: Parts): Escalating {
       if (channel === undefined) return "No channel for questions to humans is set up here.";
       const asker = await ownAsker(parts, person);
       const answer = await services.assistant.recall(answerId, asker);
-      if (answer === undefined) return "That answer is not known any more: please ask again.";
+      if (answer === undefined) return HAS_EXPIRED;
       const escalation = await escalations.open(answer, await permalink(asked));
       if (escalation.state !== "open") return "A human has it already.";
       if (!(await store.claim(`slack-escalated:${escalation.id}`, { ttlMs: KEPT_MS }))) {
@@ -126,12 +127,10 @@ function escalationMessage({
   answer,
 }: Escalation): SlackMessage {
   const who = by === undefined ? "" : (by.split(":").at(-1) ?? "");
-  const head = { open: "A question for a human", taken: "Taken", resolved: "Resolved" }[state];
+  const head = escalationTitle(state);
   const title = [
-    ...textElement(state === "open" ? head : `${head} by `, { bold: true }),
-    ...(state !== "open" && /^[UW]\w+$/u.test(who)
-      ? [{ type: "user" as const, user_id: who }]
-      : []),
+    ...textElement(state === "open" ? head : `${head} `, { bold: true }),
+    ...(state === "open" ? [] : nameOf(who)),
   ];
   const link =
     permalink === "" ? [] : [{ type: "link" as const, url: permalink, text: "where it was asked" }];
@@ -156,9 +155,16 @@ function escalationMessage({
   };
 }
 
+/** Whoever took it on another platform has no name here. */
+function nameOf(who: string): RichTextElement[] {
+  return /^[UW]\w+$/u.test(who)
+    ? [{ type: "user", user_id: who }]
+    : [{ type: "text", text: "somebody" }];
+}
+
 function humanAnswer(question: string, answer: string): SlackMessage {
   return {
-    text: sentence(`A human answered “${shorten(question, 300)}”: ${shorten(answer, 2500)}`).text,
-    blocks: [words(`A human answered “${shorten(question, 300)}”:`, true), words(answer)],
+    text: sentence(`${humanAnswered(question)} ${shorten(answer, 2500)}`).text,
+    blocks: [words(humanAnswered(question), true), words(answer)],
   };
 }

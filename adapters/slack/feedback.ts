@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KnownBlock } from "@slack/types";
+import { HAS_EXPIRED } from "../../src/index.ts";
 import type { Vote } from "../../src/index.ts";
 import { noteForm } from "./answer-view.ts";
 import { feedbackRow, parseVote } from "./buttons.ts";
@@ -47,11 +48,11 @@ export function createFeedback(
 
   return async (press) => {
     const parsed = parseVote(press.value);
-    if (parsed === undefined) return "That button is not known any more.";
+    if (parsed === undefined) return HAS_EXPIRED;
     const { vote, answerId } = parsed;
     const asker = await ownAsker(parts, press.person);
     if (!(await services.assistant.rate(answerId, asker, vote))) {
-      return "That answer is too old to be rated.";
+      return HAS_EXPIRED;
     }
     if (vote === "not-helpful" && press.view === undefined) {
       await web.call("views.open", { trigger_id: press.trigger, view: noteForm(answerId) });

@@ -40,6 +40,8 @@ export function createHearing(
           // An edit before its question, or of one that was none: nothing stands that could be changed.
           const reply = await records.reply(placeOf(question.team, question.channel), question.ts);
           if (reply === undefined) return;
+          // What it said before is neither kept nor leant on.
+          if (reply.answer !== undefined) await services.retract(reply.answer);
           // It was asked once: an edit that leaves our name out does not take the question back.
           const way = question.way === "direct" ? question.way : "mention";
           await questions.ask(
@@ -53,6 +55,7 @@ export function createHearing(
           await records.deleted(place, heard.ts);
           const reply = await records.reply(place, heard.ts);
           if (reply !== undefined) await posting.remove(heard.channel, reply.ts);
+          if (reply?.answer !== undefined) await services.retract(reply.answer);
           return;
         }
       }

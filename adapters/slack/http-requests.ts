@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ReceiverEvent } from "@slack/bolt";
 import { z } from "zod";
 import type { Clock, Log, Metrics } from "../../src/index.ts";
+import { TIMES } from "./limits.ts";
+import type { Intake } from "./intake.ts";
 import { createVerifier } from "./signature.ts";
-import { ENDED } from "./ended.ts";
 
 /** Serves Slack's signed requests; false: the path is not Slack's, and nothing was written. */
 export type HandleRequest = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -22,10 +22,25 @@ const payload = z.looseObject({ type: z.string().optional() });
  */
 export function createRequests(
   signingSecret: string,
-  take: (event: ReceiverEvent) => Promise<void>,
+  intake: Pick<Intake, "take" | "isOpen">,
   { clock, log, metrics }: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
 ): HandleRequest {
   const verify = createVerifier(signingSecret, clock);
+  let warnedAt = Number.NEGATIVE_INFINITY;
+
+  /** Once in a while: whoever recorded a request could send it again and again. */
+  function warnOfClock(): void {
+    const now = clock.now();
+    if (Math.abs(now - warnedAt) < TIMES.clockWarning) return;
+    warnedAt = now;
+    log.warn(
+      {
+        remedy:
+          "Set this machine's clock, best by NTP; if it is right, somebody sends old requests again.",
+      },
+      "Slack's requests are refused: they are signed for another time than this machine's clock shows",
+    );
+  }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
@@ -41,6 +56,7 @@ export function createRequests(
     });
     if (verdict !== "valid") {
       metrics.count("slack_requests_refused_total", { why: verdict });
+      if (verdict === "clock") warnOfClock();
       end(response, verdict === "replayed" ? 200 : 401);
       return;
     }
@@ -61,30 +77,26 @@ export function createRequests(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const timer = new AbortController();
     const finish = (content?: unknown): void => {
-      timer.abort(ENDED);
+      callOff();
       if (response.headersSent) return;
       if (content === undefined || content === "") end(response, 200);
       else if (typeof content === "string")
         end(response, 200, { "content-type": "text/plain" }, content);
       else json(response, content);
     };
-    clock.sleep(ANSWER_WITHIN_MS, timer.signal).then(
-      () => finish(),
-      () => undefined,
-    );
+    const callOff = clock.after(ANSWER_WITHIN_MS, () => finish());
     const retryNum = one(request.headers["x-slack-retry-num"]);
     const retryReason = one(request.headers["x-slack-retry-reason"]);
-    await take({
+    await intake.take({
       body,
       ack: async (content?: unknown) => finish(content),
       ...(retryNum !== undefined && { retryNum: Number(retryNum) }),
       ...(retryReason !== undefined && { retryReason }),
     });
-    // Nothing was taken: we are stopping. Slack shall try again, elsewhere.
+    // Nothing was taken: it was closed in the meantime.
     if (!response.headersSent) end(response, 503);
-    timer.abort(ENDED);
+    callOff();
   }
 
   return (request, response) => {
@@ -92,6 +104,11 @@ export function createRequests(
     if (path !== EVENTS_PATH) return false;
     if (request.method !== "POST") {
       end(response, 405, { allow: "POST" });
+      return true;
+    }
+    // We are starting or stopping: Slack shall try again, and its next try must not look like a replay.
+    if (!intake.isOpen()) {
+      end(response, 503);
       return true;
     }
     serve(request, response).catch((error: unknown) => {

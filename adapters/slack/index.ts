@@ -1,4 +1,4 @@
-import { DocentError, explain } from "../../src/index.ts";
+import { createBestEffort, DocentError, explain } from "../../src/index.ts";
 import type { Adapter, Answer, Health, Services } from "../../src/index.ts";
 import { createDirectory } from "./directory.ts";
 import { createRequests } from "./http-requests.ts";
@@ -47,7 +47,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
     return identity;
   };
   const posting = createPosting(web, clock, log, metrics);
-  const records = createRecords(store, log);
+  const records = createRecords(store, createBestEffort(log, metrics));
   const directory = createDirectory(web, clock, log, {
     admins: settings.admins,
     team: () => me().team,
@@ -64,7 +64,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
       log.error({ error: explain(error) }, "what was kept of the workspace could not be deleted");
     });
   });
-  const intake = createIntake(app, clock, log, metrics);
+  const intake = createIntake(app, services);
 
   const { connection } = settings;
   const sockets: Sockets | undefined =
@@ -77,7 +77,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
       : undefined;
   const handleRequest =
     connection.kind === "http"
-      ? createRequests(connection.signingSecret, (event) => intake.take(event), services)
+      ? createRequests(connection.signingSecret, intake, services)
       : undefined;
   const server = handleRequest === undefined ? undefined : createSlackServer(handleRequest, health);
   const stopping = new AbortController();
@@ -119,6 +119,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
         "Slack: scopes are missing",
       );
     }
+    intake.open();
     if (sockets !== undefined) await sockets.start();
     else if (settings.listen !== undefined)
       boundPort = await server?.listen(settings.listen.host, settings.listen.port);

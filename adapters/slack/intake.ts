@@ -1,13 +1,14 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
 import { createInFlight, explain } from "../../src/index.ts";
 import type { Clock, InFlight, Log, Metrics } from "../../src/index.ts";
-import { ENDED } from "./ended.ts";
 
 /** Where both ways in meet: what came over a socket and what came as a signed request. */
 export interface Intake {
   /** Resolves when the event has ended. Never rejects. */
   take(event: ReceiverEvent): Promise<void>;
-  /** From now on nothing is taken, nor acknowledged: Slack delivers it again, to somebody else. */
+  /** While it is not open nothing is taken, nor acknowledged: Slack delivers it again, later or to somebody else. */
+  isOpen(): boolean;
+  open(): void;
   close(): void;
   readonly inFlight: InFlight;
 }
@@ -26,12 +27,10 @@ const ACK_WITHIN_MS = 1500;
  */
 export function createIntake(
   process: Pick<App, "processEvent">,
-  clock: Clock,
-  log: Log,
-  metrics: Metrics,
+  { clock, log, metrics }: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
 ): Intake {
   const inFlight = createInFlight(clock);
-  let closed = false;
+  let open = false;
 
   async function run(event: ReceiverEvent): Promise<void> {
     if (event.body["type"] === "event_callback") await runEvent(event);
@@ -52,20 +51,30 @@ export function createIntake(
     }
   }
 
+  /** The socket may have closed meanwhile: Slack delivers again then, and the claim finds that it is done. */
+  async function acknowledge(event: ReceiverEvent): Promise<void> {
+    try {
+      await event.ack();
+    } catch (error) {
+      metrics.count("slack_ack_failures_total");
+      log.debug({ error: explain(error) }, "an event could not be acknowledged");
+    }
+  }
+
   async function runEvent(event: ReceiverEvent): Promise<void> {
-    let acknowledged = false;
-    const ended = new AbortController();
+    const { promise: told, resolve } = Promise.withResolvers<void>();
+    let safe = false;
     const accepted = (): void => {
-      if (acknowledged) return;
-      acknowledged = true;
-      ended.abort(ENDED);
-      Promise.resolve(event.ack()).catch((error: unknown) => {
-        // The socket closed meanwhile: Slack delivers again, and the claim finds that it is done.
-        metrics.count("slack_ack_failures_total");
-        log.debug({ error: explain(error) }, "an event could not be acknowledged");
+      if (safe) return;
+      safe = true;
+      callOff();
+      // What can be done about the event at once goes first: an answer that is known is on its way before Slack is told.
+      setImmediate(() => {
+        void acknowledge(event);
+        resolve();
       });
     };
-    clock.sleep(ACK_WITHIN_MS, ended.signal).then(accepted, () => undefined);
+    const callOff = clock.after(ACK_WITHIN_MS, accepted);
     try {
       await process.processEvent({
         ...event,
@@ -74,16 +83,21 @@ export function createIntake(
       });
     } finally {
       accepted();
+      await told;
     }
   }
 
   return {
     inFlight,
+    isOpen: () => open,
+    open() {
+      open = true;
+    },
     close() {
-      closed = true;
+      open = false;
     },
     async take(event) {
-      if (closed) return;
+      if (!open) return;
       metrics.count("slack_events_total", { type: String(event.body["type"] ?? "command") });
       try {
         await inFlight.track(run(event));

@@ -61,6 +61,8 @@ export const TIMES = {
   signature: 300_000,
   /** A clock may run ahead of Slack's by this much; beyond it a signature is refused (ours). */
   signatureFuture: 60_000,
+  /** A clock that is wrong stays wrong: it is told of this often (ours). */
+  clockWarning: 600_000,
   /** A socket that says no hello within this time is given up (ours). */
   hello: 10_000,
   /** The second socket opens this much later, so that Slack refreshes them at different times (ours). */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HAS_EXPIRED, parseButtonId } from "../../src/index.ts";
 import { answerView, passageView, resolveForm, sentenceView } from "./answer-view.ts";
 import type { Browse } from "./browse.ts";
 import { ACTION } from "./buttons.ts";
@@ -13,8 +14,6 @@ import type { Questions } from "./questions.ts";
 
 /** What a press of a button does. Resolves with a sentence for whoever pressed, where there is something to say. */
 export type OnPress = (press: Press) => Promise<string | undefined>;
-
-const GONE = "That answer is not known any more: please ask again.";
 
 export interface PressParts {
   readonly parts: Parts;
@@ -50,21 +49,24 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
     );
     await show(
       press,
-      answer === undefined ? sentenceView("Docent", GONE) : answerView(answer, viewOptions()),
+      answer === undefined
+        ? sentenceView("Docent", HAS_EXPIRED)
+        : answerView(answer, viewOptions()),
     );
     return undefined;
   }
 
   async function related(press: Press): Promise<string | undefined> {
-    const [, index, answerId] = /^(\d):(.+)$/u.exec(press.value) ?? [];
+    const { key = "", index = 0 } = parseButtonId(press.value) ?? {};
     const asker = await ownAsker(parts, press.person);
-    const answer =
-      answerId === undefined ? undefined : await services.assistant.recall(answerId, asker);
-    const id = answer?.related[Number(index)]?.passage.id;
+    const answer = await services.assistant.recall(key, asker);
+    const id = answer?.related[index]?.passage.id;
     const passage = id === undefined ? undefined : await services.assistant.read(id, asker);
     await show(
       press,
-      passage === undefined ? sentenceView("Docent", GONE) : passageView(passage, viewOptions()),
+      passage === undefined
+        ? sentenceView("Docent", HAS_EXPIRED)
+        : passageView(passage, viewOptions()),
     );
     return undefined;
   }
@@ -80,7 +82,7 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
   async function tellMe({ person, value }: Press): Promise<string> {
     const asker = await ownAsker(parts, person);
     const known = await services.assistant.tellMe(value, asker, placeOf(person.team, person.user));
-    return known ? "I will write to you when the knowledge answers it." : GONE;
+    return known ? "I will write to you when the knowledge answers it." : HAS_EXPIRED;
   }
 
   /** Asks for whoever pressed: in the thread where all see it, otherwise for their eyes only. */
@@ -116,7 +118,7 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
       await ownAsker(parts, press.person),
     );
     const meant = answer?.kind === "abstained" ? answer.didYouMean : undefined;
-    return meant === undefined ? GONE : askFor(press, meant);
+    return meant === undefined ? HAS_EXPIRED : askFor(press, meant);
   }
 
   /** An order to leave the thread alone. */

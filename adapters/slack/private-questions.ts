@@ -1,15 +1,13 @@
 import { z } from "zod";
 import type { ModalView } from "@slack/types";
-import { explain } from "../../src/index.ts";
+import { explain, starters } from "../../src/index.ts";
 import type { Answer, Message, Notice } from "../../src/index.ts";
 import { answerView, noticeView, sentenceView } from "./answer-view.ts";
 import { placeOf } from "./audience.ts";
-import { LIMITS } from "./limits.ts";
 import type { Parts } from "./parts.ts";
 import { ownAsker } from "./person.ts";
 import { createRender, renderNotice } from "./render.ts";
 import type { Respond } from "./respond.ts";
-import { ENDED } from "./ended.ts";
 
 /** A question whose answer only the asker sees. JSON, so that another process can take it up again. */
 export const privateShape = z.object({
@@ -79,8 +77,7 @@ export function createPrivateQuestions(parts: Parts, respond: Respond): PrivateQ
       await respond(to.url, renderNotice(what), thread);
       return;
     }
-    const empty = what.kind === "abstained" && what.reason === "empty-query";
-    const pinned = empty ? await services.assistant.pinned(what.query.asker, LIMITS.pinned) : [];
+    const pinned = await starters(what, services.assistant);
     await respond(to.url, createRender({ now, human, onlyYou: true, pinned })(what), thread);
   }
 
@@ -128,14 +125,10 @@ export function createPrivateQuestions(parts: Parts, respond: Respond): PrivateQ
         await acknowledged;
         await update(view, shown);
       });
-      const timer = new AbortController();
-      const searching = services.clock.sleep(FORM_MS, timer.signal).then(
-        () => SEARCHING,
-        () => SEARCHING,
-      );
-      const view = await Promise.race([first, searching]);
+      const callOff = services.clock.after(FORM_MS, () => resolve(SEARCHING));
+      const view = await first;
       late = true;
-      timer.abort(ENDED);
+      callOff();
       try {
         await acknowledge(view);
       } finally {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { AUTO_FLOOR, explain } from "../../src/index.ts";
+import { AUTO_FLOOR, explain, starters } from "../../src/index.ts";
 import type { Answer, Message } from "../../src/index.ts";
 import { askerId, channelLabels, ownLabels, placeOf } from "./audience.ts";
-import { LIMITS } from "./limits.ts";
 import { createInvitation } from "./invitation.ts";
 import { readText } from "./mrkdwn.ts";
 import type { Question } from "./parse.ts";
@@ -50,8 +49,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
 
   async function draw(answer: Answer, question: Question, unasked: boolean): Promise<SlackMessage> {
     if (question.files && question.text === "") return renderNotice({ kind: "text-only" });
-    const empty = answer.kind === "abstained" && answer.reason === "empty-query";
-    const pinned = empty ? await services.assistant.pinned(answer.query.asker, LIMITS.pinned) : [];
+    const pinned = await starters(answer, services.assistant);
     return createRender({
       now: services.clock.now(),
       human: settings.escalationChannel !== undefined,
@@ -76,12 +74,13 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
 
     /** Sends once; a later sentence of ours first makes sure that an earlier one is not still on its way. */
     let sending: { readonly stop: AbortController; readonly done: Promise<boolean> } | undefined;
-    async function send(message: SlackMessage): Promise<void> {
+    async function send(message: SlackMessage, answer: string): Promise<void> {
       await showing;
       if (await records.isDeleted(place, ts)) return;
       const before = answering.editedAt === undefined ? undefined : await records.reply(place, ts);
       if (before !== undefined) {
         await posting.update({ channel, ts: before.ts }, message);
+        await records.answered(place, ts, { ...before, answer }, user);
         return;
       }
       const stop = new AbortController();
@@ -102,11 +101,12 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
         ),
       };
       const posted = await posting_;
-      await records.answered(place, ts, { ts: posted, thread }, user);
+      await records.answered(place, ts, { ts: posted, thread, answer }, user);
       // Deleted while we answered: the answer goes, too.
       if (await records.isDeleted(place, ts)) await posting.remove(channel, posted);
     }
 
+    let answered: string | undefined;
     const message: Message = {
       ids: [key, ...(question.eventId === undefined ? [] : [`slack:event:${question.eventId}`])],
       query: {
@@ -130,7 +130,8 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       },
       ...(answering.accepted !== undefined && { accepted: answering.accepted }),
       async reply(answer) {
-        await send(await draw(answer, question, invited.floor === AUTO_FLOOR));
+        answered = answer.id;
+        await send(await draw(answer, question, invited.floor === AUTO_FLOOR), answer.id);
         if (direct && question.thread === undefined)
           agentView.title(channel, thread, answer.query.text);
       },
@@ -148,6 +149,9 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       },
     };
     await services.receive(message);
+    // Deleted meanwhile: what answering it has left behind goes, too.
+    if (answered !== undefined && (await records.isDeleted(place, ts)))
+      await services.retract(answered);
   }
 
   return { ask };

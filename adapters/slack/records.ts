@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { explain } from "../../src/index.ts";
-import type { Log, Store } from "../../src/index.ts";
+import type { BestEffort, Store } from "../../src/index.ts";
 import { TIMES } from "./limits.ts";
 
 /** What Docent remembers of its own messages: ids and time stamps, never a word of what was asked or answered. */
-const replyShape = z.object({ ts: z.string(), thread: z.string() });
+const replyShape = z.object({
+  ts: z.string(),
+  thread: z.string(),
+  /** The answer in it; none in a sentence of our own. */
+  answer: z.string().optional(),
+});
 const threadShape = z.object({ asker: z.string(), state: z.enum(["ours", "left"]) });
 
 export type ReplyRecord = z.infer<typeof replyShape>;
@@ -20,27 +24,17 @@ export interface Records {
   isDeleted(place: string, question: string): Promise<boolean>;
 }
 
-/** A store that is down costs a follow-up or an edit, never an answer: each failure is logged and means "not known". */
-export function createRecords(store: Store, log: Log): Records {
+/** A store that is down costs a follow-up or an edit, never an answer: each failure is counted and means "not known". */
+export function createRecords(store: Store, attempt: BestEffort): Records {
   const options = { ttlMs: TIMES.remember };
 
-  async function attempt<T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      log.warn(
-        { what, error: explain(error) },
-        "a record of a Slack thread could not be read or written",
-      );
-      return otherwise;
-    }
-  }
+  const WHAT = "slack-record";
   const read = async <T>(key: string, shape: z.ZodType<T>): Promise<T | undefined> => {
-    const parsed = shape.safeParse(await attempt("read", undefined, () => store.get(key)));
+    const parsed = shape.safeParse(await attempt(WHAT, undefined, () => store.get(key)));
     return parsed.success ? parsed.data : undefined;
   };
   const write = (key: string, value: unknown): Promise<void> =>
-    attempt("write", undefined, () => store.set(key, value, options));
+    attempt(WHAT, undefined, () => store.set(key, value, options));
 
   const replyKey = (place: string, ts: string): string => `slack-reply:${place}:${ts}`;
   const threadKey = (place: string, ts: string): string => `slack-thread:${place}:${ts}`;
@@ -59,7 +53,6 @@ export function createRecords(store: Store, log: Log): Records {
     leave: (place, thread, asker) => write(threadKey(place, thread), { asker, state: "left" }),
     deleted: (place, question) => write(deletedKey(place, question), true),
     isDeleted: async (place, question) =>
-      (await attempt("read", undefined, () => store.get(deletedKey(place, question)))) !==
-      undefined,
+      (await attempt(WHAT, undefined, () => store.get(deletedKey(place, question)))) !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import {
   abstention,
+  asksNothing,
   cutBlocks,
   moreLines,
   noticeText,
@@ -62,7 +63,8 @@ export function sentence(text: string): SlackMessage {
 }
 
 function renderFound(answer: Found, options: RenderOptions): SlackMessage {
-  const { blocks, cut } = drawBody(answer.body, "message");
+  const { blocks: body, cut } = drawBody(answer.body, "message");
+  const blocks = [...body];
   const more = cut.omittedLines === 0 ? undefined : moreLines(cut.omittedLines);
   if (more !== undefined) blocks.push({ type: "context", elements: [plain(more)] });
   for (const citation of answer.citations.slice(0, MOST_CITATIONS))
@@ -88,8 +90,7 @@ const UNASKED = "I answered by myself: this channel is set to “auto”.";
 
 function renderAbstained(answer: Abstained, options: RenderOptions): SlackMessage {
   const line = abstention(answer.reason);
-  if (answer.reason === "small-talk" || answer.reason === "empty-query")
-    return withQuestions(line, options.pinned ?? []);
+  if (asksNothing(answer)) return withQuestions(line, options.pinned ?? []);
   const blocks: KnownBlock[] = [{ type: "rich_text", elements: [section(...textElement(line))] }];
   const closest = answer.related[0];
   if (closest !== undefined) {

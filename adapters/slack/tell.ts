@@ -1,4 +1,4 @@
-import { shorten } from "../../src/index.ts";
+import { nowKnown } from "../../src/index.ts";
 import type { Answer } from "../../src/index.ts";
 import { words } from "./answer-view.ts";
 import type { Parts } from "./parts.ts";
@@ -17,10 +17,7 @@ export async function tell(
     channel: user,
     message: {
       ...drawn,
-      blocks: [
-        words(`You asked “${shorten(answer.query.text, 300)}”. Now I know:`),
-        ...drawn.blocks,
-      ],
+      blocks: [words(nowKnown(answer.query.text)), ...drawn.blocks],
     },
     key: `tell:${channel}:${answer.id}`,
     after: secondsBefore(now),

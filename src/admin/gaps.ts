@@ -97,10 +97,12 @@ function unknown(number: number): AdminReply {
   return refusal(`There is no gap ${number}: gaps lists those there are.`, "usage");
 }
 
-function line({ number, askers, examples, state, assignee, answer }: Gap): readonly string[] {
+function line(gap: Gap): readonly string[] {
+  const { number, askers, notHelped, examples, state, assignee, answer } = gap;
   const [first = "(forgotten)", ...others] = examples;
   const also = others.length === 0 ? "" : ` (also: ${others.slice(0, 2).join("; ")})`;
   const more = [
+    ...(notHelped > 0 ? [`the answer did not help ${counted(notHelped, "person", "people")}`] : []),
     ...(state === "assigned" ? [`assigned to ${assignee ?? "somebody"}`] : []),
     ...(state === "dismissed" || state === "closed" ? [state] : []),
     ...(answer === undefined ? [] : ["a human has answered"]),

@@ -6,7 +6,7 @@ import type { Replicas } from "../replicas.ts";
 import type { Statistics } from "../statistics.ts";
 import type { Health } from "../types.ts";
 import { code, paragraph } from "../own-blocks.ts";
-import { reply } from "./command.ts";
+import { readablePages, reply } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted, figure } from "../phrases.ts";
 import { age, share } from "./wording.ts";
@@ -34,8 +34,9 @@ export function statusCommand(parts: StatusParts): Command {
     summary: "how Docent is",
     for: "admins",
     audited: () => undefined,
-    async run() {
+    async run(_, actor) {
       const { facts } = knowledge.snapshot;
+      const mayRead = await readablePages(knowledge.snapshot, actor);
       const [versions, replicas, today, tally, gaps] = await Promise.all([
         attempt("status", [], () => knowledge.versions()),
         attempt("status", [], () => parts.replicas.list()),
@@ -97,7 +98,7 @@ export function statusCommand(parts: StatusParts): Command {
         health: Object.fromEntries(states),
         replicas,
         today,
-        votes: tally,
+        votes: tally && { ...tally, pages: tally.pages.filter(({ page }) => mayRead(page)) },
         openGaps: open,
       };
       return reply(body, json, [

@@ -64,7 +64,8 @@ export function decide(
     sentences,
   );
   const ranked = choice?.ranked ?? search.ranked;
-  const signals = choice && confidenceSignals({ ...choice, slots, question, ranked });
+  const { never } = search;
+  const signals = choice && confidenceSignals({ ...choice, slots, question, ranked, never });
   const confidence = choice === undefined || signals === undefined ? 0 : sureness(choice, signals);
   const matter: Matter = { searcher, passages, search, question, sentences };
   const shown =

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly passage: Ranked;
   readonly chosen: ScoredSentence;
   readonly chance: Chance;
+  /** Likeness of the question to those that some page found for it must not be used for. */
+  readonly never: number;
 }
 
 /** The signals of `CONFIDENCE`, in that order. */
@@ -25,6 +27,7 @@ export function confidenceSignals({
   passage,
   chosen,
   chance,
+  never,
 }: Evidence): Float64Array {
   const words = slots.query.content.length;
   const length = Math.log(1 + words);
@@ -43,7 +46,7 @@ export function confidenceSignals({
     lead(ranked, 1),
     chosen.signals[CANNOT_ANSWER] ?? 0,
     declared,
-    ranked.reduce((most, one) => Math.max(most, one.never), 0),
+    never,
   );
 }
 

@@ -1,27 +1,36 @@
 import type { Snapshot } from "../ports.ts";
-import type { DeclaredQuestion, Outcome } from "../types.ts";
-
-/** How a declared question is answered, and whether that is what its page wants. */
-export interface DeclaredVerdict {
-  readonly question: DeclaredQuestion;
-  readonly holds: boolean;
-  readonly outcome: Outcome;
-}
+import type { DeclaredQuestion, DeclaredVerdict, Outcome } from "../types.ts";
 
 /** What passages of one section are numbered by: `page#section~2`. */
 const PART = /~\d+$/;
+/** So many questions are no longer than a person's one may take: whoever asks meanwhile waits for no more. */
+const AT_ONCE = 10;
 
-/** Asks every question that pages declare, the way a person who may read the page would. */
-export async function checkDeclared(snapshot: Snapshot): Promise<readonly DeclaredVerdict[]> {
+/** Asks every question that pages declare, some at a time, so that people's questions come in between. */
+export async function checkDeclared(
+  snapshot: Pick<Snapshot, "verdicts">,
+): Promise<readonly DeclaredVerdict[]> {
   const verdicts: DeclaredVerdict[] = [];
-  for (const question of await snapshot.declared()) {
+  for (;;) {
+    const some = await snapshot.verdicts(verdicts.length, AT_ONCE);
+    verdicts.push(...some);
+    if (some.length < AT_ONCE) return verdicts;
+  }
+}
+
+/** Asks declared questions the way a person who may read the page would. */
+export async function verdictsOn(
+  questions: readonly DeclaredQuestion[],
+  answer: Snapshot["answer"],
+): Promise<readonly DeclaredVerdict[]> {
+  const verdicts: DeclaredVerdict[] = [];
+  for (const question of questions) {
     const asker = { id: "docent:declared", labels: question.audience ?? [] };
-    const outcome = await snapshot.answer({ text: question.text, asker });
-    verdicts.push({ question, holds: holds(question, outcome), outcome });
+    const outcome = await answer({ text: question.text, asker });
+    verdicts.push({ question, holds: holds(question, outcome) });
   }
   return verdicts;
 }
-
 /** `answers`: from the page, and from the section where one is named; `never`: not from the page. */
 export function holds(question: DeclaredQuestion, outcome: Outcome): boolean {
   const passages =

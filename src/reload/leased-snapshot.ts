@@ -39,6 +39,7 @@ export function leaseSnapshot(opened: Snapshot, clock: Clock): LeasedSnapshot {
       read: (passage, asker) => asked.track(opened.read(passage, asker)),
       topics: (asker) => asked.track(opened.topics(asker)),
       declared: () => asked.track(opened.declared()),
+      verdicts: (from, most) => asked.track(opened.verdicts(from, most)),
       access: (page) => asked.track(opened.access(page)),
       close: retire,
     },

@@ -17,6 +17,7 @@ export function noKnowledge(reason: unknown): Snapshot {
     read: async () => undefined,
     topics: async () => [],
     declared: async () => [],
+    verdicts: async () => [],
     access: async () => undefined,
     close: async () => undefined,
   };

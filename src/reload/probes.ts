@@ -35,8 +35,7 @@ export async function answeredDifferently(
 ): Promise<readonly ChangedAnswer[]> {
   const changed: ChangedAnswer[] = [];
   for (const probe of probes.slice(0, MOST)) {
-    const before = await ask(old, probe);
-    const after = await ask(young, probe);
+    const [before, after] = await Promise.all([ask(old, probe), ask(young, probe)]);
     if (shown(before) !== shown(after)) {
       changed.push({ question: probe.question, before, after });
     }

@@ -1,8 +1,7 @@
 import { DocentError } from "../errors.ts";
 import type { OpenWords } from "../errors.ts";
 import { counted } from "../phrases.ts";
-import type { Problem } from "../types.ts";
-import type { DeclaredVerdict } from "./check-declared.ts";
+import type { DeclaredVerdict, Problem } from "../types.ts";
 
 /** Under `strict`: throws `knowledge-rejected` where a page is broken, with the first such page, line and remedy. */
 export function refuseBroken(problems: readonly Problem[]): void {

@@ -1,7 +1,7 @@
 import type { BestEffort } from "../best-effort.ts";
 import type { Built, Changes, ReloadReport, Snapshot } from "../ports.ts";
+import type { DeclaredVerdict } from "../types.ts";
 import { checkDeclared, newVerdicts } from "./check-declared.ts";
-import type { DeclaredVerdict } from "./check-declared.ts";
 import { answeredBy, answeredDifferently } from "./probes.ts";
 import type { Probes } from "./probes.ts";
 
@@ -64,8 +64,10 @@ export async function reportSwap(
   const { snapshot } = young;
   const check = (of: Snapshot): Promise<readonly DeclaredVerdict[]> =>
     attempt("declared", [], () => checkDeclared(of));
-  const verdicts = youngVerdicts ?? (await check(snapshot));
-  const before = news.oldVerdicts ?? (await check(old));
+  const [before, verdicts] = await Promise.all([
+    news.oldVerdicts ?? check(old),
+    youngVerdicts ?? check(snapshot),
+  ]);
   const declared = {
     total: verdicts.length,
     passing: verdicts.filter((verdict) => verdict.holds).length,

@@ -1,11 +1,11 @@
 import { PUBLIC } from "../access.ts";
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
-import { formOf } from "./form-words.ts";
+import { standaloneFormOf } from "./form-words.ts";
 import type { Form } from "./form-words.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
-import { stemOf } from "./terms.ts";
+import { eachRawWord, termsOf as termsOfWord } from "./terms.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -37,7 +37,7 @@ export interface Arrays {
   readonly headingStart: Int32Array;
   /** Declared questions and other names: 1 for the passage's own, less for its page's, negative for `never`. */
   readonly namedTerms: Int32Array;
-  /** 1 where a term of a name is part of a compound, or the whole of it. */
+  /** What of a compound each term of a name is (`COMPOUND`). */
   readonly namedCompound: Uint8Array;
   readonly namedStart: Int32Array;
   /** What a name's words of form ask for (bits of `ASKS`); the words themselves are left out. */
@@ -110,7 +110,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
 
     const name = (names: readonly string[], weight: number): void => {
       for (const one of names) {
-        const form = formOf(one);
+        const form = standaloneFormOf(one);
         vocabulary.intern(withoutForm(one, form), namedTerms, namedCompound);
         namedAsks.push(form.asks);
         namedStart.push(namedTerms.length);
@@ -167,9 +167,12 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
 /** A declared question without the words that only say what form its answer has. */
 function withoutForm(text: string, { stems }: Form): string {
   if (stems.size === 0) return text;
-  return text.replaceAll(/[a-z]+/giu, (word) =>
-    stems.has(stemOf(word.toLowerCase())) ? " " : word,
-  );
+  const kept: string[] = [];
+  eachRawWord(text, (word) => {
+    const terms = termsOfWord(word);
+    if (terms.length > 1 || !stems.has(terms[0]?.stem ?? "")) kept.push(word);
+  });
+  return kept.join(" ");
 }
 
 function isPublic({ audience }: Passage): boolean {

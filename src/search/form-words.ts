@@ -1,4 +1,4 @@
-import { stemOf } from "./terms.ts";
+import { contentStems, stemOf } from "./terms.ts";
 
 /** What a question asks for, as bits: two questions that ask for different things are different questions. */
 export const ASKS = {
@@ -10,6 +10,24 @@ export const ASKS = {
   who: 32,
   expansion: 64,
 } as const;
+
+const QUESTION_STEMS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [ASKS.anything, "what which whats"],
+      [ASKS.how, "how howto"],
+      [ASKS.why, "why"],
+      [ASKS.when, "when"],
+      [ASKS.where, "where wheres"],
+      [ASKS.who, "who whom whose whos"],
+    ] as const
+  ).flatMap(([asks, words]) => words.split(" ").map((word) => [`~${word}`, asks] as const)),
+);
+
+/** What a question word asks for; 0 for the stem of any other word. */
+export function asksOf(stem: string): number {
+  return QUESTION_STEMS.get(stem) ?? 0;
+}
 
 /**
  * Words that say what form the answer has, not what it is about: the *full form* of X, what X is *short for*, the *year* of X.
@@ -45,7 +63,7 @@ export interface Form {
   readonly asks: number;
 }
 
-/** Reads the form of a question, or of a text that is declared as one. */
+/** Reads the form of a question. */
 export function formOf(question: string): Form {
   const found = FORMS.filter(({ asks }) => asks.test(question));
   if (found.length === 0) return NO_FORM;
@@ -53,6 +71,13 @@ export function formOf(question: string): Form {
     stems: new Set(found.flatMap(({ words }) => words.map(stemOf))),
     asks: found.reduce((mask, { form }) => mask | form, 0),
   };
+}
+
+/** The same of a text that stands by itself: where it holds no other words, those of form are what it is about. */
+export function standaloneFormOf(text: string): Form {
+  const form = formOf(text);
+  const isAllForm = form.stems.size > 0 && contentStems(text).every((stem) => form.stems.has(stem));
+  return isAllForm ? { ...form, stems: NO_FORM.stems } : form;
 }
 
 const NO_FORM: Form = { stems: new Set(), asks: 0 };

@@ -1,9 +1,10 @@
 import type { Arrays } from "./arrays.ts";
-import { formOf } from "./form-words.ts";
+import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
+import { cutQuestion, questionWords } from "./question-words.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
-import { termsOf, wordsOf } from "./terms.ts";
+import { termsOf } from "./terms.ts";
 import { correctTypos } from "./typos.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
 import { WEAK_WORDS } from "./words.ts";
@@ -26,8 +27,6 @@ export interface QueryTerm {
   }[];
   /** Stems that ask for the same in another question, and prove nothing elsewhere. */
   readonly asked: readonly number[];
-  /** A part of a compound, or the whole of it: "Node.js" is searched as node, js and nodejs. */
-  readonly compound: boolean;
   /** Rarity in passages and in sentences. */
   readonly idf: number;
   readonly sentenceIdf: number;
@@ -37,15 +36,23 @@ export interface QueryTerm {
   readonly carried: boolean;
 }
 
+/** Content words, by their numbers, that are the parts of one name, and the one that is the whole of it. */
+export interface Compound {
+  readonly parts: readonly number[];
+  readonly whole: number;
+}
+
 /** A question, understood as terms. */
 export interface QueryTerms {
   /** The question as it was probably meant, slips of the finger put right. */
   readonly text: string;
-  /** What its words of form ask for (bits of `ASKS`). */
+  /** What its question words and words of form ask for (bits of `ASKS`). */
   readonly asks: number;
   /** Unique content words in their order, at most `LIMITS.terms`. */
   readonly content: readonly QueryTerm[];
-  /** Question and stop words, unique. */
+  /** Content words that are one name by their numbers: "Node.js" is searched as node, js and, whole, nodejs. */
+  readonly compounds: readonly Compound[];
+  /** Question and stop words and words of form, unique. */
   readonly soft: readonly { readonly word: string; readonly id: number; readonly idf: number }[];
   /**
    * The question's own words in order, repeated ones too: n > 0 for content word n - 1, n < 0 for soft word -n - 1, 0 for a small
@@ -62,11 +69,6 @@ export interface QueryTerms {
 /** Rarity of a term that stands in `frequency` of `total` places (Robertson and Spärck Jones), sharpened. */
 export function rarity(total: number, frequency: number): number {
   return Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)) ** TERM_WEIGHTS.idfPower;
-}
-
-/** Questions longer than this are cut before anything looks at them. */
-function cutQuestion(text: string): string {
-  return text.length <= LIMITS.questionLength ? text : text.slice(0, LIMITS.questionLength);
 }
 
 /** An earlier question of the conversation whose words count as well, each with this share. */
@@ -90,12 +92,6 @@ export function queryTerms(
   { arrays, spelling, synonyms, isWord, mayKnow }: TermSources,
   carried?: Carried,
 ): QueryTerms {
-  const content = new Map<string, string>();
-  const soft = new Map<string, string>();
-  const sequence: string[] = [];
-  const names = new Set<string>();
-  const compounds = new Set<string>();
-  let capped = false;
   const meant = correctTypos(cutQuestion(question), {
     isWord,
     known(stem) {
@@ -104,12 +100,9 @@ export function queryTerms(
       return { word: arrays.vocabulary.words[id] ?? stem, times: arrays.passageFrequency[id] ?? 0 };
     },
   });
-  const form = formOf(meant.text);
-  read(meant.text, sequence);
-  capped ||= question.length > LIMITS.questionLength;
-  const own = content.size;
-  if (carried !== undefined) read(carried.text, []);
-  const stems = [...content.keys()];
+  const form = carried === undefined ? standaloneFormOf(meant.text) : formOf(meant.text);
+  const words = questionWords(meant.text, form, carried?.text);
+  const stems = [...words.content.keys()];
   const asked = meant.text;
   const declared = declaredAlternatives(stems, knownId, synonyms);
   const terms = stems.map((stem, index): QueryTerm => {
@@ -148,22 +141,21 @@ export function queryTerms(
     ];
     const most = (frequency: Int32Array): number =>
       Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
-    const carriedTimes = index < own ? 1 : (carried?.weight ?? 1);
+    const carriedTimes = index < words.own ? 1 : (carried?.weight ?? 1);
     const times = carriedTimes * (WEAK.has(stem) ? TERM_WEIGHTS.weak : 1);
     return {
-      word: typed ?? content.get(stem) ?? stem,
+      word: typed ?? words.content.get(stem) ?? stem,
       stem,
       id,
       alternatives: [...alternatives.values()],
       asked: related.asked.map(knownId).filter((other) => other >= 0),
-      compound: compounds.has(stem),
       idf: times * rarity(arrays.population, most(arrays.passageFrequency)),
       sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
-      name: names.has(stem),
-      carried: index >= own,
+      name: words.names.has(stem),
+      carried: index >= words.own,
     };
   });
-  const softTerms = [...soft].flatMap(([stem, word]) => {
+  const softTerms = [...words.soft].flatMap(([stem, word]) => {
     const id = knownId(stem);
     return id < 0
       ? []
@@ -175,13 +167,14 @@ export function queryTerms(
   ]);
   return {
     text: asked,
-    asks: form.asks,
+    asks: [...words.soft.keys()].reduce((mask, stem) => mask | asksOf(stem), form.asks),
     content: terms,
+    compounds: compoundsOf(words.compounds, stems),
     soft: softTerms,
-    sequence: sequence.map((stem) => slotOf.get(stem) ?? 0),
+    sequence: words.sequence.map((stem) => slotOf.get(stem) ?? 0),
     ideal: terms.reduce((sum, term) => sum + term.idf, 0),
     sentenceIdeal: terms.reduce((sum, term) => sum + term.sentenceIdf, 0),
-    capped,
+    capped: words.capped || question.length > LIMITS.questionLength,
   };
 
   /** What an unknown word was meant to be: one slip away, or alike in its letters. */
@@ -200,23 +193,18 @@ export function queryTerms(
     const id = arrays.vocabulary.idOf(stem);
     return id >= 0 && mayKnow(id) ? id : -1;
   }
+}
 
-  function read(raw: string, order: string[]): void {
-    const text = cutQuestion(raw);
-    if (text.length < raw.length) capped = true;
-    const shouted = text === text.toUpperCase();
-    for (const [place, word] of wordsOf(shouted ? text.toLowerCase() : text).entries()) {
-      const isName = /\p{N}/u.test(word.text) || (place > 0 && /^\p{Lu}/u.test(word.text));
-      for (const term of word.terms) {
-        if (order.length < 2 * LIMITS.terms) order.push(term.stem);
-        if (isName) names.add(term.stem);
-        if (word.terms.length > 1) compounds.add(term.stem);
-        const target = term.role === "content" && !form.stems.has(term.stem) ? content : soft;
-        if (target.size >= LIMITS.terms && !target.has(term.stem)) capped = true;
-        else if (!target.has(term.stem)) target.set(term.stem, word.text);
-      }
-    }
-  }
+/** Those compounds that are searched whole. */
+function compoundsOf(
+  compounds: ReadonlyMap<string, readonly string[]>,
+  stems: readonly string[],
+): Compound[] {
+  return [...compounds].flatMap(([stem, partStems]) => {
+    const whole = stems.indexOf(stem);
+    const parts = partStems.map((part) => stems.indexOf(part)).filter((part) => part >= 0);
+    return whole < 0 || parts.length === 0 ? [] : [{ parts, whole }];
+  });
 }
 
 /**
@@ -230,14 +218,14 @@ function declaredAlternatives(
 ): Map<number, number>[] {
   const alternatives = stems.map(() => new Map<number, number>());
   for (const at of stems.keys()) {
-    for (const { length, others } of synonyms.at(stems, at)) {
-      const replaced = stems.slice(at, at + length);
+    for (const { said, others } of synonyms.at(stems, at)) {
       for (const other of others) {
-        if (other.some((stem) => replaced.includes(stem))) continue;
-        for (const id of other.map(knownId)) {
+        if (other.stems.some((stem) => said.stems.includes(stem))) continue;
+        const share = (said.sure * other.sure) / other.stems.length;
+        for (const id of other.stems.map(knownId)) {
           if (id < 0) continue;
-          for (let offset = 0; offset < length; offset++)
-            alternatives[at + offset]?.set(id, 1 / other.length);
+          for (const known of alternatives.slice(at, at + said.stems.length))
+            known.set(id, Math.max(share, known.get(id) ?? 0));
         }
       }
     }

@@ -5,7 +5,7 @@ import type { Candidate } from "./candidates.ts";
 import { saturate } from "./candidates.ts";
 import { createScanner } from "./features.ts";
 import { createLetters } from "./letters.ts";
-import { createLikeness } from "./likeness.ts";
+import { createLikeness, SAME_QUESTION } from "./likeness.ts";
 import type { Slots } from "./slots.ts";
 import type { Spelling } from "./spelling.ts";
 import { BM25, RANKING, signalAt } from "./weights.ts";
@@ -19,10 +19,16 @@ export interface Ranked {
   readonly covered: number;
   /** Likeness of the question to its headings, 0 to 1. */
   readonly headed: number;
-  /** Likeness of the question to those its page must not be used for, 0 to 1. */
-  readonly never: number;
   /** The number of the declared name that is most like the question, -1 for none. */
   readonly name: number;
+}
+
+/** What a question finds. */
+export interface Ranking {
+  /** Best first, without the passages that their author bans for this question. */
+  readonly ranked: readonly Ranked[];
+  /** Likeness of the question to those that the page of any candidate, banned ones among them, must not be used for, 0 to 1. */
+  readonly never: number;
 }
 
 /** What compares one question with one passage. */
@@ -36,12 +42,10 @@ export function declaredLikeness(ranked: Ranked): number {
   return ranked.signals[DECLARED] ?? 0;
 }
 
-/** Whether its author declared this very question for the passage: the same words, whatever the small ones between them. */
+/** Whether its author declared this very question for the passage. */
 export function isDeclared(ranked: Ranked): boolean {
   return declaredLikeness(ranked) >= SAME_QUESTION;
 }
-
-const SAME_QUESTION = 0.965;
 
 /** How much the question asks for what the passage's heading or its declared questions name, 0 to 1. */
 export function namedLikeness(ranked: Ranked): number {
@@ -54,14 +58,18 @@ const DECLARED = signalAt("declared");
 export function createRanking(
   arrays: Arrays,
   spelling: Spelling,
-): (slots: Slots, candidates: readonly Candidate[]) => Ranked[] {
+): (slots: Slots, candidates: readonly Candidate[]) => Ranking {
   const scan = createScanner(arrays);
   const likeness = createLikeness(arrays);
   const adjacencyFor = createAdjacency(arrays);
   const lettersFor = createLetters(arrays, spelling);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
-  function rank(slots: Slots, passage: number, { adjacency, letters }: Comparisons): Ranked {
+  function rank(
+    slots: Slots,
+    passage: number,
+    { adjacency, letters }: Comparisons,
+  ): Ranked & { readonly never: number } {
     const { query } = slots;
     const seen = scan(slots, passage);
     const ideal = Math.max(query.ideal, 1e-9);
@@ -122,9 +130,12 @@ export function createRanking(
 
   return (slots, candidates) => {
     const comparisons = { adjacency: adjacencyFor(slots), letters: lettersFor(slots) };
-    return candidates
-      .map(({ passage }) => rank(slots, passage, comparisons))
-      .filter((one) => one.score > Number.NEGATIVE_INFINITY)
-      .toSorted((a, b) => b.score - a.score || a.passage - b.passage);
+    const all = candidates.map(({ passage }) => rank(slots, passage, comparisons));
+    return {
+      ranked: all
+        .filter((one) => one.score > Number.NEGATIVE_INFINITY)
+        .toSorted((a, b) => b.score - a.score || a.passage - b.passage),
+      never: all.reduce((most, one) => Math.max(most, one.never), 0),
+    };
   };
 }

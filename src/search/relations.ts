@@ -20,7 +20,7 @@ const RELATIONS = [
     told: "released appeared launched introduced published created invented founded established debut",
   },
   {
-    asks: /\bhow much\b|\bwhat (?:do|does|can|could|would)\b.*\b(?:make|earn|get paid)\b/iu,
+    asks: /\bhow much\b|\bwhat (?:do|does|can|could|would)\b.{0,200}\b(?:make|earn|get paid)\b/iu,
     asked: "earn earns make makes paid pay salary wage",
     told: "earn pay salary wage",
   },
@@ -63,7 +63,7 @@ const RELATIONS = [
 ].map(({ asks, asked, told }) => ({ asks, asked: stemsOf(asked), told: stemsOf(told) }));
 
 function stemsOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(" ").map((word) => stemOf(word)));
+  return new Set(words === "" ? [] : words.split(" ").map(stemOf));
 }
 
 /** What else says what a word of a question asks for: in other questions, and in a page. */

@@ -4,7 +4,7 @@ import { createCandidates } from "./candidates.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { Carried } from "./query-terms.ts";
 import { createRanking } from "./ranking.ts";
-import type { Ranked } from "./ranking.ts";
+import type { Ranking } from "./ranking.ts";
 import { buildSearchIndex } from "./search-index.ts";
 import { createSlotTable } from "./slots.ts";
 import type { Slots } from "./slots.ts";
@@ -12,10 +12,9 @@ import { buildSpelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
 
 /** What a search found; valid only inside the call it is given to. */
-export interface Search {
+export interface Search extends Ranking {
   readonly arrays: Arrays;
   readonly slots: Slots;
-  readonly ranked: readonly Ranked[];
 }
 
 export interface Searcher {
@@ -62,7 +61,7 @@ export function buildSearcher(
         queryTerms(question, { arrays, spelling, synonyms, isWord, mayKnow }, carried),
       );
       try {
-        return use({ arrays, slots, ranked: rank(slots, candidates(slots, mayRead)) });
+        return use({ arrays, slots, ...rank(slots, candidates(slots, mayRead)) });
       } finally {
         slots.release();
       }

@@ -1,14 +1,22 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { Problem } from "../types.ts";
-import { contentStems } from "./terms.ts";
+import { contentStems, wordsOf } from "./terms.ts";
 
-/** Words the authors declare to mean the same: each way of saying it as its content stems. */
+/** A way of saying something. */
+export interface Saying {
+  /** Its content stems. */
+  readonly stems: readonly string[];
+  /** How surely they say it, 0 to 1: "sign" is half of "sign in", "sql" half of "no-sql", whose other half is a small word. */
+  readonly sure: number;
+}
+
+/** Words the authors declare to mean the same. */
 export interface Synonyms {
-  /** Other ways of saying what stands at `stems[at]`; `length` is how many stems they replace. */
+  /** What stands at `stems[at]`, and other ways of saying it. */
   at(
     stems: readonly string[],
     at: number,
-  ): readonly { readonly length: number; readonly others: readonly (readonly string[])[] }[];
+  ): readonly { readonly said: Saying; readonly others: readonly Saying[] }[];
   /** Whether some group begins a word or phrase with this stem. */
   knows(stem: string): boolean;
 }
@@ -19,7 +27,7 @@ const LONGEST_PHRASE = 4;
 /** Reads `synonyms.yaml`: a list of groups, each a list of words or short phrases. Broken groups are left out with a problem. */
 export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Problem[] } {
   const problems: Problem[] = [];
-  const groups: string[][][] = [];
+  const groups: Saying[][] = [];
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   for (const error of parsed.errors) {
@@ -46,8 +54,8 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
       );
       continue;
     }
-    const phrases = group.map(contentStems);
-    groups.push(phrases.filter((stems) => stems.length > 0 && stems.length <= LONGEST_PHRASE));
+    const sayings = group.map(sayingOf);
+    groups.push(sayings.filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_PHRASE));
   }
   return { synonyms: lookup(groups), problems };
 
@@ -65,25 +73,25 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
 
 export const NO_SYNONYMS: Synonyms = { at: () => [], knows: () => false };
 
-function lookup(groups: readonly (readonly (readonly string[])[])[]): Synonyms {
-  const byFirst = new Map<
-    string,
-    { phrase: readonly string[]; others: readonly (readonly string[])[] }[]
-  >();
+function sayingOf(text: string): Saying {
+  const stems = contentStems(text);
+  return { stems, sure: stems.length === 1 ? 1 / wordsOf(text).length : 1 };
+}
+
+function lookup(groups: readonly (readonly Saying[])[]): Synonyms {
+  const byFirst = new Map<string, { said: Saying; others: readonly Saying[] }[]>();
   for (const group of groups) {
-    for (const phrase of group) {
-      const first = phrase[0] ?? "";
-      const others = group.filter((other) => other.join(" ") !== phrase.join(" "));
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { phrase, others }]);
+    for (const said of group) {
+      const first = said.stems[0] ?? "";
+      const others = group.filter((other) => other.stems.join(" ") !== said.stems.join(" "));
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { said, others }]);
     }
   }
   return {
     knows: (stem) => byFirst.has(stem),
-    at(stems, at) {
-      const found = byFirst.get(stems[at] ?? "") ?? [];
-      return found
-        .filter(({ phrase }) => phrase.every((stem, offset) => stems[at + offset] === stem))
-        .map(({ phrase, others }) => ({ length: phrase.length, others }));
-    },
+    at: (stems, at) =>
+      (byFirst.get(stems[at] ?? "") ?? []).filter(({ said }) =>
+        said.stems.every((stem, offset) => stems[at + offset] === stem),
+      ),
   };
 }

@@ -97,7 +97,7 @@ function analyse(raw: string): readonly Term[] {
       ? [{ stem: word, role: "content" }]
       : [{ stem: `~${lower}`, role: "stop" }];
   }
-  const bare = word.endsWith("'s") ? word.slice(0, -2) : word;
+  const bare = lower.endsWith("'s") ? word.slice(0, -2) : word;
   if (bare !== word && QUESTION_WORDS.has(fold(bare)))
     return [{ stem: `~${fold(bare)}`, role: "question" }];
   const parts = bare.split(/[._']|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== "");

@@ -2,6 +2,9 @@ import type { Numbers } from "./numbers.ts";
 import { eachRawWord, eachWord, termsOf } from "./terms.ts";
 import type { TermRole } from "./terms.ts";
 
+/** What of a compound a term is: the parts of "Node.js" come first, then the whole. */
+export const COMPOUND = { none: 0, part: 1, whole: 2 } as const;
+
 /** The stems of a corpus as numbers. Grows while the arrays are built; afterwards it is only read. */
 export interface Vocabulary {
   readonly stems: readonly string[];
@@ -13,7 +16,7 @@ export interface Vocabulary {
   idOf(stem: string): number;
   /** Forgets what only growing needs, once the arrays are built. */
   seal(): void;
-  /** Appends the numbers of a text's terms to `out`, adding unknown stems; to `compound` 1 for terms of a compound, 0 for others. */
+  /** Appends the numbers of a text's terms to `out`, adding unknown stems, and to `compound` what of a compound each is. */
   intern(text: string, out: Numbers, compound?: Numbers): void;
   /** The numbers of a text's known terms, content words only. */
   contentIds(text: string): number[];
@@ -49,10 +52,8 @@ export function createVocabulary(): Vocabulary {
           numbers = terms.map(({ stem, role }) => add(stem, role, terms.length > 1 ? stem : word));
           byWord.set(word, numbers);
         }
-        for (const id of numbers) {
-          out.push(id);
-          compound?.push(numbers.length > 1 ? 1 : 0);
-        }
+        for (const id of numbers) out.push(id);
+        if (compound !== undefined) pushCompound(numbers.length, compound);
       });
     },
     seal: () => byWord.clear(),
@@ -67,4 +68,10 @@ export function createVocabulary(): Vocabulary {
       return found;
     },
   };
+}
+
+/** What of a compound each of a word's terms is. */
+function pushCompound(terms: number, out: Numbers): void {
+  for (let part = 1; part < terms; part++) out.push(COMPOUND.part);
+  out.push(terms > 1 ? COMPOUND.whole : COMPOUND.none);
 }

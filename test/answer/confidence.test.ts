@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { confidenceOf, explainConfidence } from "../../src/answer/confidence.ts";
 import { CONFIDENCE, THRESHOLD } from "../../src/answer/weights.ts";
+import type { Asker } from "../../src/types.ts";
+import { anybody, snapshotOf } from "../support/build-snapshot.ts";
 import { buildTestSnapshot } from "../support/confidence-snapshot.ts";
 
 const asker = { id: "a", labels: [] };
@@ -34,5 +36,68 @@ describe("confidence", () => {
     expect(explained.map(({ name }) => name)).toEqual(CONFIDENCE.map(({ name }) => name));
     expect(explained.every(({ meaning }) => meaning.length > 10)).toBe(true);
     expect(confidenceOf(signals)).toBeGreaterThan(0);
+  });
+});
+
+describe("what authors declare, in confidence", () => {
+  const page = (declared: string): string =>
+    `---\n${declared}---\n# Teapots\n\nTeapots are made of clay in the pottery by hand.`;
+  const besides =
+    "# Pottery\n\nThe pottery was built by the river. Teapots made of clay stand in its shop, and cups made by hand.";
+  const others = Object.fromEntries(
+    ["rowing", "kiln", "clay", "glaze", "river", "shop"].map((name) => [
+      `${name}.md`,
+      `# ${name}\n\nWho wants to know about the ${name} asks whoever invented its rules.`,
+    ]),
+  );
+  const signalsOf = async (
+    declared: string,
+    text: string,
+    asker: Asker = anybody,
+  ): Promise<{ declared: number; not: number; confidence: number }> => {
+    const pages = { ...others, "teapots.md": page(declared), "pottery.md": besides };
+    const why = await snapshotOf(pages).why({ text, asker });
+    const of = (name: string): number =>
+      why.confidence.find((signal) => signal.name === name)?.value ?? Number.NaN;
+    return {
+      declared: of("declared"),
+      not: of("declared not"),
+      confidence: why.outcome.confidence,
+    };
+  };
+  const declared = "questions:\n  - What are teapots made of?\n";
+  const never = "never:\n  - Who invented teapots of clay?\n";
+
+  it("a question like a declared one is answered more surely", async () => {
+    const text = "teapots, made by hand of what?";
+    const plain = await signalsOf("", text);
+    const asDeclared = await signalsOf(declared, text);
+    expect(plain.declared).toBe(0);
+    expect(asDeclared.declared).toBeGreaterThan(0.5);
+    expect(asDeclared.confidence).toBeGreaterThan(plain.confidence);
+  });
+
+  it("a question like one that must not be answered is answered less surely", async () => {
+    const text = "who invented teapots";
+    const plain = await signalsOf("", text);
+    const lowered = await signalsOf(never, text);
+    expect(plain.not).toBe(0);
+    expect(lowered.not).toBeGreaterThan(0.4);
+    expect(lowered.confidence).toBeLessThan(plain.confidence);
+  });
+
+  it("the very question that must not be answered counts most, from whichever page the answer would come", async () => {
+    const near = await signalsOf(never, "who invented teapots");
+    const same = await signalsOf(never, "Who invented teapots of clay?");
+    expect(same.not).toBeGreaterThan(near.not);
+    expect(same.not).toBeGreaterThan(0.96);
+  });
+
+  it("a page that the asker may not read lowers nothing", async () => {
+    const audience = "audience: [slack:group:S1]\n";
+    const text = "Who invented teapots of clay?";
+    expect((await signalsOf(audience + never, text)).not).toBe(0);
+    const insider = { id: "test:insider", labels: ["slack:group:S1"] };
+    expect((await signalsOf(audience + never, text, insider)).not).toBeGreaterThan(0.96);
   });
 });

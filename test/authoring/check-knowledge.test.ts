@@ -159,6 +159,33 @@ describe("checking knowledge", () => {
     expect(await check({ "hr/payroll.md": secret, "it/vpn.md": VPN })).toEqual([]);
   });
 
+  it("reports a page whose answers did not help since it was last reviewed", async () => {
+    const edition = editionOf({
+      "vpn.md": page("VPN", "The VPN connects laptops to the network."),
+      "lift.md": page("Lift", "The lift goes to the fourth floor."),
+    });
+    const later = Date.parse("2026-11-04T09:00:00Z");
+    const earlier = Date.parse("2026-11-01T09:00:00Z");
+    const problems = await problemsOf(
+      edition,
+      [],
+      [
+        { page: "vpn.md", helpful: 7, notHelpful: 3, latest: later },
+        { page: "lift.md", helpful: 0, notHelpful: 1, latest: earlier },
+        { page: "gone.md", helpful: 0, notHelpful: 9, latest: later },
+      ],
+    );
+    expect(problems).toMatchObject([
+      {
+        page: "vpn.md",
+        severity: "warning",
+        code: "voted-down",
+        message: "3 of 10 votes on answers from this page say that it did not help",
+      },
+    ]);
+    expect(problems[0]?.remedy).toContain("docent gaps");
+  });
+
   it("asks every question and heading, and counts", async () => {
     const { source, snapshot } = editionOf({ "a.md": VPN, "b.md": PRINTERS });
     const { checkKnowledge } = await import("../../src/authoring/check-knowledge.ts");

@@ -30,7 +30,7 @@ describe("what authors are told to run", () => {
 
   it("is a page that names commands and options that there are", async () => {
     const commands = new Set(
-      [...PAGE.matchAll(/\bdocent ([a-z]+)\b/g)].map(([, name = ""]) => name),
+      [...PAGE.matchAll(/\bdocent ([a-z-]+)\b/g)].map(([, name = ""]) => name),
     );
     const { out: overview } = await docent(["help"]);
     for (const name of commands) expect(overview).toMatch(new RegExp(`^  ${name} `, "m"));

@@ -83,6 +83,14 @@ export function checkSnapshotContract(
       });
     });
 
+    test("it checks what pages declare, some at a time, as one who may read them", async () => {
+      const declared = await snapshot.declared();
+      const verdicts = await snapshot.verdicts(0, 10);
+      expect(verdicts).toEqual(declared.map((question) => ({ question, holds: true })));
+      expect(await snapshot.verdicts(1, 2)).toEqual(verdicts.slice(1, 3));
+      expect(await snapshot.verdicts(4, 2)).toEqual([]);
+    });
+
     test("it tells who may read a page, and by which rule", async () => {
       expect(await snapshot.access("hr/leave.md")).toEqual({
         page: "hr/leave.md",

@@ -3,13 +3,17 @@ import type { Log, Metrics } from "../../src/index.ts";
 export interface CountingMetrics extends Metrics {
   /** How often a name was counted, with these labels among its own. */
   total(name: string, labels?: Readonly<Record<string, string>>): number;
+  /** What was observed under a name, in order. */
+  observed(name: string): readonly number[];
 }
 
 export function createCountingMetrics(): CountingMetrics {
   const counted: { name: string; labels: Readonly<Record<string, string>> }[] = [];
+  const observations: { name: string; value: number }[] = [];
   return {
     count: (name, labels = {}) => void counted.push({ name, labels }),
-    observe: () => undefined,
+    observe: (name, value) => void observations.push({ name, value }),
+    observed: (name) => observations.filter((one) => one.name === name).map(({ value }) => value),
     total: (name, labels = {}) =>
       counted.filter(
         (one) =>

@@ -1,5 +1,6 @@
 import { canRead } from "../../src/index.ts";
 import type { AnswerOptions, Outcome, Passage, Query, Snapshot } from "../../src/index.ts";
+import { verdictsOn } from "../../src/reload/check-declared.ts";
 
 export interface FakePage {
   readonly path: string;
@@ -39,6 +40,13 @@ export function createFakeSnapshot(
     return hit === undefined ? abstained("low-confidence") : found(hit.passage);
   }
 
+  const declared = pages.map((page) => ({
+    text: `What does ${page.path} say?`,
+    page: page.path,
+    line: 3,
+    kind: "answers" as const,
+  }));
+
   return {
     facts: {
       version,
@@ -76,13 +84,8 @@ export function createFakeSnapshot(
           })),
       },
     ],
-    declared: async () =>
-      pages.map((page) => ({
-        text: `What does ${page.path} say?`,
-        page: page.path,
-        line: 3,
-        kind: "answers",
-      })),
+    declared: async () => declared,
+    verdicts: (from, most) => verdictsOn(declared.slice(from, from + most), answer),
     access: async (page) => {
       const passage = passages.find((one) => one.passage.page === page)?.passage;
       if (passage === undefined) return undefined;

@@ -5,13 +5,14 @@ import { passagesOf } from "../../src/knowledge/passages.ts";
 const passages = passagesOf({
   path: "it/vpn.md",
   markdown:
-    "---\nowner: it\n---\n# VPN\n\nIt *connects*.\n\n## Steps\n\n1. One `a`\n2. Two\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+    "---\nowner: it\nreviewed: 2026-11-02\nurl: https://kb.example.com/vpn\naudience: [staff]\n---\n# VPN\n\nIt *connects*.\n\n## Steps\n\n1. One `a`\n2. Two\n\n| A | B |\n|---|---|\n| 1 | 2 |",
 }).passages.map(({ passage }) => passage);
 
 describe("a packed passage", () => {
   it("says what the passage says", () => {
     const pack = createPacker();
     for (const passage of passages) expect(pack(passage)).toEqual(passage);
+    expect(passages.flatMap((passage) => Object.keys(passage))).toContain("reviewed");
   });
 
   it("is copied and cloned as plain data", () => {

@@ -116,6 +116,22 @@ describe("front matter", () => {
     ]);
   });
 
+  it("reports the keys of another tool once for a page, where the first of them stands", () => {
+    const keys = [
+      "ms.date: 1",
+      "title: VPN",
+      "layout: x",
+      "weight: 2",
+      "colour: red",
+      "reviewd: x",
+    ];
+    const { problems } = parse("---", ...keys, "---");
+    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      "2 `ms.date`, `layout`, `weight` and 1 more are not known in front matter",
+      "7 `reviewd` is not known in front matter, did you mean `reviewed`?",
+    ]);
+  });
+
   it.each([
     ["title: [a, b]", "wrong-type"],
     ["owner: {name: me}", "wrong-type"],

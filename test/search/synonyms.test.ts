@@ -7,15 +7,24 @@ describe("synonyms.yaml", () => {
     const { synonyms, problems } = parseSynonyms("- [developer, engineer]\n");
     expect(problems).toEqual([]);
     expect(synonyms.at(contentStems("engineer"), 0)).toEqual([
-      { length: 1, others: [contentStems("developer")] },
+      {
+        said: { stems: contentStems("engineer"), sure: 1 },
+        others: [{ stems: contentStems("developer"), sure: 1 }],
+      },
     ]);
   });
 
   it("takes phrases, wherever they begin in a question", () => {
     const { synonyms } = parseSynonyms("- [CSRF, cross-site request forgery]\n");
     const stems = contentStems("prevent cross-site request forgery");
-    expect(synonyms.at(stems, 1)[0]).toMatchObject({ length: 4 });
+    expect(synonyms.at(stems, 1)[0]?.said.stems).toHaveLength(4);
     expect(synonyms.at(stems, 0)).toEqual([]);
+  });
+
+  it("takes the only content word of a phrase for no more than its share of it", () => {
+    const { synonyms } = parseSynonyms("- [NoSQL, no-sql]\n- [login, sign in]\n");
+    expect(synonyms.at(["nosql"], 0)[0]?.others).toEqual([{ stems: ["sql"], sure: 1 / 2 }]);
+    expect(synonyms.at(["sign"], 0)[0]?.said).toEqual({ stems: ["sign"], sure: 1 / 2 });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { checkKnowledge } from "../../src/authoring/check-knowledge.ts";
 import type { Edition } from "../../src/authoring/diff-answers.ts";
 import type { Screen } from "../../src/authoring/draft.ts";
 import { buildSnapshot } from "../../src/snapshot.ts";
+import type { Tally } from "../../src/feedback.ts";
 import type { Problem } from "../../src/types.ts";
 import { sha256 } from "./build-snapshot.ts";
 
@@ -24,8 +25,9 @@ const CHECKED_AT = Date.parse("2026-11-21T12:00:00Z");
 export function problemsOf(
   { source, snapshot }: Edition,
   screens: readonly Screen[] = [],
+  votes: Tally["pages"] = [],
 ): Promise<readonly Problem[]> {
-  return checkKnowledge(source, snapshot, { now: CHECKED_AT, screens });
+  return checkKnowledge(source, snapshot, { now: CHECKED_AT, screens, votes });
 }
 
 /** A page that nothing is wrong with. */

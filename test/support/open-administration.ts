@@ -138,6 +138,7 @@ export function openAdministration(
     });
   return {
     administration,
+    knowledge,
     say,
     ask,
     calls,

@@ -2,13 +2,15 @@ import { createMemoryStore } from "../../adapters/node/memory-store.ts";
 import { createGaps } from "../../src/index.ts";
 import type { GapQuestion } from "../../src/index.ts";
 import { createFakeClock } from "../fakes/clock.ts";
+import { createCountingMetrics } from "../fakes/recorders.ts";
 import { simpleTerms } from "../fakes/terms.ts";
 
 /** Gaps over a store of their own, and somebody to ask. */
 export function openGaps() {
   const clock = createFakeClock();
   const store = createMemoryStore({ clock });
-  const gaps = createGaps({ store, clock, terms: simpleTerms });
+  const metrics = createCountingMetrics();
+  const gaps = createGaps({ store, clock, terms: simpleTerms, metrics });
   const ask = async (
     text: string,
     person: string,
@@ -24,5 +26,5 @@ export function openGaps() {
       ...more,
     });
   };
-  return { clock, store, gaps, ask };
+  return { clock, store, gaps, ask, metrics };
 }

@@ -7,6 +7,7 @@ import {
   createEscalations,
   createInbox,
   createLimits,
+  createPrivacy,
   createReceive,
   type Actor,
   type Assistant,
@@ -77,6 +78,8 @@ export function createRealCore(
   const answered = async (question: string, answer: string): Promise<void> =>
     void drafts.push({ question, answer });
   const purged: string[] = [];
+  const prune = async (): Promise<void> => undefined;
+  const privacy = createPrivacy({ ...common, gaps: { prune }, platformKeys: [] });
   const services: Services = {
     assistant,
     receive: reception.receive,
@@ -86,6 +89,7 @@ export function createRealCore(
     async purge(tenant) {
       purged.push(tenant);
     },
+    retract: privacy.retract,
     ...common,
   };
   return { services, store, log, metrics, gaps, drafts, commands, purged, inbox, reception };

@@ -49,6 +49,8 @@ export interface TestServices {
   readonly commands: readonly { readonly line: string; readonly actor: Actor }[];
   /** Every workspace or guild whose data an adapter had deleted. */
   readonly purged: readonly string[];
+  /** Answers whose question was taken back. */
+  readonly retracted: readonly string[];
   readonly resumeOrphans: (resume: (event: unknown) => Promise<void>) => Promise<number>;
 }
 
@@ -106,6 +108,7 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
   );
   const commands: { line: string; actor: Actor }[] = [];
   const purged: string[] = [];
+  const retracted: string[] = [];
   const services: Services = {
     assistant,
     receive: reception.receive,
@@ -119,6 +122,9 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
     },
     async purge(tenant) {
       purged.push(tenant);
+    },
+    async retract(answer) {
+      retracted.push(answer);
     },
     store,
     clock,
@@ -138,6 +144,7 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
     asked,
     commands,
     purged,
+    retracted,
     resumeOrphans,
   };
 }
@@ -216,6 +223,7 @@ function scriptedSnapshot({ lessons = [], before }: TestServicesOptions): {
       },
     ],
     declared: async () => [],
+    verdicts: async () => [],
     access: async () => undefined,
     close: async () => undefined,
   };

@@ -7,7 +7,15 @@ import type { QueryTerms } from "../../src/search/query-terms.ts";
 import { createSlotTable } from "../../src/search/slots.ts";
 import type { Slots } from "../../src/search/slots.ts";
 import { buildSpelling } from "../../src/search/spelling.ts";
-import { NO_SYNONYMS } from "../../src/search/synonyms.ts";
+import { NO_SYNONYMS, parseSynonyms } from "../../src/search/synonyms.ts";
+
+/** What a question is read with besides the pages. */
+interface Reading {
+  /** `synonyms.yaml` as text. */
+  readonly synonyms?: string;
+  readonly isWord?: (word: string) => boolean;
+  readonly mayKnow?: (id: number) => boolean;
+}
 
 /** Pages by path, read as in production. */
 export function knowledgeOf(pages: Readonly<Record<string, string>>): Knowledge {
@@ -23,19 +31,22 @@ export function arraysOf(...texts: readonly string[]): Arrays {
   return buildArrays(knowledgeOf(pages).indexed);
 }
 
-/** A question as terms of these arrays, everybody knowing every word. */
-export function termsFor(arrays: Arrays, question: string): QueryTerms {
-  const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
+/** A question as terms of these arrays; where nothing else is said, everybody knows every word, and no other is English. */
+export function termsFor(
+  arrays: Arrays,
+  question: string,
+  { synonyms, isWord = () => false, mayKnow = () => true }: Reading = {},
+): QueryTerms {
   return queryTerms(question, {
     arrays,
-    spelling,
-    synonyms: NO_SYNONYMS,
-    isWord: () => false,
-    mayKnow: () => true,
+    spelling: buildSpelling(arrays.vocabulary, arrays.passageFrequency),
+    synonyms: synonyms === undefined ? NO_SYNONYMS : parseSynonyms(synonyms).synonyms,
+    isWord,
+    mayKnow,
   });
 }
 
 /** A question laid over the vocabulary. */
-export function slotsFor(arrays: Arrays, question: string): Slots {
-  return createSlotTable(arrays)(termsFor(arrays, question));
+export function slotsFor(arrays: Arrays, question: string, reading?: Reading): Slots {
+  return createSlotTable(arrays)(termsFor(arrays, question, reading));
 }

@@ -5,10 +5,31 @@ import { cellWidth } from "../../../src/cell-width.ts";
 import { render, renderBlocks, renderPassage } from "../../../adapters/console/render.ts";
 import type { View } from "../../../adapters/console/render.ts";
 import type { Block } from "../../../src/types.ts";
+import { describeRenderer } from "../../contracts/adapter-render.ts";
 import { abstained, citation, found, NOW, paragraph, table, text } from "../../support/answers.ts";
 import { anyAnswer } from "../../support/any-answer.ts";
 
 const view: View = { width: 80, colour: false, folder: "knowledge", now: NOW };
+
+/** Everything that would make a terminal do something: what is left of its controls beside colour and line ends. */
+const controls = (drawn: string): readonly string[] =>
+  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  drawn.replace(/\u001B\[[\d;]+m/gu, "").match(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/gu) ?? [];
+
+describeRenderer<string>({
+  name: "Console",
+  // Wide, so that where a line is broken plays no part here.
+  render: (answer) => render(answer, { ...view, width: 200, colour: true, maxLines: 60 }),
+  validate: (drawn) => expect(drawn.trim()).not.toBe(""),
+  visible: stripVTControlCharacters,
+  fallback: stripVTControlCharacters,
+  pings: controls,
+  // What a terminal makes clickable by itself.
+  links: (drawn) => stripVTControlCharacters(drawn).match(/\b(?:https?:\/\/|mailto:)\S+/gu) ?? [],
+  offers: (drawn) => stripVTControlCharacters(drawn).match(/(?<=\():more(?=\))/gu) ?? [],
+  rest: ":more",
+  linksPlaces: false,
+});
 
 function block(...children: Block[]): string {
   return renderBlocks(children, view);
@@ -74,6 +95,12 @@ describe("a silence", () => {
         "Closest: Pay by region (knowledge/careers/pay.md:31-34) · Did you mean Kanban?",
       ].join("\n"),
     );
+  });
+
+  it("asks what was meant with one question mark, whoever wrote it", () => {
+    const meant = (didYouMean: string): string =>
+      render(abstained({ related: [], didYouMean }), view);
+    expect(meant("What is Kanban?")).toMatch(/\nDid you mean What is Kanban\?$/);
   });
 
   it("is one line where nothing is close", () => {

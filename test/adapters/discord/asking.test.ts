@@ -96,6 +96,17 @@ describe("/ask", () => {
   });
 });
 
+describe("choices before the first letter", () => {
+  it("are one question of each page that somebody may read", async () => {
+    const { people } = setting;
+    const typed = people.types(ben, "");
+    const choices = (await people.until(() => typed.choices, "choices")).map(({ name }) => name);
+    expect(choices).toContain("How do I reset my VPN token?");
+    expect(choices).toContain("Where is the colour printer?");
+    expect(choices).not.toContain("How long can a sabbatical be?");
+  });
+});
+
 describe("/topics, /help and the menu of a message", () => {
   it("browses from a topic to a page to its words", async () => {
     const { people } = setting;

@@ -3,8 +3,8 @@ import { commandDefinitions, differs } from "../../../adapters/discord/commands.
 import { contextOf } from "../../../adapters/discord/interaction.ts";
 import { createRights } from "../../../adapters/discord/rights.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import { begin } from "./begin.ts";
-import { BEN, GENERAL, GUILD, MANAGE_GUILD } from "./setting.ts";
+import { begin, ben } from "./begin.ts";
+import { ADA, BEN, GENERAL, GUILD, MANAGE_GUILD } from "./setting.ts";
 
 const NAMES = ["ask", "topics", "help", "forget-me", "Find an answer", "docent"];
 
@@ -49,6 +49,24 @@ describe("commands", () => {
     expect(setting.adapter.health()).toEqual({ state: "ok" });
   });
 
+  it("can be told all that administration understands", async () => {
+    const setting = await begin();
+    const { people, commands } = setting;
+    const acting = { ...ben, permissions: MANAGE_GUILD };
+    for (const [sub, options, line] of [
+      ["reload", {}, "reload"],
+      ["reload", { show: "show" }, "reload show"],
+      ["rollback", { version: "list" }, "rollback list"],
+      ["audit", { lines: "5" }, "audit 5"],
+      ["gaps", { more: "draft 3" }, "gaps draft 3"],
+      ["mode", { mode: "auto" }, "mode auto"],
+    ] as const) {
+      const given = people.slash(acting, "docent", options, sub);
+      await people.until(() => given.shown, line);
+      expect(commands.at(-1)?.line).toBe(line);
+    }
+  });
+
   it("work in servers and directly, for servers and for users; administration only in servers", () => {
     const [ask, , , , find, docent] = commandDefinitions({ adminsByRole: false });
     expect(ask).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
@@ -77,6 +95,35 @@ describe("commands", () => {
     const [first, ...others] = kept;
     if (first === undefined) throw new Error("no command");
     expect(differs([{ ...first, description: "other" }, ...others], wanted)).toBe(true);
+  });
+});
+
+describe("what somebody may read by", () => {
+  it("is their roles and servers, as Discord tells them; undefined for who shares no server", async () => {
+    const { adapter, fake } = await begin();
+    expect(await adapter.labelsOf(ADA.id)).toEqual([
+      `discord:user:${ADA.id}`,
+      "discord:role:7001",
+      `discord:guild:${GUILD.id}`,
+    ]);
+    expect(await adapter.labelsOf("999")).toBeUndefined();
+    fake.rest.fault({
+      path: /members/u,
+      kind: "reply",
+      reply: error(403, 50_001, "Missing Access"),
+    });
+    await expect(adapter.labelsOf(ADA.id)).rejects.toMatchObject({ code: "platform-refused" });
+  });
+
+  it("is asked for with an administrative command that names somebody by Discord's own id", async () => {
+    const { people, commands } = await begin();
+    const acting = { ...ben, permissions: MANAGE_GUILD };
+    people.slash(acting, "docent", { who: ADA.id, page: "hr/leave.md" }, "can-see");
+    await people.until(() => commands.length > 0, "the command");
+    expect(commands[0]).toMatchObject({
+      line: `can-see ${ADA.id} hr/leave.md`,
+      actor: { admin: true, from: "discord" },
+    });
   });
 });
 

@@ -3,8 +3,8 @@ import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { systemClock } from "../../../adapters/node/clock.ts";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { error } from "../../fakes/discord/rest.ts";
-import { begin, ben, ended } from "./begin.ts";
-import { GENERAL, HELP } from "./setting.ts";
+import { begin, ben, ended, expectNothingLost } from "./begin.ts";
+import { GENERAL, HELP, type Setting } from "./setting.ts";
 
 const PRINTER = `<@${BOT.id}> where is the colour printer?`;
 const MESSAGES = /^\/channels\/\d+\/messages$/u;
@@ -32,6 +32,7 @@ describe("fault 38, 40: delivered more than once", () => {
     expect(people.seesIn(id)).toHaveLength(1);
     expect(given.callbacks).toEqual([4]);
     expect(fake.rest.callsTo("POST", MESSAGES)).toHaveLength(1);
+    await expectNothingLost(setting, { messages: [id], interactions: [given] });
   });
 
   it("split over two replicas with one store, it is answered by one of them", async () => {
@@ -78,11 +79,12 @@ describe("fault 43 to 48: Discord's API fails", () => {
       reply: { status: 429, headers, body: { message: "slow", retry_after: 1, global: false } },
     });
     const slow = people.says({ ...ben, channel: HELP }, PRINTER);
+    const next = people.says({ ...ben, channel: HELP }, PRINTER);
     const fast = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(GENERAL.id).length === 1, "the other channel");
     expect(people.seesIn(HELP.id)).toHaveLength(0);
-    await people.until(() => people.seesIn(HELP.id).length === 1, "the limited channel");
-    expect([slow, fast]).toHaveLength(2);
+    await people.until(() => people.seesIn(HELP.id).length === 2, "the limited channel");
+    await expectNothingLost(setting, { messages: [slow, next, fast] });
   });
 
   it("a rate limit beyond every patience is given up, and the question waits in the inbox", async () => {
@@ -106,6 +108,41 @@ describe("fault 43 to 48: Discord's API fails", () => {
     expect(rows).toHaveLength(1);
   });
 
+  it("a rate limit that does not say for how long costs time, not the answer", async () => {
+    const setting = await begin();
+    const { people, fake } = setting;
+    fake.rest.fault({
+      path: MESSAGES,
+      method: "POST",
+      times: 1,
+      kind: "reply",
+      reply: { status: 429, body: { message: "slow", retry_after: 0.1, global: false } },
+    });
+    const id = people.says(ben, PRINTER);
+    await people.until(() => people.seesIn(id).length === 1, "the answer");
+    await expectNothingLost(setting, { messages: [id] });
+  });
+
+  it("a hundred calls that never return are given up, each by itself, and leave no connection behind", async () => {
+    const setting = await begin({ tryMs: 100 });
+    const { people, fake, reception, metrics } = setting;
+    fake.rest.fault({ path: /callback$/u, kind: "hang" });
+    for (let index = 0; index < 100; index += 1) {
+      const user = { id: String(20_000 + index), name: "x" };
+      people.slash({ ...ben, user }, "ask", { question: "Where is the colour printer?" });
+    }
+    await people.until(() => metrics.total("questions_ended_total") === 100, "the end of all");
+    expect(reception.inFlight()).toBe(0);
+    fake.rest.heal();
+    const given = people.slash(ben, "ask", { question: "Where is the colour printer?" });
+    await people.until(() => given.shown, "a later answer");
+    let open = Number.POSITIVE_INFINITY;
+    await people.until(() => {
+      void connectionsOf(fake).then((count) => (open = count));
+      return open < 20;
+    }, "the end of the connections");
+  });
+
   it("five server errors in a row cost time, not the answer, and post it once", async () => {
     const setting = await begin();
     const { people, fake } = setting;
@@ -118,7 +155,7 @@ describe("fault 43 to 48: Discord's API fails", () => {
     });
     const id = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(id).length === 1, "the answer");
-    await ended(setting);
+    await expectNothingLost(setting, { messages: [id] });
     expect(fake.messages.posted).toHaveLength(1);
   });
 
@@ -154,3 +191,9 @@ describe("fault 43 to 48: Discord's API fails", () => {
     expect(adapter.health()).toEqual({ state: "ok" });
   });
 });
+
+function connectionsOf({ rest }: Setting["fake"]): Promise<number> {
+  return new Promise((resolve, reject) =>
+    rest.server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+  );
+}

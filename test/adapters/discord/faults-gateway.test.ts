@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
-import { begin, ben } from "./begin.ts";
+import { begin, ben, expectNothingLost } from "./begin.ts";
 import { BEN, GENERAL, GUILD, type Setting } from "./setting.ts";
 
 const PRINTER = `<@${BOT.id}> where is the colour printer?`;
 
 const errors = ({ log }: Setting): readonly string[] =>
-  log.lines.filter((line) => line.level === "error").map((line) => line.message);
+  log.lines
+    .filter((line) => line.level === "error" || line.level === "warn")
+    .map((line) => line.message);
 
 describe("fault 49, 58: the connection is lost and found", () => {
   it("a dropped socket is resumed, what was missed is answered once, and an answer under way arrives", async () => {
@@ -22,6 +24,7 @@ describe("fault 49, 58: the connection is lost and found", () => {
     gate = undefined;
     await people.until(() => people.seesIn(before).length === 1, "the answer under way");
     await people.until(() => people.seesIn(meanwhile).length === 1, "the missed question");
+    await expectNothingLost(setting, { messages: [before, meanwhile] });
     expect(fake.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
     expect(setting.adapter.health().state).toBe("ok");
   });
@@ -44,7 +47,7 @@ describe("fault 49, 58: the connection is lost and found", () => {
     people.says(ben, PRINTER, {}, one);
     const two = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(two).length === 1, "the answer");
-    expect(people.seesIn(one)).toHaveLength(1);
+    await expectNothingLost(setting, { messages: [one, two] });
   });
 
   it("a peer that no longer acknowledges heartbeats is left and resumed", async () => {
@@ -56,6 +59,7 @@ describe("fault 49, 58: the connection is lost and found", () => {
     fake.gateway.behaviour.acknowledges = true;
     const id = people.says(ben, PRINTER);
     await people.until(() => people.seesIn(id).length === 1, "the answer");
+    await expectNothingLost(setting, { messages: [id] });
     expect(fake.gateway.counts.identifies).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { systemClock } from "../../../adapters/node/clock.ts";
 import { BOT } from "../../fakes/discord/payloads.ts";
-import { begin, ben } from "./begin.ts";
+import { begin, ben, expectNothingLost } from "./begin.ts";
 import { ADA, type Setting } from "./setting.ts";
 
 const PRINTER = "where is the colour printer?";
@@ -13,65 +13,12 @@ const said = ({ fake, people }: Setting): readonly string[] =>
     people.seesIn(channel).map((one) => one.text),
   );
 
-describe("fault 3 to 10, 33: hostile questions", () => {
-  const HOSTILE: Readonly<Record<string, string>> = {
-    "one-letter words": "a b c d e f g h ".repeat(240),
-    "many long words": Array.from({ length: 280 }, (_, index) => `antidisestablish${index}`).join(
-      " ",
-    ),
-    "a regex bomb": `(a+)+$ ${"a".repeat(3_000)}`,
-    "nested fences": "```".repeat(1_000),
-    "a code block": "```js\nconst a = `x`;\n``` where is the printer?",
-    "bidi, zalgo, NUL and half an emoji":
-      "\u202Ewhere\u0000 is\u0301\u0301\u0301\u0301 the printer \uD83D ?",
-    "joined emoji": "👩‍👩‍👧‍👦".repeat(300),
-    "everybody's names": "@everyone @here <@&1> <@1> <#1> where is the colour printer?",
-    "a prototype": "__proto__ constructor toString where is the printer?",
-  };
-
-  it.each(Object.keys(HOSTILE))("%s: one answer that pings nobody, and no fault", async (name) => {
-    const setting = await begin();
-    const { people } = setting;
-    const content = HOSTILE[name] ?? "";
-    const id = people.says(ben, `<@${BOT.id}> ${content}`);
-    const [answer] = await people.until(
-      () => people.seesIn(id).length > 0 && people.seesIn(id),
-      "the answer",
-    );
-    expect(answer?.mentions).toEqual([]);
-    const given = people.slash(ben, "ask", { question: content });
-    await people.until(() => given.shown, "the answer");
-    expect(people.sees(given).mentions).toEqual([]);
-    expect(setting.log.lines.filter((line) => line.level === "error")).toEqual([]);
-    expect(setting.log.text()).not.toContain("antidisestablish");
-  });
-
-  it("4,000 characters are read, 4,001 and ten million are refused with the number", async () => {
-    const setting = await begin();
-    const { people } = setting;
-    const sized = (length: number): string => `${PRINTER} `.padEnd(length, "x");
-    for (const [length, expected] of [
-      [4_000, undefined],
-      [4_001, "4001 characters"],
-      [10_000_000, "10000000 characters"],
-    ] as const) {
-      const id = people.says(ben, `<@${BOT.id}>${sized(length)}`);
-      const [answer] = await people.until(
-        () => people.seesIn(id).length > 0 && people.seesIn(id),
-        `${length}`,
-      );
-      if (expected === undefined) expect(answer?.text).not.toContain("characters; I can read");
-      else expect(answer?.text).toContain(expected);
-    }
-  });
-});
-
 describe("fault 17, 18: storms of mentions", () => {
-  it("one person's hundred get five answers, one notice and then silence", async () => {
+  it("one person's thousand get five answers, one notice and then silence", async () => {
     const setting = await begin({ limit: 5 });
     const { people, metrics } = setting;
-    for (let time = 0; time < 100; time += 1) people.says(ben, `<@${BOT.id}> ${PRINTER}`);
-    await people.until(() => metrics.total("questions_ended_total") === 100, "the end of all");
+    for (let time = 0; time < 1_000; time += 1) people.says(ben, `<@${BOT.id}> ${PRINTER}`);
+    await people.until(() => metrics.total("questions_ended_total") === 1_000, "the end of all");
     const words = said(setting);
     expect(words.filter((text) => text.includes("second floor"))).toHaveLength(5);
     expect(words.filter((text) => text.includes("a lot of questions"))).toHaveLength(1);
@@ -98,7 +45,7 @@ describe("fault 17, 18: storms of mentions", () => {
     const refused = texts.filter((text) => text.includes("a lot of questions")).length;
     expect(answered).toBeGreaterThanOrEqual(100);
     expect(answered + refused).toBe(500);
-    expect(all.every((one) => one.callbacks.length === 1)).toBe(true);
+    await expectNothingLost(setting, { interactions: all });
   }, 40_000);
 });
 
@@ -119,6 +66,7 @@ describe("fault 88, 89: stopping and dying with questions under way", () => {
     go();
     await stopped;
     expect(all.every((one) => people.sees(one).text.includes("second floor"))).toBe(true);
+    await expectNothingLost(setting, { interactions: all });
     expect(adapter.health()).toEqual({ state: "stopped" });
   });
 

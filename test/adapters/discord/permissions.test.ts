@@ -3,6 +3,8 @@ import { GatewayIntentBits, PermissionFlagsBits } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { INTENTS } from "../../../adapters/discord/client.ts";
 import { inviteLink, PERMISSIONS } from "../../../adapters/discord/permissions.ts";
+import { APPLICATION } from "../../fakes/discord/payloads.ts";
+import { begin } from "./begin.ts";
 
 const page = readFileSync(new URL("../../../docs/discord.md", import.meta.url), "utf8");
 
@@ -18,6 +20,12 @@ describe("what Docent asks of a server", () => {
         .sort(),
     ).toEqual(names.map((name) => name.replace(" In ", " in ")).sort());
     expect(page).toContain(inviteLink("YOUR_APPLICATION_ID"));
+  });
+
+  it("stands in a link that it writes to its log while it is in no server", async () => {
+    const { log, people } = await begin({ guilds: [] });
+    await people.until(() => log.text().includes("in no Discord server"), "the line");
+    expect(log.text()).toContain(inviteLink(APPLICATION));
   });
 
   it("holds nothing that could harm", () => {

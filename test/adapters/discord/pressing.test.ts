@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buttonId, type Answer } from "../../../src/index.ts";
 import type { Screen } from "../../fakes/discord/screen.ts";
@@ -42,6 +43,16 @@ async function asked(question: string, acting = ada): Promise<Screen & Shown> {
   const given = people.slash(acting, "ask", { question });
   await people.until(() => given.shown, "the answer");
   return people.sees(given);
+}
+
+/** Every kind of button that leads to something of somebody's. */
+const ACTS = ["helpful", "not-helpful", "all", "related", "share", "mean", "human", "tell", "page"];
+
+async function everything(): Promise<readonly string[]> {
+  const rows: string[] = [];
+  for await (const [key, value] of setting.store.entries(""))
+    rows.push(`${key} ${JSON.stringify(value)}`);
+  return rows.sort();
 }
 
 const labels = (body: unknown): string[] => screenOf(body).buttons.map((button) => button.label);
@@ -115,8 +126,11 @@ describe("buttons", () => {
   });
 
   it("that are forged, foreign or old say that they have expired and change nothing", async () => {
-    const { people, store } = setting;
+    const { people, store, commands } = setting;
     const answer = await asked("Where is the colour printer?");
+    await people.until(() => setting.reception.inFlight() === 0, "the end of the question");
+    const before = await everything();
+    const commandsBefore = commands.length;
     const ids = [
       "x".repeat(100),
       "hello",
@@ -128,16 +142,21 @@ describe("buttons", () => {
       buttonId("topic", "", 3),
       buttonId("page", "nothing", 3),
       "d1:share:__proto__:0",
+      ...Array.from({ length: 1_000 }, (_, index) =>
+        buttonId(ACTS[index % ACTS.length] ?? "", randomBytes(16).toString("base64url"), index % 7),
+      ),
     ];
-    for (const id of ids) {
-      const pressed = people.pressId(ben, answer, id);
-      await people.until(() => pressed.shown, `the end of ${id}`);
+    const presses = ids.map((id) => people.pressId(ben, answer, id));
+    for (const pressed of presses) {
+      await people.until(() => pressed.shown, "the end of a press");
       expect(people.sees(pressed)).toMatchObject({
         ephemeral: true,
         text: "This has expired. Please ask again.",
       });
     }
     expect(await store.get("answer:__proto__")).toBeUndefined();
+    expect(await everything()).toEqual(before);
+    expect(commands.length).toBe(commandsBefore);
   });
 
   it("of what somebody else may not read say the same", async () => {

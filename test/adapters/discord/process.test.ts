@@ -10,6 +10,7 @@ import { strictly } from "../../fakes/discord/openapi.ts";
 import { BOT } from "../../fakes/discord/payloads.ts";
 import { createPeople, type People } from "../../fakes/discord/people.ts";
 import { PAGES } from "../../support/pages.ts";
+import { startProgram } from "../slack/program.ts";
 import { ADA, BEN, FORUM, GENERAL, GUILD, HUMANS, MANAGE_GUILD } from "./setting.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -127,10 +128,27 @@ describe("the whole program, from what people do to what they see", () => {
     await people.until(() => refused.shown && refused.shown !== "thinking", "the refusal");
   });
 
-  it("ends with 0 on SIGTERM, has said neither token nor question, and sent nothing that Discord refuses", async () => {
+  it("finishes what it took in when it is told to stop, ends with 0, has said neither token nor question, and sent nothing that Discord refuses", async () => {
+    const channels = Array.from({ length: 50 }, (_, index) => ({
+      id: fake.directChannel(String(30_000 + index)),
+      type: 1,
+      name: "",
+    }));
+    const asked = channels.map((channel, index) =>
+      people.slash({ user: { id: String(30_000 + index), name: "x" }, channel }, "ask", {
+        question: "Where is the colour printer?",
+      }),
+    );
+    await people.until(() => asked.some((one) => one.callbacks.length > 0), "the first of fifty");
     child.kill("SIGTERM");
     const [code] = (await once(child, "exit")) as [number];
     expect(code).toBe(0);
+    // Whatever Docent had taken in by then has its answer; nobody is left with "thinking".
+    const taken = asked.filter((one) => one.callbacks.length > 0);
+    expect(taken.map((one) => people.sees(one).text)).toEqual(
+      taken.map(() => expect.stringContaining("second floor")),
+    );
+    expect(taken.every((one) => one.callbacks.length === 1)).toBe(true);
     const log = printed.join("");
     for (const secret of [TOKEN, "quixotic", "colour printer"]) expect(log).not.toContain(secret);
     expect(fake.problems).toEqual([]);
@@ -148,5 +166,34 @@ describe("the whole program, from what people do to what they see", () => {
     expect(lines).toHaveLength(1);
     expect(printed.join("")).not.toContain("wrong.token");
     expect(fake.gateway.counts.identifies).toBe(1);
+  });
+
+  it.each([
+    [4_004, "DISCORD_TOKEN"],
+    [4_014, "Privileged Gateway Intents"],
+  ])("closed for good with %i it says once what to do, and Slack goes on", async (code, remedy) => {
+    const refusing = await createFakeDiscord([GUILD]);
+    refusing.gateway.behaviour.closeOnIdentify = code;
+    const {
+      slack,
+      send,
+      event,
+      printed: said,
+      end,
+    } = await startProgram({
+      mode: "socket",
+      env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: refusing.apiUrl },
+    });
+    await people.until(() => said().includes(remedy), "the line");
+    await send(event("app_mention", { text: "<@UBOT> What is an index in a database?" }));
+    await slack.until(() => slack.workspace.messages.length > 0);
+    expect(
+      said()
+        .split("\n")
+        .filter((line) => line.includes(remedy)),
+    ).toHaveLength(1);
+    expect(refusing.gateway.counts.identifies).toBe(1);
+    expect(await end("SIGTERM")).toBe(0);
+    await refusing.stop();
   });
 });

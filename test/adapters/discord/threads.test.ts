@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BOT } from "../../fakes/discord/payloads.ts";
+import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { ADA, BEN, createSetting, FORUM, GENERAL, GUILD, HELP, type Setting } from "./setting.ts";
 
 let setting: Setting;
@@ -21,6 +21,15 @@ async function quiet(): Promise<void> {
   const given = setting.people.slash(ada, "help");
   await setting.people.until(() => given.shown, "help");
   await setting.people.until(() => setting.reception.inFlight() === 0, "quiet");
+}
+
+/** Everything in the store that holds these words. */
+async function keptOf(store: Setting["store"], words: string): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for await (const [key, value] of store.entries("")) {
+    if (JSON.stringify(value).includes(words)) kept.push(key);
+  }
+  return kept;
 }
 
 describe("a new post where Docent may speak by itself", () => {
@@ -124,11 +133,11 @@ describe("what is no question", () => {
     expect(fake.messages.posted.length).toBe(before);
   });
 
-  it("two bots that answer each other do not: 200 rounds, no word", async () => {
+  it("two bots that answer each other do not: a thousand rounds, no word", async () => {
     const { people, fake } = setting;
     const other = { id: "66", name: "Other", bot: true };
     const before = fake.messages.posted.length;
-    for (let round = 0; round < 200; round += 1)
+    for (let round = 0; round < 1_000; round += 1)
       people.says({ ...ben, user: other }, `<@${BOT.id}> hello ${round}`);
     await quiet();
     expect(fake.messages.posted.length).toBe(before);
@@ -136,20 +145,47 @@ describe("what is no question", () => {
 });
 
 describe("a question that changes", () => {
-  it("when it is edited, changes its answer; when it is deleted, takes it away", async () => {
-    const { people, reception } = setting;
+  it("when it is edited, changes its answer; when it is deleted, takes it away, and no word of either is kept", async () => {
+    const own = await createSetting();
+    const { people, reception, store, fake } = own;
+    const settled = (): Promise<unknown> =>
+      people.until(() => reception.inFlight() === 0, "the end of it");
     const id = people.says(ben, `<@${BOT.id}> where is the colour printer?`);
     await people.until(() => people.seesIn(id).length > 0, "the answer");
     // An edit before the end changes nothing, and people see the answer a moment before it is written down.
-    await people.until(() => reception.inFlight() === 0, "its end");
+    await settled();
     people.edits(ben, id, `<@${BOT.id}> how do I reset my VPN token?`);
     const changed = await people.until(
       () => people.seesIn(id)[0]?.text.includes("self-service") && people.seesIn(id),
       "the change",
     );
     expect(changed).toHaveLength(1);
+    await settled();
+    expect(await keptOf(store, "colour printer")).toEqual([]);
+    expect(await keptOf(store, "VPN token")).not.toEqual([]);
     people.deletes(ben, id);
     await people.until(() => people.seesIn(id).length === 0, "the removal");
+    await own.stop();
+    expect(await keptOf(store, "VPN token")).toEqual([]);
+    expect(fake.problems).toEqual([]);
+  });
+
+  it("deleted while it is answered leaves no word of it behind", async () => {
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const slow = await createSetting({ before: () => gate });
+    const { people, store, fake } = slow;
+    const id = people.says(ben, `<@${BOT.id}> where do zebras sleep?`);
+    await people.until(() => slow.reception.inFlight() === 1, "the question");
+    people.deletes(ben, id);
+    const help = people.slash(ada, "help");
+    await people.until(() => help.shown, "a later event");
+    go();
+    await people.until(() => slow.reception.inFlight() === 0, "the end");
+    await slow.stop();
+    expect(await keptOf(store, "zebras")).toEqual([]);
+    expect(fake.messages.posted).toEqual([]);
+    expect(fake.problems).toEqual([]);
   });
 
   it("gets no second answer for an edit before it, and none when it was deleted before", async () => {
@@ -171,6 +207,16 @@ describe("a question that changes", () => {
     expect(people.seesIn(GENERAL.id)).toEqual([]);
     await slow.stop();
     expect(slow.fake.problems).toEqual([]);
+  });
+
+  it("is answered all the same when an edit of it came first", async () => {
+    const { people } = setting;
+    const id = snowflake();
+    people.edits(ben, id, `<@${BOT.id}> where is the colour printer?`);
+    people.says(ben, `<@${BOT.id}> where is the colour printer?`, {}, id);
+    await people.until(() => people.seesIn(id).length > 0, "the answer");
+    await quiet();
+    expect(people.seesIn(id)).toHaveLength(1);
   });
 
   it("an edit that comes before its question, or a deletion of what nobody asked, does nothing", async () => {

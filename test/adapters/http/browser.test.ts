@@ -19,8 +19,7 @@ const KINDS = {
   chats: "/?q=which+database+should+i+learn+first&view=chats",
   silence: "/?q=how+do+i+bake+bread",
   topics: "/topics",
-  passage:
-    "/passages/databases/nosql-databases.md%23which-nosql-database-to-choose?lines=36-36#cited",
+  passage: "/passages/databases/nosql-databases.md%23which-nosql-database-to-choose",
   docs: "/docs",
   nothing: "/nowhere",
 } as const;
@@ -61,6 +60,12 @@ if (!hasBrowser) {
       return watched;
     }
 
+    /** Where the answer's first source leads, to its lit lines. */
+    async function citation(page: WatchedPage["page"]): Promise<string> {
+      await page.goto(KINDS.answer);
+      return (await page.locator(".answer footer a").first().getAttribute("href")) ?? "";
+    }
+
     it.each([
       ...WIDTHS.map((width) => [width, "light"] as const),
       [390, "dark"] as const,
@@ -71,11 +76,12 @@ if (!hasBrowser) {
         { viewport: { width, height: 900 }, colorScheme },
         shipped,
       );
-      for (const [kind, path] of Object.entries(KINDS)) {
+      const kinds = { ...KINDS, cited: await citation(page) };
+      for (const [kind, path] of Object.entries(kinds)) {
         await page.goto(path);
         await page.screenshot({
           path: `${SCREENSHOTS}${kind}-${width}-${colorScheme}.png`,
-          fullPage: kind !== "passage" && kind !== "docs",
+          fullPage: kind !== "cited" && kind !== "docs",
         });
         await expectAccessible(page);
       }

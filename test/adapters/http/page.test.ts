@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noKnowledge } from "../../../src/reload/no-knowledge.ts";
 import { expectHarmless } from "./harmless.ts";
 import { PAGES } from "./pages.ts";
 import { serve, snapshotOf } from "./serve.ts";
@@ -44,6 +45,12 @@ describe("the pages without a script", () => {
     const html = await page("/passages/it/vpn.md%23reset-your-vpn-token?lines=18-18#cited");
     expect(html).toMatch(/<li[^>]*class="lit"[^>]*>/u);
     expect(html).toContain("line 18");
+  });
+
+  it("do not speak of lit lines where a shared link names some that lie elsewhere by now", async () => {
+    const html = await page("/passages/it/vpn.md%23reset-your-vpn-token?lines=400-401#cited");
+    expect(html).toContain("Reset token");
+    expect(html).not.toMatch(/class="(?:lit|legend)"/u);
   });
 
   it("follow a link from one page of the knowledge to another", async () => {
@@ -93,6 +100,38 @@ describe("the pages without a script", () => {
     expect(response.status).toBe(404);
     expect(html).toContain("There is nothing here");
     expect(html).toContain(response.headers.get("docent-trace") ?? "none");
+  });
+
+  it("say in words when to come back, where a program finds it in a header", async () => {
+    const once = { points: 1, seconds: 60 };
+    const strict = await serve({
+      snapshot: snapshotOf(PAGES),
+      services: { rates: { ask: once, read: once, refused: once } },
+    });
+    const visit = (): Promise<Response> =>
+      fetch(`${strict.url}/?q=vpn`, { headers: { accept: "text/html" } });
+    await (await visit()).text();
+    const refused = await visit();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    const html = await refused.text();
+    expect(html).toMatch(/Please come back in (?:1 minute|\d+ seconds)\./u);
+    expect(html).not.toContain("Retry-After");
+    await strict.stop();
+  });
+
+  it("say what to do where no knowledge is loaded", async () => {
+    const bare = await serve({ snapshot: noKnowledge(new Error("the folder is empty")) });
+    const visit = (path: string): Promise<Response> =>
+      fetch(bare.url + path, { headers: { accept: "text/html" } });
+    const home = await (await visit("/")).text();
+    expect(home).toContain("KNOWLEDGE_SOURCE");
+    expect(home).not.toContain("0 pages of your own");
+    expect(await (await visit("/topics")).text()).toContain("There is nothing here");
+    const asked = await visit("/?q=vpn");
+    expect(asked.status).toBe(503);
+    expect(await asked.text()).toContain("No knowledge is loaded");
+    await bare.stop();
   });
 
   it("say the same of a page that is not there and of one that this reader may not read", async () => {

@@ -41,6 +41,19 @@ describe("the machine's clock", () => {
     await expect(systemClock.sleep(0, controller.signal)).rejects.toThrow("shutting down");
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it("acts once when the time has come, however long that takes, and not when it is called off", async () => {
+    const acted: string[] = [];
+    systemClock.after(500, () => acted.push("soon"));
+    systemClock.after(2 ** 31 + 1_000, () => acted.push("after months"));
+    const callOff = systemClock.after(2 ** 31 + 1_000, () => acted.push("never"));
+    await vi.advanceTimersByTimeAsync(2 ** 31);
+    expect(acted).toEqual(["soon"]);
+    callOff();
+    await vi.advanceTimersByTimeAsync(2 ** 31);
+    expect(acted).toEqual(["soon", "after months"]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 describe("a random id", () => {

@@ -147,3 +147,18 @@ test("closing ends its timers", async () => {
   await settle();
   expect(clock.sleeping).toBe(0);
 });
+
+test("how long the store took is observed call by call, failures included, and not while it is left alone", async () => {
+  const { store, clock, metrics, state } = build();
+  await store.set("a", 1);
+  expect(metrics.observed("store_seconds")).toEqual([0]);
+  state.mode = "hangs";
+  const late = store.get("a").catch((error: unknown) => error);
+  await clock.advance(250);
+  await late;
+  expect(metrics.observed("store_seconds")).toEqual([0, 0.25]);
+  state.mode = "fails";
+  for (let count = 0; count < 5; count += 1) await store.get("a").catch(() => undefined);
+  // Two more failures, and nobody asks it again.
+  expect(metrics.observed("store_seconds")).toHaveLength(4);
+});

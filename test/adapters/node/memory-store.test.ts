@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { checkStoreContract } from "../../contracts/store.ts";
@@ -37,4 +38,27 @@ test("the memory store is bounded: the least recently used go first", async () =
     undefined,
     1,
   ]);
+});
+
+test("a listing holds what begins so, whatever was deleted, overwritten or pushed out", async () => {
+  const key = fc.constantFrom("a", "a:", "a:1", "a:1:x", "a:2", "ab:1", "b:1", ":1", "");
+  const step = fc.tuple(fc.constantFrom("set", "delete", "claim"), key);
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), key, async (steps, prefix) => {
+      const store = createMemoryStore({ clock: createFakeClock(), limit: 4 });
+      for (const [kind, at] of steps) {
+        if (kind === "set") await store.set(at, 1);
+        else if (kind === "delete") await store.delete(at);
+        else await store.claim(at, { ttlMs: 1_000 });
+      }
+      const listed = async (beginning: string): Promise<readonly string[]> => {
+        const keys: string[] = [];
+        for await (const [found] of store.entries(beginning)) keys.push(found);
+        return keys.toSorted();
+      };
+      const all = await listed("");
+      expect(all.length).toBeLessThanOrEqual(4);
+      expect(await listed(prefix)).toEqual(all.filter((one) => one.startsWith(prefix)));
+    }),
+  );
 });

@@ -39,4 +39,26 @@ describe("who may read what", () => {
     await slack.until(() => slack.workspace.messages.length === 1);
     expect(said("D1")[0]).toContain("I don't know");
   });
+
+  it("tells what somebody may read by, and nothing of who is gone or of another workspace's groups", async () => {
+    const { adapter, slack } = await startHarness();
+    const { people, groups } = slack.workspace;
+    groups.set("S1", ["U1", "U2", "U3"]);
+    people.set("U2", { id: "U2", team_id: "T2" });
+    people.set("U3", { id: "U3", deleted: true });
+    expect(await adapter.labelsOf("U1")).toEqual([
+      "slack:team:T1",
+      "slack:user:U1",
+      "slack:group:S1",
+    ]);
+    expect(await adapter.labelsOf("U2")).toEqual(["slack:user:U2"]);
+    expect(await adapter.labelsOf("U3")).toBeUndefined();
+    slack.always("users.info", { reply: { ok: false, error: "user_not_found" } });
+    expect(await adapter.labelsOf("U4")).toBeUndefined();
+  });
+
+  it("tells nothing before it knows which workspace it is in", async () => {
+    const { adapter } = await startHarness({ idle: true });
+    expect(await adapter.labelsOf("U1")).toBeUndefined();
+  });
 });

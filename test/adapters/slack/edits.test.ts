@@ -9,7 +9,9 @@ const lessons = [lesson("senior")];
 describe("edits and deletions", () => {
   it("updates the answer when the question is edited, without a second one", async () => {
     const junior = lesson("junior", { citations: [citation({ page: "careers/junior.md" })] });
-    const { send, event, slack, said } = await startHarness({ lessons: [...lessons, junior] });
+    const { send, event, slack, said, retracted } = await startHarness({
+      lessons: [...lessons, junior],
+    });
     const mention = event("app_mention", { text: "<@UBOT> senior?" });
     await send(mention);
     await slack.until(() => slack.workspace.messages.length === 1);
@@ -17,21 +19,24 @@ describe("edits and deletions", () => {
     await slack.until(() => slack.callsOf("chat.update").length === 1);
     expect(said()).toHaveLength(1);
     expect(said()[0]).toContain("careers/junior.md");
+    // What it said before is not kept.
+    expect(retracted).toHaveLength(1);
   });
 
   it("removes the answer when the question is deleted", async () => {
-    const { send, event, slack } = await startHarness({ lessons });
+    const { send, event, slack, retracted } = await startHarness({ lessons });
     const mention = event("app_mention", { text: "<@UBOT> senior?" });
     await send(mention);
     await slack.until(() => slack.workspace.messages.length === 1);
     await send(event("message_deleted", { deleted_ts: ts(mention) }));
     await slack.until(() => slack.workspace.messages.length === 0);
     expect(slack.callsOf("chat.delete")).toHaveLength(1);
+    await slack.until(() => retracted.length === 1);
   });
 
   it("drops the answer of a question that is deleted while it searches", async () => {
     const held = Promise.withResolvers<void>();
-    const { send, event, slack, metrics } = await startHarness({
+    const { send, event, slack, metrics, retracted } = await startHarness({
       lessons,
       before: () => held.promise,
     });
@@ -41,6 +46,7 @@ describe("edits and deletions", () => {
     held.resolve();
     while (metrics.total("questions_ended_total") === 0) await settle();
     expect(slack.callsOf("chat.postMessage")).toEqual([]);
+    await slack.until(() => retracted.length === 1);
   });
 
   function edit(

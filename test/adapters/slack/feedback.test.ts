@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buttonId } from "../../../src/index.ts";
 import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { abstained, citation, paragraph } from "../../support/answers.ts";
 import { lesson } from "../../support/scripted-core.ts";
@@ -53,11 +54,11 @@ describe("feedback", () => {
     const harness = await answered("senior?", { lessons: [lesson("senior")] });
     const { send, press, message, on, slack } = harness;
     const forged = press(message.blocks, "Helpful", on);
-    (forged["actions"] as [{ value: string }])[0].value = "helpful:forged";
+    (forged["actions"] as [{ value: string }])[0].value = buttonId("helpful", "forged");
     await send(forged);
     await slack.until(() => slack.responses.length === 1);
     expect(visibleText(lastResponse(harness)["blocks"])).toBe(
-      "That answer is too old to be rated.",
+      "This has expired. Please ask again.",
     );
   });
 });
@@ -95,7 +96,7 @@ describe("reading on", () => {
     (forged["actions"] as [{ value: string }])[0].value = "0:someone-else";
     await send(forged);
     await slack.until(() => slack.workspace.views.size === 1);
-    expect(visibleText(lastView(harness)["blocks"])).toContain("not known any more");
+    expect(visibleText(lastView(harness)["blocks"])).toContain("has expired");
   });
 
   it("asks what was probably meant, in the same thread", async () => {

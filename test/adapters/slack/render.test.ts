@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { createRender, renderNotice } from "../../../adapters/slack/render.ts";
 import type { SlackMessage } from "../../../adapters/slack/render.ts";
-import { describeRenderer } from "../../contracts/adapter-render.ts";
+import { describeChatRenderer } from "../../contracts/chat-render.ts";
 import { blockFaults } from "../../fakes/slack/check-blocks.ts";
 import { buttonLabels, links, pings, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { NOW, abstained, found, paragraph, table } from "../../support/answers.ts";
 
 const render = createRender({ now: NOW, human: true });
 
-describeRenderer<SlackMessage>({
+describeChatRenderer<SlackMessage>({
   name: "Slack",
   render,
   validate: ({ blocks, text }) => {
@@ -19,7 +19,7 @@ describeRenderer<SlackMessage>({
   fallback: ({ text }) => text,
   pings: ({ blocks, text }) => pings(blocks, text),
   links: ({ blocks }) => links(blocks),
-  buttons: ({ blocks }) => buttonLabels(blocks),
+  offers: ({ blocks }) => buttonLabels(blocks),
 });
 
 it("offers a human only where a channel for it is configured", () => {

@@ -49,6 +49,21 @@ describe("signed requests", () => {
     expect(harness.metrics.total("slack_events_total")).toBe(0);
   });
 
+  it("that are signed for another time are refused, and the log names the clock, once", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const told = () => harness.log.lines.filter(({ message }) => message.includes("clock"));
+    expect((await post(harness, { secret: "other", ageMs: -3_600_000 })).status).toBe(401);
+    expect(told()).toEqual([]);
+    for (const ageMs of [-3_600_000, 86_400_000, 360_000]) {
+      expect((await post(harness, { ageMs })).status).toBe(401);
+    }
+    expect(told()).toMatchObject([{ level: "warn" }]);
+    expect(harness.metrics.total("slack_requests_refused_total", { why: "clock" })).toBe(3);
+    await harness.clock.advance(600_000);
+    await post(harness, { ageMs: -3_600_000 });
+    expect(told()).toHaveLength(2);
+  });
+
   it("are handled once, however often the very same one arrives", async () => {
     const harness = await startHarness({ mode: "http", lessons });
     const body = JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior?" }));

@@ -9,6 +9,7 @@ import {
   BOT,
   channelPayload,
   guildPayload,
+  memberPayload,
   userPayload,
   type FakeGuild,
 } from "./payloads.ts";
@@ -66,6 +67,15 @@ export async function createFakeDiscord(
     return known;
   }
 
+  function member(guild: string, user: string): Reply {
+    const roles = guilds.find(({ id }) => id === guild)?.roles?.[user];
+    if (roles === undefined) return error(404, 10_007, "Unknown Member");
+    return {
+      status: 200,
+      body: { ...memberPayload(roles), user: userPayload({ id: user, name: "Member" }) },
+    };
+  }
+
   function handle(call: Call): Reply {
     problems.push(...(options.check?.(call) ?? []));
     if (call.path === "/gateway/bot") {
@@ -80,6 +90,8 @@ export async function createFakeDiscord(
       const user = (call.body as { recipient_id: string }).recipient_id;
       return { status: 200, body: channelPayload({ id: directChannel(user), type: 1, name: "" }) };
     }
+    const [, guild, user = ""] = /^\/guilds\/(\d+)\/members\/(\d+)$/u.exec(call.path) ?? [];
+    if (guild !== undefined) return member(guild, user);
     return (
       interactions.handle(call) ??
       messages.handle(call) ??

@@ -21,6 +21,7 @@ export interface FakePerson {
   readonly is_admin?: boolean;
   readonly is_owner?: boolean;
   readonly is_restricted?: boolean;
+  readonly deleted?: boolean;
 }
 
 export interface Workspace {

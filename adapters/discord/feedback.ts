@@ -5,8 +5,10 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
 } from "discord.js";
-import { buttonId, parseButtonId, type Vote } from "../../src/index.ts";
-import { body, button, type Body } from "./components.ts";
+import { buttonId, parseButtonId, type ButtonId, type Vote } from "../../src/index.ts";
+import { privateAsker } from "./audience.ts";
+import { body, button, line, type Body } from "./components.ts";
+import { EXPIRED, type Press, type PressParts } from "./press.ts";
 
 const VOTES: Readonly<Record<string, string>> = {
   helpful: "Helpful",
@@ -26,11 +28,28 @@ export function voteOf(act: string): Vote | undefined {
   return ACT_OF[act];
 }
 
+const NOT_YOURS = line("Only who opened this thread can say that.");
+
+/** A vote: counted, and marked on the button that was pressed. Below an automatic answer only the thread's author has one. */
+export async function vote(
+  { context, customId, message, responder }: Press,
+  id: ButtonId,
+  given: Vote,
+  parts: PressParts,
+): Promise<void> {
+  const automatic = id.act === "helped" || id.act === "not-it";
+  if (automatic && context.threadOwner !== context.person.user) return responder.send(NOT_YOURS);
+  const asker = privateAsker(context.person, context.place);
+  if (!(await parts.services.assistant.rate(id.key, asker, given))) return responder.send(EXPIRED);
+  if (id.act === "not-it") return responder.update(line("-# I leave this one to people."));
+  return responder.update(marked(message, customId, given));
+}
+
 /**
  * The message as it was, with a mark on the button that was pressed and, after a thumbs-down, a button to say what was
  * wrong. Discord hands the message back with the press, so nothing is asked or drawn anew.
  */
-export function marked(message: APIMessage, pressed: string, vote: Vote): Body {
+function marked(message: APIMessage, pressed: string, vote: Vote): Body {
   const drawn = (message.components ?? []).map((component): APIMessageTopLevelComponent => {
     if (component.type !== ComponentType.ActionRow) return component;
     const key = voteKey(component.components);

@@ -1,0 +1,163 @@
+import type { Arrays } from "./arrays.ts";
+import { ASKS, asksOf } from "./form-words.ts";
+import { rarity } from "./query-terms.ts";
+import type { Slots } from "./slots.ts";
+import { COMPOUND } from "./vocabulary.ts";
+import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
+
+/** Short texts one after another. Of what is declared it is known, too, what of a compound each term is (`COMPOUND`). */
+export interface ShortTexts {
+  readonly values: Int32Array;
+  readonly compound?: Uint8Array;
+}
+
+/**
+ * How much the question is like the short text that begins and ends there, 0 to 1; `asks` is what the text's words of form
+ * ask for.
+ */
+export type Cosine = (
+  slots: Slots,
+  texts: ShortTexts,
+  range: readonly [from: number, to: number],
+  asks?: number,
+) => number;
+
+/** "Why use X" is no question of what to use for X, though their other words are the same. */
+const OTHER_QUESTION = 0.85;
+/** What small words that differ take from a likeness. */
+const SMALL_WORDS = 0.03;
+/** A true synonym, a slip put right or another word for what is asked: as good as the word itself, all but a trace. */
+const SURE = 0.98;
+
+/**
+ * The cosine of a question and a short text, over the rarities of their words. Small words only tell apart what is alike
+ * otherwise: "why use X" from "what is X".
+ */
+export function createCosine(arrays: Arrays): Cosine {
+  const { vocabulary } = arrays;
+  const idf = Float64Array.from(vocabulary.stems, (_, id) =>
+    vocabulary.content[id] === 1 ? rarity(arrays.population, arrays.passageFrequency[id] ?? 0) : 0,
+  );
+  const asking = Uint8Array.from(vocabulary.stems, asksOf);
+  const stamp = new Int32Array(vocabulary.stems.length);
+  /** Of the question's words: how much of each the text holds, and which only another way of writing adds. */
+  const matched = new Float64Array(LIMITS.terms);
+  const excused = new Uint8Array(LIMITS.terms);
+  let now = 0;
+
+  return (slots, { values, compound }, [from, to], asks = 0) => {
+    if (!holdsAny(slots, values, from, to)) return 0;
+    const { content, soft, compounds } = slots.query;
+    now++;
+    matched.fill(0, 0, content.length);
+    excused.fill(0, 0, content.length);
+    let squares = 0;
+    let small = 0;
+    let smallMatched = 0;
+    let asked = asks;
+    for (let index = from; index < to; index++) {
+      const term = values[index] ?? 0;
+      if (stamp[term] === now) continue;
+      stamp[term] = now;
+      const askedSlot = compound === undefined ? 0 : (slots.askedOf.get(term) ?? 0);
+      const slot = (slots.slotOf[term] ?? 0) || askedSlot;
+      const inCompound = (compound?.[index] ?? COMPOUND.none) !== COMPOUND.none;
+      if (slot <= 0 && !inCompound) squares += (idf[term] ?? 0) ** 2;
+      if (vocabulary.content[term] !== 1) {
+        small++;
+        asked |= asking[term] ?? 0;
+        if (slot < 0) smallMatched++;
+      }
+      if (slot > 0) {
+        const sure = askedSlot > 0 ? SURE : sureness(slots.weightOf[term] ?? 0);
+        squares += meet(slots, slot - 1, sure);
+        for (const also of slots.alsoOf.get(term) ?? []) squares += meet(slots, also, 1);
+      }
+    }
+    if (compound !== undefined) squares += otherNames(slots, values, compound, from, to);
+    for (const { parts, whole } of compounds) {
+      const isHeld = (slot: number): boolean =>
+        (matched[slot] ?? 0) >= SURE * (content[slot]?.idf ?? 0);
+      if (!isHeld(whole) && !parts.every(isHeld)) continue;
+      for (const slot of [...parts, whole]) excused[slot] = 1;
+    }
+    let dot = 0;
+    let norm = 0;
+    for (let slot = 0; slot < content.length; slot++) {
+      const weight = content[slot]?.idf ?? 0;
+      const held = matched[slot] ?? 0;
+      if (held > 0 || excused[slot] === 0) norm += weight * weight;
+      dot += weight * held;
+    }
+    if (dot === 0) return 0;
+    const alike = smallMatched / Math.max(1, small, soft.length);
+    const likeness = Math.min(1, dot / Math.sqrt(squares * norm));
+    return (
+      likeness *
+      (1 - SMALL_WORDS * (1 - alike)) *
+      (asksOther(asked, slots.query.asks) ? OTHER_QUESTION : 1)
+    );
+  };
+
+  /** Notes that the text holds a word of the question. Gives what that adds to the text's length: said twice, it counts once. */
+  function meet({ query }: Slots, slot: number, sure: number): number {
+    // As rare as the question takes it to be, so that the same words always come to 1.
+    const weight = query.content[slot]?.idf ?? 0;
+    const held = matched[slot] ?? 0;
+    matched[slot] = Math.max(held, weight * sure);
+    return held > 0 ? 0 : weight * weight;
+  }
+
+  /**
+   * What compounds add to the text's length besides the question's words. "nodejs", "node js" and "Node.js" are one name: where
+   * its whole or all its parts are asked for, what only the way of writing adds does not count; "js" alone is another.
+   */
+  function otherNames(
+    { slotOf, weightOf, askedOf }: Slots,
+    values: Int32Array,
+    compound: Uint8Array,
+    from: number,
+    to: number,
+  ): number {
+    let squares = 0;
+    let missing = 0;
+    let allParts = true;
+    for (let index = from; index < to; index++) {
+      const role = compound[index];
+      if (role === COMPOUND.none) continue;
+      const term = values[index] ?? 0;
+      const slot = slotOf[term] ?? 0;
+      const held = askedOf.has(term) || (slot > 0 && sureness(weightOf[term] ?? 0) >= SURE);
+      if (!held && slot <= 0) missing += (idf[term] ?? 0) ** 2;
+      if (role === COMPOUND.part) {
+        allParts &&= held;
+        continue;
+      }
+      if (!held && !allParts) squares += missing;
+      missing = 0;
+      allParts = true;
+    }
+    return squares;
+  }
+}
+
+/** Whether they ask for different things: one for what letters stand for, or each for something else. */
+function asksOther(one: number, other: number): boolean {
+  if (((one ^ other) & ASKS.expansion) !== 0) return true;
+  return one !== 0 && other !== 0 && (one & ~ASKS.anything) !== (other & ~ASKS.anything);
+}
+
+/** Whether a short text holds any content word of the question at all; most of a page's names do not. */
+function holdsAny({ slotOf }: Slots, values: Int32Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    if ((slotOf[values[index] ?? 0] ?? 0) > 0) return true;
+  }
+  return false;
+}
+
+/** In a text as short as a question a synonym has no other meaning. Slots keep their weights as 32-bit numbers. */
+function sureness(weight: number): number {
+  return weight >= SYNONYM ? Math.max(weight, SURE) : weight;
+}
+
+const SYNONYM = Math.fround(TERM_WEIGHTS.synonym);

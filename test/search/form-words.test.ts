@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ASKS, formOf } from "../../src/search/form-words.ts";
+import { buildArrays } from "../../src/search/arrays.ts";
+import { stemOf } from "../../src/search/terms.ts";
+import { englishWords } from "../../adapters/node/english-words.ts";
+import { arraysOf, knowledgeOf, termsFor } from "../support/searching.ts";
+
+const isWord = englishWords();
+
+describe("words of form", () => {
+  it.each([
+    ["What does API stand for?", ["stand"], ASKS.expansion],
+    ["the full form of API", ["full", "form", "name"], ASKS.expansion],
+    ["what is CRUD short for", ["short", "form"], ASKS.expansion],
+    ["an acronym of what?", ["acronym"], ASKS.expansion],
+    ["what year was PHP released", ["year"], ASKS.when],
+    ["PHP release year?", ["year"], ASKS.when],
+    ["what does idempotent mean", ["mean"], 0],
+    ["Idempotent means?", ["mean"], 0],
+  ])("of %s are %j", (question, words, asks) => {
+    const form = formOf(question);
+    expect([...form.stems]).toEqual(expect.arrayContaining(words.map(stemOf)));
+    expect(form.asks).toBe(asks);
+  });
+
+  it.each([
+    "How do I form a team?",
+    "Where does the tank stand?",
+    "What is the mean of three numbers?",
+    "Who works here since last year at least?",
+    "Is a short circuit dangerous?",
+    "",
+  ])("are none in %o", (question) => {
+    expect(formOf(question)).toEqual({ stems: new Set(), asks: 0 });
+  });
+
+  it("are all of those a question holds, and it asks for all they ask", () => {
+    const form = formOf("What does API stand for, and since what year?");
+    expect([...form.stems]).toEqual(expect.arrayContaining(["stand", "year"]));
+    expect(form.asks).toBe(ASKS.expansion | ASKS.when);
+  });
+
+  it("are read in any text, however often it nearly asks", () => {
+    const piece = fc.constantFrom(
+      "what do ",
+      "mean",
+      "means ",
+      "?",
+      "year ",
+      "short ",
+      "full ",
+      "stands ",
+      "   ",
+      "é",
+    );
+    const text = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 9 }), fc.nat({ max: 600 }));
+    fc.assert(
+      fc.property(text, ([pieces, times]) => {
+        expect(formOf(pieces.join("").repeat(times).slice(0, 4_000)).asks).toBeLessThan(128);
+      }),
+    );
+  });
+});
+
+describe("in a question, words of form", () => {
+  const arrays = arraysOf("An API has a full form of years that stand.", "Another page");
+  const read = (question: string) => termsFor(arrays, question, { isWord });
+
+  it("are looked up like question words", () => {
+    const terms = read("What is the full form of API?");
+    expect(terms.content.map(({ word }) => word)).toEqual(["API"]);
+    expect(terms.soft.map(({ word }) => word)).toEqual(expect.arrayContaining(["full", "form"]));
+    expect(terms.asks & ASKS.expansion).toBe(ASKS.expansion);
+  });
+
+  it("are words like any other where the question has none besides them", () => {
+    expect(read("full form").content.map(({ word }) => word)).toEqual(["full", "form"]);
+    expect(read("what year?").content.map(({ word }) => word)).toEqual(["year"]);
+  });
+});
+
+describe("in what is declared, words of form", () => {
+  /** The content stems of the first page's only declared question. */
+  function namedOf(question: string): string[] {
+    const page = `---\nquestions:\n  - ${JSON.stringify(question)}\n---\n# Zz\n\nText.`;
+    const { namedTerms, namedStart, vocabulary } = buildArrays(
+      knowledgeOf({ "a.md": page }).indexed,
+    );
+    return Array.from(
+      namedTerms.slice(0, namedStart[1]),
+      (id) => vocabulary.stems[id] ?? "",
+    ).filter((stem) => !stem.startsWith("~"));
+  }
+
+  it("are left out: what is declared is named by the rest", () => {
+    expect(namedOf("What does API stand for?")).toEqual(["api"]);
+    expect(namedOf("What is the full form of CRUD?")).toEqual(["crud"]);
+    expect(namedOf("What year was PHP released?")).toEqual(["php", "releas"]);
+  });
+
+  it("are left out as words, never as letters of others", () => {
+    expect(namedOf("Which year's figures are shown?")).toEqual(["figur", "shown"]);
+    expect(namedOf("What is the full form of formüla?")).toEqual(["formula"]);
+    expect(namedOf("What is the full form of form_id?")).toEqual(["form", "id", "formid"]);
+  });
+
+  it("stay where nothing else is named", () => {
+    expect(namedOf("What is the full form?")).toEqual(["full", "form"]);
+  });
+});
