@@ -46,6 +46,14 @@ const FORMS: readonly {
     form: ASKS.expansion,
   },
   {
+    asks: /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b/iu,
+    words:
+      "simple plain easy layman layman's words terms english language nutshell short brief line sentence word dummies".split(
+        " ",
+      ),
+    form: 0,
+  },
+  {
     asks: /\bwhat (?:do|does|did) .{1,80}\bmean\b|^[^?]{1,40}\bmeans?\s*\??$/iu,
     words: ["mean", "means"],
     form: 0,

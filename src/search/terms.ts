@@ -122,7 +122,17 @@ function content(lower: string): Term {
 
 /** The stem of a folded word (Porter 1980, English); short words and other scripts stay as they are. */
 export function stemOf(lower: string): string {
-  return /^[a-z]{3,}$/u.test(lower) ? stemmer(lower) : lower;
+  return /^[a-z]{3,}$/u.test(lower) ? stemmer(american(lower)) : lower;
+}
+
+/** British spelling as American: "normalisation", "behaviour", "centre". Where no such word exists, nobody sees the difference. */
+function american(word: string): string {
+  if (word.length < 5) return word;
+  return word
+    .replace(/is(ations?|ing|ed|ers?|es?)$/u, "iz$1")
+    .replace(/(?<=[a-z]{3})our(s|ed|ing|al)?$/u, "or$1")
+    .replace(/(?<=[a-z]{2}[bt])re(s?)$/u, "er$1")
+    .replace(/lys(e[sd]?|ing|ers?)$/u, "lyz$1");
 }
 
 /** Lower case, compatibility forms unified, accents dropped. */

@@ -14,6 +14,7 @@ export const QUESTION_WORDS: ReadonlySet<string> = new Set(
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     "pls plz please thx thanks thank hey hi hmm um uh ok okay lol btw fyi guys folks kinda sorta gonna wanna gotta " +
+    "exactly actually basically really honestly anyway " +
     "a about above after again against all also am an and any are aren't as at be because been before being below between both but by " +
     "can can't cannot could couldn't did didn't do does doesn't doing don't down during each either else etc ever few for from further get gets " +
     "had hadn't has hasn't have haven't having he her here hers herself him himself his i i'd i'll i'm i've if in into is isn't it it's its " +
