@@ -52,7 +52,7 @@ function abstained(answer: Abstained, { pinned }: AnswerOptions): Html {
   const asked = answer.reason !== "empty-query" && answer.reason !== "small-talk";
   return html`<article class="card silence" aria-label="Answer">
       <p class="verdict">${abstention(answer.reason)}</p>
-      ${answer.didYouMean === undefined ? "" : html`<p>Did you mean <a class="meant" href="${askAddress(answer.didYouMean)}" dir="auto">${cleanText(answer.didYouMean)}</a>?</p>`}
+      ${answer.didYouMean === undefined ? "" : html`<p>Did you mean <a class="meant" href="${askAddress(answer.didYouMean)}" dir="auto">${cleanText(answer.didYouMean.replace(/[\s?]+$/u, ""))}</a>?</p>`}
       ${asked ? html`<p class="advice">Ask in other words, or look through the <a href="/topics">topics</a>.</p>` : chips(pinned)}
     </article>
     ${
