@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
+import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import type { Measurements } from "../adapters/node/metrics.ts";
 import { createPseudonyms } from "../adapters/node/pseudonyms.ts";
+import { steadyClock } from "../adapters/node/steady-clock.ts";
 import type { ThreadStock } from "../adapters/node/thread-stock.ts";
 import { versionFolder } from "../adapters/node/version-folder.ts";
 import { createWorkerBuild } from "../adapters/node/worker-build.ts";
@@ -109,17 +111,23 @@ export function compose(parts: CompositionParts) {
 
   const assistant = createAssistant({ ...common, knowledge, gaps });
   const inbox = createInbox({ ...common, replica });
-  const limits = createLimits({ store, pseudonym });
+  // Shared where replicas share a store. One process alone counts its few seconds in memory.
+  const counters = "url" in config.store ? store : createMemoryStore({ clock: steadyClock });
+  const limits = createLimits({ store: counters, pseudonym });
   const reception = createReceive(
     { ...common, assistant, inbox, limits, gaps, nameInLogs },
     { sendMs: LONGEST_SEND_MS },
   );
   const audit = createAudit({ store, clock, randomId });
   const feedback = createFeedback({ store, clock });
-  const channels = createChannels(store, {
-    slack: config.slack?.channelMode ?? "mention",
-    discord: config.discord?.channelMode ?? "mention",
-  });
+  const channels = createChannels(
+    store,
+    {
+      slack: config.slack?.channelMode ?? "mention",
+      discord: config.discord?.channelMode ?? "mention",
+    },
+    clock,
+  );
   const wishes = createWishes({ store, clock, log });
   const privacy = createPrivacy({ store, clock, pseudonym, gaps, platformKeys: PLATFORM_KEYS });
 

@@ -77,7 +77,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       ),
       conversation !== undefined && wasUnderstood(answer)
         ? attempt("conversation", undefined, () =>
-            conversations.remember(conversation, { text: query.text, ...owner }),
+            conversations.remember(conversation, { text: query.text, ...owner }, query.opens),
           )
         : undefined,
       asksNothing(answer)
@@ -90,7 +90,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     async ask(query, signal, later) {
       const { snapshot } = knowledge;
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
-      const previous = await earlier(asked.conversation);
+      const previous = asked.opens === true ? [] : await earlier(asked.conversation);
       const startedAt = clock.now();
       const outcome = await answerOf(snapshot, asked, previous, memory, signal);
       const ms = clock.now() - startedAt;

@@ -1,4 +1,5 @@
-import type { Channels, Store } from "./ports.ts";
+import { LRUCache } from "lru-cache";
+import type { Channels, Clock, Store } from "./ports.ts";
 import { adapterOf } from "./tenant.ts";
 import type { ChannelMode } from "./types.ts";
 
@@ -10,21 +11,41 @@ export const CHANNEL_PREFIX = "channel:";
  */
 export const AUTO_FLOOR = 0.95;
 
+/** Every message of a channel needs its mode. What another replica sets is followed after so long. */
+const KNOWN_MS = 5_000;
+const KNOWN_CHANNELS = 5_000;
+
 /**
  * Per-channel settings. A channel that was never set, or whose setting is unreadable, has its platform's mode, by the
- * platform's name (`slack`); without one it is answered when mentioned.
+ * platform's name (`slack`); without one it is answered when mentioned. With a clock, a mode is known for a few seconds
+ * before it is looked up again.
  */
 export function createChannels(
   store: Store,
   byPlatform: Readonly<Record<string, ChannelMode>> = {},
+  clock?: Pick<Clock, "now">,
 ): Channels {
+  const known = new LRUCache<string, { readonly mode: ChannelMode; readonly at: number }>({
+    max: KNOWN_CHANNELS,
+  });
+  const isFresh = (at: number): boolean =>
+    clock !== undefined && Math.abs(clock.now() - at) < KNOWN_MS;
+
   return {
     async mode(place) {
-      const mode = await store.get(CHANNEL_PREFIX + place);
-      return mode === "mention" || mode === "auto" || mode === "off"
-        ? mode
-        : (byPlatform[adapterOf(place)] ?? "mention");
+      const lately = known.get(place);
+      if (lately !== undefined && isFresh(lately.at)) return lately.mode;
+      const set = await store.get(CHANNEL_PREFIX + place);
+      const mode =
+        set === "mention" || set === "auto" || set === "off"
+          ? set
+          : (byPlatform[adapterOf(place)] ?? "mention");
+      if (clock !== undefined) known.set(place, { mode, at: clock.now() });
+      return mode;
     },
-    setMode: (place, mode) => store.set(CHANNEL_PREFIX + place, mode),
+    async setMode(place, mode) {
+      await store.set(CHANNEL_PREFIX + place, mode);
+      known.delete(place);
+    },
   };
 }

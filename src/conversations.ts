@@ -5,8 +5,8 @@ import { isRecord } from "./shapes.ts";
 export interface Conversations {
   /** The last questions, latest last. */
   previous(conversation: string): Promise<readonly string[]>;
-  /** `person` and `tenant` are kept beside the text, so that it can be forgotten. */
-  remember(conversation: string, turn: Turn): Promise<void>;
+  /** `person` and `tenant` are kept beside the text, so that it can be forgotten. `opens`: it is the first. */
+  remember(conversation: string, turn: Turn, opens?: true): Promise<void>;
 }
 
 interface Turn {
@@ -40,6 +40,8 @@ export function createConversations({
 }): Conversations {
   const slotKey = (conversation: string, slot: number): string =>
     `${CONVERSATION_PREFIX}${conversation}:${slot}`;
+  const countTurn = (conversation: string): Promise<number> =>
+    store.increment(turnsKey(slotKey(conversation, 0)), { ttlMs: MEMORY_MS });
 
   return {
     async previous(conversation) {
@@ -54,9 +56,10 @@ export function createConversations({
         .map((slot) => slot["text"])
         .filter((text) => typeof text === "string");
     },
-    async remember(conversation, turn) {
+    async remember(conversation, turn, opens) {
       if (conversation.length > NAME_LIMIT) return;
-      const count = await store.increment(turnsKey(slotKey(conversation, 0)), { ttlMs: MEMORY_MS });
+      // The counter starts with the second turn, at one: the first has the place before it.
+      const count = opens === true ? 0 : await countTurn(conversation);
       await store.set(
         slotKey(conversation, count % TURNS),
         { ...turn, turn: count, at: clock.now() },

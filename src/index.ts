@@ -46,6 +46,7 @@ export type { ButtonId } from "./button-id.ts";
 export { createBestEffort } from "./best-effort.ts";
 export type { BestEffort } from "./best-effort.ts";
 export { asksNothing, starters } from "./starters.ts";
+export { createLanes } from "./lanes.ts";
 export { createInFlight } from "./in-flight.ts";
 export type { InFlight } from "./in-flight.ts";
 

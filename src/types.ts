@@ -85,6 +85,8 @@ export interface Query {
   readonly text: string;
   /** What follow-ups belong together: a thread, a direct-message channel, a terminal. */
   readonly conversation?: string;
+  /** It begins the conversation: there is no past to look for. */
+  readonly opens?: true;
   readonly asker: Asker;
 }
 

@@ -122,7 +122,7 @@ describe("a fault of the knowledge costs its own page and no other", () => {
   it("25: a megabyte of noise, of which no word is kept", async () => {
     const noise = Buffer.alloc(1_000_000);
     let state = 1;
-    for (let at = 0; at < noise.length; at++) noise[at] = (state = (state * 48_271) % 2_147_483_647);
+    for (let at = 0; at < noise.length; at++) noise[at] = state = (state * 48_271) % 2_147_483_647;
     const { problems, snapshot } = await served({}, (folder) =>
       writeFileSync(join(folder, "noise.md"), noise),
     );
@@ -195,7 +195,8 @@ describe("a fault of the knowledge costs its own page and no other", () => {
       (_, at) => `k${at}: &k${at} [${Array.from({ length: 9 }, () => `*k${at - 1}`).join(", ")}]`,
     ).join("\n");
     const { problems, snapshot } = await served({
-      "proto.md": "---\n__proto__: {polluted: yes}\nconstructor: x\n<<: {a: b}\n---\n# Proto\n\nA.\n",
+      "proto.md":
+        "---\n__proto__: {polluted: yes}\nconstructor: x\n<<: {a: b}\n---\n# Proto\n\nA.\n",
       "run.md": "---js\n{ title: (globalThis.canary = 1) }\n---\n# Run\n\nB.\n",
       "bomb.md": `---\nk-1: &k-1 x\n${bomb}\n---\n# Bomb\n\nC.\n`,
     });

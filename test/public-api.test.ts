@@ -44,6 +44,7 @@ describe("the door of the core", () => {
       "createInFlight",
       "createInbox",
       "createKnowledgeBase",
+      "createLanes",
       "createLimits",
       "createPrivacy",
       "createReceive",

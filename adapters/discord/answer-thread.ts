@@ -1,6 +1,6 @@
 import { labelText, type Log } from "../../src/index.ts";
 import type { Calls } from "./calls.ts";
-import { codeOf, CODES, isForbidden, isGone } from "./failure.ts";
+import { codeOf, CODES, isGone } from "./failure.ts";
 import { LIMITS } from "./limits.ts";
 import { THREADABLE_TYPES, type Places } from "./places.ts";
 import type { Refusals } from "./refusals.ts";
@@ -37,14 +37,16 @@ export async function answerPlace(
   const threadable = place !== undefined && THREADABLE_TYPES.includes(place.type);
   if (!threadable || refusals.closed(threadsOf(channel))) return { channel, replyTo: message };
   try {
-    const thread = await calls.startThread(channel, message, labelText(title, LIMITS.threadName));
+    const name = labelText(title, LIMITS.threadName);
+    const thread = await refusals.attempt(threadsOf(channel), () =>
+      calls.startThread(channel, message, name),
+    );
     places.learn(thread);
     return { channel: thread.id };
   } catch (error) {
     if (isGone(error)) throw error;
     // Discord gives the thread of a message the message's own id.
     if (codeOf(error) === CODES.threadExists) return { channel: message };
-    if (isForbidden(error)) refusals.note(threadsOf(channel));
     log.info({ code: codeOf(error) }, "no thread could be started: answered beside the question");
     return { channel, replyTo: message };
   }

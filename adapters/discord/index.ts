@@ -56,7 +56,7 @@ export function createDiscord(
     ...(apiUrl === undefined ? {} : { apiUrl }),
   });
   const inFlight = createInFlight(clock);
-  const refusals = createRefusals(clock);
+  const refusals = createRefusals(clock, metrics);
   let stopped = false;
 
   const gateway = createGateway({ config, clock, log, metrics, listen });

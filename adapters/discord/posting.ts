@@ -51,23 +51,17 @@ export function createChannelPosts(parts: {
     nonce: string,
     replyTo?: string,
   ): Promise<string> {
-    if (refusals.closed(channel)) {
-      metrics.count("discord_posts_skipped_total");
-      throw new DocentError("platform-refused", "Discord refused three messages in this channel", {
-        remedy:
-          "Give Docent's role the permissions that docs/discord.md lists there; it tries again in ten minutes.",
-      });
-    }
     const patience = new AbortController();
     const callOff = clock.after(PATIENCE_MS, () => patience.abort(new Error("out of patience")));
     try {
+      const once = () => calls.post(channel, message, nonce, patience.signal, replyTo);
       return await persistently(
-        () => calls.post(channel, message, nonce, patience.signal, replyTo),
+        () => refusals.attempt(channel, once, patience.signal),
         patience.signal,
       );
     } catch (error) {
-      if (isForbidden(error)) refusals.note(channel);
-      throw isGone(error) || isForbidden(error) ? error : refused("posting a message", error);
+      const known = error instanceof DocentError || isGone(error) || isForbidden(error);
+      throw known ? error : refused("posting a message", error);
     } finally {
       callOff();
     }

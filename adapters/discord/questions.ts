@@ -1,5 +1,5 @@
 import { AUTO_FLOOR, starters } from "../../src/index.ts";
-import type { Answer, Delivery, Message, Services } from "../../src/index.ts";
+import type { Answer, Delivery, Message, Notice, Services } from "../../src/index.ts";
 import type { View } from "./buttons.ts";
 import type { Calls, Ticket } from "./calls.ts";
 import type { ChannelPosts } from "./posting.ts";
@@ -51,8 +51,11 @@ export interface Questions {
   readonly resume: (event: unknown) => Promise<void>;
 }
 
-/** What who is over a limit is told when they were told before. */
-const SLOW_DOWN_MS = 10_000;
+/** What is said where the core says nothing any more: who is over a limit was told before, and of a crowd not everybody is. */
+const SILENT: Partial<Record<Delivery, Notice>> = {
+  limited: { kind: "limited", retryInMs: 10_000 },
+  busy: { kind: "busy" },
+};
 
 /** What a message is claimed by; an edit of it is another question, about the same answer. */
 export function questionKey(message: string, editedAt?: number): string {
@@ -135,8 +138,8 @@ export function createQuestions(parts: QuestionParts): Questions {
       apologise: (notice) => responder.send(renderNotice(notice)),
     });
     // Others are left in silence then; here Discord would show a failure to who asked.
-    const silent = (delivery === "limited" || delivery === "busy") && !responder.answered();
-    if (silent) await responder.send(renderNotice({ kind: "limited", retryInMs: SLOW_DOWN_MS }));
+    const notice = SILENT[delivery];
+    if (notice !== undefined && !responder.answered()) await responder.send(renderNotice(notice));
     // What failed is tried again from the inbox, and "thinking" is where its answer will stand.
     await responder.close(delivery !== "failed");
     return delivery;

@@ -56,8 +56,8 @@ async function readFolder(
   const walk = await walkFolder(root, signal);
   const readings = await readSettled(walk.files, { clock, signal });
   const files = walk.files.flatMap(({ path }, index) => {
-    const bytes = readings[index];
-    return bytes === undefined ? [] : [{ path, bytes }];
+    const read = readings[index];
+    return read === undefined ? [] : [{ path, read }];
   });
   return pagesOfFiles(files, walk.problems);
 }

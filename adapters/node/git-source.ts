@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join, posix } from "node:path";
-import { DocentError, explain, LARGEST_PAGE, tooLarge } from "../../src/index.ts";
+import { decodePage, DocentError, explain, LARGEST_PAGE, tooLarge } from "../../src/index.ts";
 import type { Clock, KnowledgeAddress, Pages, Problem, Source } from "../../src/index.ts";
 import { explainGit } from "./explain-git.ts";
 import { problemOf } from "./file-problems.ts";
@@ -9,7 +9,8 @@ import { gitClone } from "./git-clone.ts";
 import type { GitClone, GitFile } from "./git-clone.ts";
 import { permanentLink } from "./git-hosts.ts";
 import { gitRemote } from "./git-remote.ts";
-import { pagesOfFiles } from "./pages-of-files.ts";
+import { pageName, pagesOfFiles } from "./pages-of-files.ts";
+import type { ReadFile } from "./pages-of-files.ts";
 import { GitFailure } from "./run-git.ts";
 
 export interface GitSourceOptions {
@@ -97,7 +98,7 @@ async function readFiles(
   listed: readonly GitFile[],
   signal: AbortSignal | undefined,
 ): Promise<{
-  readonly files: { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly ReadFile[];
   readonly problems: readonly Problem[];
 }> {
   const problems: Problem[] = [];
@@ -119,7 +120,7 @@ async function readFiles(
   }
   const files = wanted.map(({ path }, index) => ({
     path,
-    bytes: contents[index] ?? new Uint8Array(),
+    read: decodePage(contents[index] ?? new Uint8Array(), pageName(path)),
   }));
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
 }

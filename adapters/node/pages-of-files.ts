@@ -1,12 +1,16 @@
-import { decodePage, isAccessFile } from "../../src/index.ts";
-import type { Page, Pages, Problem } from "../../src/index.ts";
+import { isAccessFile } from "../../src/index.ts";
+import type { decodePage, Page, Pages, Problem } from "../../src/index.ts";
 import { QUESTIONS, SYNONYMS } from "./folder-walk.ts";
 
 /** A file of the knowledge, read. */
 export interface ReadFile {
   readonly path: string;
-  /** Or why there are none. */
-  readonly bytes: Uint8Array | Problem;
+  readonly read: ReturnType<typeof decodePage>;
+}
+
+/** A Mac writes é as two characters; who links to the page, or asks for it, writes one. */
+export function pageName(path: string): string {
+  return path.normalize("NFC");
 }
 
 /** Files as pages, whatever they were read from; `address` is what a page's own web address is made by. */
@@ -20,20 +24,15 @@ export function pagesOfFiles(
   const access: { readonly path: string; readonly text: string }[] = [];
   let synonyms: string | undefined;
   let questions: string | undefined;
-  for (const { path, bytes } of files) {
-    if (!(bytes instanceof Uint8Array)) {
-      problems.push(bytes);
-      continue;
-    }
-    // A Mac writes é as two characters; who links to the page, or asks for it, writes one.
-    const name = path.normalize("NFC");
-    const decoded = decodePage(bytes, name);
-    problems.push(...decoded.problems);
-    if (decoded.text === undefined) continue;
-    if (name === SYNONYMS) synonyms = decoded.text;
-    else if (name === QUESTIONS) questions = decoded.text;
-    else if (isAccessFile(name)) access.push({ path: name, text: decoded.text });
-    else pages.push({ path: name, markdown: decoded.text, ...address(path) });
+  for (const { path, read } of files) {
+    const name = pageName(path);
+    const { text } = read;
+    problems.push(...read.problems);
+    if (text === undefined) continue;
+    if (name === SYNONYMS) synonyms = text;
+    else if (name === QUESTIONS) questions = text;
+    else if (isAccessFile(name)) access.push({ path: name, text });
+    else pages.push({ path: name, markdown: text, ...address(path) });
   }
   return {
     pages,

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { createLanes } from "../../src/index.ts";
 import type { Clock, Log, Metrics } from "../../src/index.ts";
 import { failureOf, slackError } from "./failure.ts";
-import { createLanes } from "./lanes.ts";
 import { TIMES } from "./limits.ts";
 import type { SlackMessage } from "./render.ts";
 import type { Web } from "./web.ts";
@@ -49,7 +49,7 @@ const history = z.object({
  * is read first: a message with our key in its metadata is ours, and is not posted again.
  */
 export function createPosting(web: Web, clock: Clock, log: Log, metrics: Metrics): Posting {
-  const lanes = createLanes(clock);
+  const lanes = createLanes(clock, TIMES.betweenPosts);
 
   async function find({ channel, thread, key, after }: Post): Promise<string | undefined> {
     const args = { channel, oldest: after, include_all_metadata: true, limit: 200 };

@@ -115,6 +115,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
         ...(!(answering.editedAt !== undefined && question.thread === undefined) && {
           conversation: `${place}:${thread}`,
         }),
+        ...(question.thread === undefined && { opens: true as const }),
         asker: { id: askerId(userTeam, user), labels },
       },
       place,

@@ -10,6 +10,8 @@ const replyShape = z.object({
   answer: z.string().optional(),
 });
 const threadShape = z.object({ asker: z.string(), state: z.enum(["ours", "left"]) });
+/** The reply to a question that began its thread stands for the thread, too: most do, and one record less is written. */
+const openingShape = replyShape.extend({ asker: z.string() });
 
 export type ReplyRecord = z.infer<typeof replyShape>;
 export type ThreadRecord = z.infer<typeof threadShape>;
@@ -42,13 +44,17 @@ export function createRecords(store: Store, attempt: BestEffort): Records {
 
   return {
     reply: (place, question) => read(replyKey(place, question), replyShape),
-    thread: (place, thread) => read(threadKey(place, thread), threadShape),
+    async thread(place, thread) {
+      const known = await read(threadKey(place, thread), threadShape);
+      if (known !== undefined) return known;
+      const opening = await read(replyKey(place, thread), openingShape);
+      return opening && { asker: opening.asker, state: "ours" };
+    },
     async answered(place, question, reply, asker) {
+      const key = replyKey(place, question);
+      if (reply.thread === question) return write(key, { ...reply, asker });
       const thread: ThreadRecord = { asker, state: "ours" };
-      await Promise.all([
-        write(replyKey(place, question), reply),
-        write(threadKey(place, reply.thread), thread),
-      ]);
+      await Promise.all([write(key, reply), write(threadKey(place, reply.thread), thread)]);
     },
     leave: (place, thread, asker) => write(threadKey(place, thread), { asker, state: "left" }),
     deleted: (place, question) => write(deletedKey(place, question), true),

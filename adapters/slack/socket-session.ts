@@ -1,6 +1,5 @@
 import { SocketModeReceiver } from "@slack/bolt";
 import type { ReceiverEvent } from "@slack/bolt";
-import { z } from "zod";
 import { DocentError, explain } from "../../src/index.ts";
 import type { Clock, Log } from "../../src/index.ts";
 import { slackError } from "./failure.ts";
@@ -18,20 +17,21 @@ export interface SocketSession {
   close(): Promise<void>;
 }
 
-const frame = z.looseObject({
-  type: z.string(),
-  reason: z.string().optional(),
-  num_connections: z.number().optional(),
-  envelope_id: z.string().optional(),
-  payload: z.looseObject({}).optional(),
-});
-const eventPayload = z.looseObject({ event: z.looseObject({ type: z.string() }) });
-const sdkEvent = z.object({
-  body: z.looseObject({}),
-  ack: z.custom<(response?: unknown) => Promise<void>>((value) => typeof value === "function"),
-  retry_num: z.number().optional(),
-  retry_reason: z.string().optional(),
-});
+interface Frame {
+  readonly type: string;
+  readonly reason?: unknown;
+  readonly num_connections?: unknown;
+  readonly payload?: unknown;
+}
+
+/** What the client makes of an envelope. */
+interface Heard {
+  /** None of an envelope of a kind that nobody knows. */
+  readonly body?: ReceiverEvent["body"];
+  readonly ack: (response?: unknown) => Promise<void>;
+  readonly retry_num?: number;
+  readonly retry_reason?: string;
+}
 
 /**
  * Opens one connection. The client's own reconnecting is off: it leaves five seconds without a socket at every refresh,
@@ -66,15 +66,17 @@ export async function openSession(
       log.warn({}, "Slack sent a frame that could not be read; ignored");
       return;
     }
-    if (known.type === "hello") connections = known.num_connections ?? 0;
+    if (known.type === "hello" && typeof known.num_connections === "number")
+      connections = known.num_connections;
     // The client now closes and waits for the other side to do so, too: whoever keeps us need not wait.
-    if (known.type === "disconnect") end(known.reason ?? "closed");
+    if (known.type === "disconnect")
+      end(typeof known.reason === "string" ? known.reason : "closed");
     Promise.resolve(parse?.(words, false)).catch((error: unknown) => {
       log.warn({ error: explain(error) }, "a frame of Slack's could not be handled");
     });
   });
-  client.on("slack_event", (heard: unknown) => {
-    const { body, ack, retry_num, retry_reason } = sdkEvent.parse(heard);
+  client.on("slack_event", ({ body, ack, retry_num, retry_reason }: Heard) => {
+    if (body === undefined) return;
     take({
       body,
       ack: (response?: unknown) => ack(response ?? {}),
@@ -123,14 +125,32 @@ function stopped(signal: AbortSignal, done: AbortSignal): Promise<never> {
   return promise;
 }
 
-function readFrame(words: unknown): z.infer<typeof frame> | undefined {
+/**
+ * Undefined: not JSON, or not an envelope; the caller says so. Every frame passes here before anything else is done about
+ * it, so it is looked at by hand: no more than what the client trips over.
+ */
+function readFrame(words: unknown): Frame | undefined {
   if (typeof words !== "string") return undefined;
+  let known: unknown;
   try {
-    const known = frame.parse(JSON.parse(words));
-    if (known.type === "events_api") eventPayload.parse(known.payload);
-    return known;
+    known = JSON.parse(words);
   } catch {
-    // Not JSON, or not an envelope: the caller says so.
     return undefined;
   }
+  if (!isFrame(known)) return undefined;
+  return known.type !== "events_api" || holdsEvent(known.payload) ? known : undefined;
+}
+
+function isFrame(value: unknown): value is Frame {
+  return isObject(value) && typeof value["type"] === "string" && isObject(value["payload"] ?? {});
+}
+
+function holdsEvent(payload: unknown): boolean {
+  return (
+    isObject(payload) && isObject(payload["event"]) && typeof payload["event"]["type"] === "string"
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -24,8 +24,9 @@ export function createTimedFetch(clock: Clock, ms: number): typeof fetch {
     const sending = request(url, options, (response) => read(response, resolve, reject));
     sending.on("error", reject);
     sending.end(bytes);
-    const late = new Error(`no answer within ${ms} ms`);
-    const callOff = clock.after(ms, () => sending.destroy(late));
+    const callOff = clock.after(ms, () => {
+      sending.destroy(new Error(`no answer within ${ms} ms`));
+    });
     try {
       return await promise;
     } finally {

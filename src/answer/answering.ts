@@ -77,9 +77,7 @@ export function decide(
     vocabulary,
   });
   const meant =
-    confidence < threshold * WORTH_ASKING_BACK
-      ? undefined
-      : didYouMean(text, slots.query, vocabulary);
+    confidence < threshold * WORTH_ASKING_BACK ? undefined : didYouMean(slots.query, vocabulary);
   const outcome: Outcome =
     shown === undefined
       ? {

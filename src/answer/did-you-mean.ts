@@ -1,18 +1,27 @@
 import type { QueryTerms } from "../search/query-terms.ts";
+import { wordsOf } from "../search/terms.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 
-/** The question with its unknown words as they were probably meant; undefined where no word looks misspelt. */
-export function didYouMean(
-  question: string,
-  query: QueryTerms,
-  vocabulary: Vocabulary,
-): string | undefined {
-  let meant = question;
-  for (const { word, alternatives } of query.content) {
+/**
+ * The question as it was probably meant: its slips put right, and its unknown words as a page writes those that they were taken
+ * for. Undefined where no word looks misspelt but small ones.
+ */
+export function didYouMean(query: QueryTerms, vocabulary: Vocabulary): string | undefined {
+  const written = new Map<string, string>();
+  for (const { word, alternatives, carried } of query.content) {
+    if (carried) continue;
     const correction = alternatives.find(({ why }) => why === "spelling");
-    if (correction === undefined) continue;
-    const likely = vocabulary.words[correction.id];
-    if (likely !== undefined) meant = meant.replaceAll(word, likely);
+    const likely = correction && vocabulary.words[correction.id];
+    if (likely === undefined) continue;
+    written.set(word.toLowerCase(), likely);
+    written.set(likely.toLowerCase(), likely); // a slip is put right in the text already
   }
-  return meant === question ? undefined : meant;
+  if (written.size === 0) return undefined;
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { text, start } of wordsOf(query.text)) {
+    pieces.push(query.text.slice(end, start), written.get(text.toLowerCase()) ?? text);
+    end = start + text.length;
+  }
+  return pieces.join("") + query.text.slice(end);
 }

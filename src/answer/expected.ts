@@ -49,7 +49,8 @@ export function holdsExpected(
   const shape = SHAPES[expected];
   shape.lastIndex = 0;
   for (let match = shape.exec(sentence); match !== null; match = shape.exec(sentence)) {
-    if (!asked.includes(match[0].toLowerCase())) {
+    // "X stands for …" says it, even where the question said "stands for".
+    if (expected === "expansion" || !asked.includes(match[0].toLowerCase())) {
       // A capital at the sentence's start is no sign of a name, two in a row are.
       if (match.index > 0 || match[0].includes(" ") || !NAMES.has(expected)) return "hit";
     }
@@ -70,15 +71,25 @@ const FORM_OR_STOP: ReadonlySet<string> = new Set([
 ]);
 const ACRONYM = /\b[a-z]{2,6}\b/gu;
 
-/** Whether neighbouring words of the sentence begin with the letters of a short word of the question. */
+/**
+ * Whether neighbouring words of the sentence begin with the letters of a short word of the question, small words between them
+ * counted ("software as a service") or not ("create, read, update and delete"). Two letters begin small words by chance.
+ */
 function spellsOut(sentence: string, asked: string): boolean {
-  const initials = sentence
+  const words = sentence
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.charAt(0))
-    .join("");
-  const acronyms = asked.match(ACRONYM) ?? [];
-  return acronyms.some((one) => !FORM_OR_STOP.has(one) && initials.includes(one));
+    .filter((word) => word !== "");
+  const all = initialsOf(words);
+  const telling = initialsOf(words.filter((word) => !STOP_WORDS.has(word)));
+  return (asked.match(ACRONYM) ?? []).some(
+    (one) =>
+      !FORM_OR_STOP.has(one) && (telling.includes(one) || (one.length > 2 && all.includes(one))),
+  );
+}
+
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word.charAt(0)).join("");
 }
 
 const NAMES: ReadonlySet<Expected> = new Set(["person", "organisation", "place", "name"]);

@@ -24,11 +24,13 @@ const NEW_WORDS = 4;
 const SPAN = 3;
 /** Words of the question before that are tried. */
 const TRIED = 8;
+/** Full questions that one follow-up may stand for, at most: each is asked, and costs what any question does. */
+export const READINGS = 2 * SPAN * TRIED;
 
 /**
  * The full questions a follow-up may stand for: "and an architect?" after "How much does a senior earn?" puts the new words in
  * the place of each of the old ones in turn, "who made it?" each of the old ones in the place of "it". Which of them was
- * meant shows when they are asked: the others find nothing as good.
+ * meant shows when they are asked: the others find nothing as good. At most `READINGS` of them.
  */
 export function completions(question: string, previous: string): string[] {
   const text = question.trim().slice(0, 400);
@@ -51,7 +53,7 @@ export function completions(question: string, previous: string): string[] {
     for (const [start, end] of spans)
       completed.push(before.slice(0, start) + fresh + before.slice(end));
   }
-  return completed;
+  return [...new Set(completed)];
 }
 
 /** Every one to three neighbouring content words, from where to where. */

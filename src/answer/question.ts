@@ -156,22 +156,22 @@ function headNoun(text: string): string | undefined {
   return undefined;
 }
 
+const PAY = /(?<!\bwith\b.{0,40})\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u;
+const PAY_ITSELF =
+  /^(?!what |which |how )|^(?:what|which|how) (?:is|are|was|were|do|does|can|could|would|will|the|much) |^(?:what|which) (?:average |typical |starting |yearly |annual |monthly )?(?:salar|pay|wage|earning|price|cost)/u;
+
 /** "senior salary in India", but not "what raises pay" or "cities with good pay", which ask for something else about it. */
 function asksForPay(text: string): boolean {
-  return (
-    /(?<!\bwith\b.{0,40})\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u.test(text) &&
-    !/^(?:what|which|how) (?!is |are |was |were |do |does |can |could |would |will |the |much )/u.test(
-      text,
-    )
-  );
+  return PAY.test(text) && PAY_ITSELF.test(text);
 }
 
 function expectedOf(text: string, head: string | undefined): Expected | undefined {
   const { asks } = formWordsOf(text);
   if ((asks & ASKS.expansion) !== 0) return "expansion";
   if ((asks & ASKS.when) !== 0) return "time";
-  if (head !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text))
-    return HEADS.get(head);
+  // Pay that is only mentioned ("what raises pay") is not what is asked for.
+  const named = head === undefined || PAY.test(head) ? undefined : HEADS.get(head);
+  if (named !== undefined && /^(?:in |at |from )?(?:which|what)\b/u.test(text)) return named;
   if (/\bhow (?:much|many)\b/u.test(text)) {
     if (/\b(?:earn|cost|paid|pay|salary|make|charge|spend|price|money|worth)\b/u.test(text))
       return "money";
@@ -189,6 +189,5 @@ function expectedOf(text: string, head: string | undefined): Expected | undefine
   if (/^where\b|\bwhere (?:did|was|were|is|do|does)\b/u.test(text)) return "place";
   if (/^(?:who|whom)\b|\bby whom\b|\bwho (?:did|was|were|is)\b/u.test(text)) return "person";
   if (/^why\b/u.test(text)) return "reason";
-  if (asksForPay(text)) return "money";
-  return head === undefined ? undefined : HEADS.get(head);
+  return asksForPay(text) ? "money" : named;
 }

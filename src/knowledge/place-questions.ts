@@ -17,9 +17,9 @@ interface Place {
 }
 
 /**
- * Finds the passage of a page that a question declared for the whole page belongs to: the one whose own heading and body
- * hold most of the question's words and the kind of thing asked for, and the first of those that hold as many. Gives an index into `passages`; their words
- * are read once, when the first question comes.
+ * Finds the passage of a page that a question declared for the whole page belongs to: the one whose own heading and body hold
+ * most of the question's words and the kind of thing asked for, and the first of those that hold as many. Gives an index into
+ * `passages`; their words are read once, when the first question comes.
  */
 export function createPlacer(passages: readonly Passage[]): (question: string) => number {
   let read: readonly Place[] | undefined;
@@ -58,9 +58,17 @@ function placeByWords(
 
 /** What a thing is stands in the section that is named by it alone, or where the page about it begins; -1 for neither. */
 function namedBy(asked: ReadonlySet<string>, places: readonly Place[]): number {
-  const named = places.findIndex(({ heading }) => heading.size > 0 && heading.isSubsetOf(asked));
   const [first] = places;
-  if (named >= 0 || first === undefined) return named;
+  if (first === undefined) return -1;
+  let best = -1;
+  let most = -1;
+  for (const [index, { heading }] of places.entries()) {
+    if (heading.size === 0 || !heading.isSubsetOf(asked)) continue;
+    // The page's title says nothing about which of its sections is meant: "Redis persistence" is its persistence.
+    const own = heading.difference(first.heading).size;
+    if (own > most) [best, most] = [index, own];
+  }
+  if (best >= 0) return best;
   return asked.isSubsetOf(first.heading.union(first.body)) ? 0 : -1;
 }
 

@@ -1,4 +1,4 @@
-import { contentStems, stemOf } from "./terms.ts";
+import { contentStems } from "./terms.ts";
 
 /** What a question asks for, as bits: two questions that ask for different things are different questions. */
 export const ASKS = {
@@ -30,39 +30,20 @@ export function asksOf(stem: string): number {
 }
 
 /**
- * Words that say what form the answer has, not what it is about: the *full form* of X, what X is *short for*, the *year* of X.
- * A page writes "X (Y)" or "1995" without any of them, so they are looked up like question words, softly.
+ * Words that say what form the answer has, not what it is about: the *full form* of X, what X is *short for*, the *year* of X,
+ * X *in simple words*. A page writes "X (Y)" or "1995" without any of them, so they are looked up like question words, softly.
+ * Each expression matches the words themselves and nothing else of the question, and takes time linear in its length.
  */
-const FORMS: readonly {
-  readonly asks: RegExp;
-  readonly words: readonly string[];
-  readonly form: number;
-}[] = [
-  { asks: /\bstands? for\b/iu, words: ["stand", "stands"], form: ASKS.expansion },
-  { asks: /\bfull (?:form|name)\b/iu, words: ["full", "form", "name"], form: ASKS.expansion },
-  {
-    asks: /\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu,
-    words: ["short", "abbreviation", "acronym", "form"],
-    form: ASKS.expansion,
-  },
-  {
-    asks: /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b/iu,
-    words:
-      "simple plain easy layman layman's words terms english language nutshell short brief line sentence word dummies".split(
-        " ",
-      ),
-    form: 0,
-  },
-  {
-    asks: /\bwhat (?:do|does|did) .{1,80}\bmean\b|^[^?]{1,40}\bmeans?\s*\??$/iu,
-    words: ["mean", "means"],
-    form: 0,
-  },
-  {
-    asks: /\b(?:what|which) year\b|\byear (?:was|did|were|of)\b|\byear\s*\??$/iu,
-    words: ["year"],
-    form: ASKS.when,
-  },
+const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
+  [/\bstands? for\b/iu, ASKS.expansion],
+  [/\bfull (?:form|name)\b/iu, ASKS.expansion],
+  [/\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu, ASKS.expansion],
+  [
+    /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b/iu,
+    0,
+  ],
+  [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/iu, 0],
+  [/(?<=\b(?:what|which) )year\b|\byear (?:was|did|were|of)\b|\byear(?=\s*\??$)/iu, ASKS.when],
 ];
 
 /** The words of form in a question: their stems, and what they ask for (bits of `ASKS`). */
@@ -73,19 +54,20 @@ export interface Form {
 
 /** Reads the form of a question. */
 export function formOf(question: string): Form {
-  const found = FORMS.filter(({ asks }) => asks.test(question));
-  if (found.length === 0) return NO_FORM;
-  return {
-    stems: new Set(found.flatMap(({ words }) => words.map(stemOf))),
-    asks: found.reduce((mask, { form }) => mask | form, 0),
-  };
+  const stems = new Set<string>();
+  let mask = 0;
+  for (const [phrase, asks] of PHRASES) {
+    const said = phrase.exec(question)?.[0];
+    if (said === undefined) continue;
+    mask |= asks;
+    for (const stem of contentStems(said)) stems.add(stem);
+  }
+  return { stems, asks: mask };
 }
 
 /** The same of a text that stands by itself: where it holds no other words, those of form are what it is about. */
 export function standaloneFormOf(text: string): Form {
   const form = formOf(text);
   const isAllForm = form.stems.size > 0 && contentStems(text).every((stem) => form.stems.has(stem));
-  return isAllForm ? { ...form, stems: NO_FORM.stems } : form;
+  return isAllForm ? { ...form, stems: new Set() } : form;
 }
-
-const NO_FORM: Form = { stems: new Set(), asks: 0 };

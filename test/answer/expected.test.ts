@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { holdsExpected } from "../../src/answer/expected.ts";
 
@@ -29,3 +30,56 @@ describe("the kind a question expects", () => {
     expect(holdsExpected(undefined, "In 1991.", "tell me more")).toBe("none");
   });
 });
+
+describe("what letters stand for", () => {
+  it.each([
+    ["An application programming interface joins programs.", "what does API stand for"],
+    ["Create, read, update and delete are all it does.", "full form of CRUD"],
+    ["JSON is short for what one writes.", "what does JSON stand for"],
+    ["Extensible Markup Language (XML) is a format.", "what does it stand for"],
+    ["XML (Extensible Markup Language) is a format.", "what does XML stand for"],
+    ["XML stands for Extensible Markup Language.", "XML stands for what?"],
+    ["The abbreviation means Extensible Markup Language.", "what is XML an abbreviation of"],
+  ])("is in: %s", (sentence, question) => {
+    expect(holdsExpected("expansion", sentence, question)).toBe("hit");
+  });
+
+  it.each([
+    ["APIs are everywhere.", "what does API stand for"],
+    ["Formats stand in a row of documents.", "what does XML stand for"],
+    ["Store the full orders of names (see below).", "the full form of XML"],
+    ["", "what does XML stand for"],
+  ])("is not in: %s", (sentence, question) => {
+    expect(holdsExpected("expansion", sentence, question)).toBe("miss");
+  });
+
+  it("is looked for in any sentence and any question", () => {
+    const piece = fc.constantFrom("(A", "A (", "Ab/", " short", "stands ", " ", "(", "1,", "ab ");
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc
+        .tuple(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.nat({ max: 800 }))
+        .map(([pieces, times]) => pieces.join("").repeat(times).slice(0, 4_000)),
+    );
+    fc.assert(
+      fc.property(text, text, fc.constantFrom(...KINDS), (sentence, question, expected) => {
+        expect(["hit", "miss"]).toContain(holdsExpected(expected, sentence, question));
+      }),
+    );
+  });
+});
+
+const KINDS = [
+  "person",
+  "organisation",
+  "time",
+  "duration",
+  "money",
+  "percent",
+  "measure",
+  "number",
+  "place",
+  "reason",
+  "name",
+  "expansion",
+] as const;

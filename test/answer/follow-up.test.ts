@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CARRIED, carry, mayLean } from "../../src/answer/follow-up.ts";
+import { CARRIED, carry, completions, mayLean, READINGS } from "../../src/answer/follow-up.ts";
 
 const before = "How much does a senior earn in India?";
 
@@ -28,5 +29,75 @@ describe("a follow-up", () => {
   it("may be completed by the question before when it is very short", () => {
     expect(mayLean("architect salary")).toBe(true);
     expect(mayLean("architect salary in Berlin for newcomers from abroad")).toBe(false);
+  });
+});
+
+describe("a follow-up, written out,", () => {
+  it.each([
+    ["and an architect?", before, "How much does a architect earn in India?"],
+    ["and in Spain too?", before, "How much does a senior earn in Spain?"],
+    ["what about freshers instead?", before, "How much does a freshers earn in India?"],
+    ["What about JavaScript then?", "Is PHP popular?", "Is JavaScript popular?"],
+    ["who made it?", "what is PHP", "who made PHP?"],
+    ["who made it?", "tell me about Node.js", "who made Node.js?"],
+    ["what is its price", "is Redis good", "what is Redis's price"],
+    ["and who made it?", "what is event sourcing", "and who made event sourcing?"],
+  ])("%s after %s may be: %s", (text, previous, written) => {
+    expect(completions(text, previous)).toContain(written);
+  });
+
+  it("is about what the question before names, where it names something", () => {
+    expect(completions("who made it?", "what language is PHP")).toEqual(["who made PHP?"]);
+    expect(completions("who made it?", "is php popular")).toEqual([
+      "who made php?",
+      "who made php popular?",
+      "who made popular?",
+    ]);
+  });
+
+  it.each([
+    ["Which cloud platforms are popular?", before],
+    ["and?", before],
+    [
+      "What is the difference between it and other reliable message queues of that large vendor?",
+      before,
+    ],
+    ["and the platforms large companies in Europe pay for", before],
+    ["who made it?", "is it"],
+    ["who made it?", ""],
+    ["", before],
+  ])("is nothing else: %o after %o", (text, previous) => {
+    expect(completions(text, previous)).toEqual([]);
+  });
+
+  it("is each of few questions once, whatever was asked", () => {
+    const piece = fc.constantFrom(
+      "and ",
+      "it ",
+      "its ",
+      "one ",
+      "Redis ",
+      "what about ",
+      "the ",
+      "?",
+      "  ",
+      "ok, ",
+      "Node.js ",
+      "…",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 600 }),
+      fc
+        .tuple(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 700 }))
+        .map(([pieces, times]) => pieces.join("").repeat(times)),
+    );
+    fc.assert(
+      fc.property(text, text, (asked, previous) => {
+        const written = completions(asked, previous);
+        expect(written.length).toBeLessThanOrEqual(READINGS);
+        expect(new Set(written).size).toBe(written.length);
+        for (const one of written) expect(one.length).toBeLessThanOrEqual(802);
+      }),
+    );
   });
 });

@@ -21,6 +21,15 @@ describe("the form of a question", () => {
     ["what is the reason for sharding a table", "why"],
     ["Is Python interpreted?", "yes-no"],
     ["show me an example of a query", "code"],
+    ["popular web servers", "list"],
+    ["the most popular web servers", "list"],
+    ["up-and-coming languages to learn", "list"],
+    ["security skills to master", "list"],
+    ["must-have skills", "list"],
+    ["what should I learn first", "list"],
+    ["important class to know", "fact"],
+    ["best boss", "fact"],
+    ["what does API stand for", "definition"],
     ["senior backend developer salary India", "fact"],
     ["Who created Laravel?", "fact"],
   ])("%s is a %s", (text, form) => {
@@ -39,6 +48,18 @@ describe("what a fact should look like", () => {
     ["Where does the file go?", "place"],
     ["which city pays most", "place"],
     ["Why is it fast?", "reason"],
+    ["what does API stand for", "expansion"],
+    ["full form of CRUD", "expansion"],
+    ["PHP release year?", "time"],
+    ["since when is PHP around", "time"],
+    ["senior salary in India", "money"],
+    ["what is the pay of a senior", "money"],
+    ["which average salary does a senior get", "money"],
+    ["cost of living", "money"],
+    ["what raises pay for juniors", undefined],
+    ["which skills raise salaries", undefined],
+    ["how pay is set", undefined],
+    ["cities with good pay", undefined],
     ["Explain queues", undefined],
   ])("%s wants %s", (text, expected) => {
     expect(readQuestion(text).expected).toBe(expected);
@@ -55,6 +76,38 @@ describe("hostile questions", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 5_000 }), (text) => {
         expect(readQuestion(text)).toHaveProperty("form");
+      }),
+    );
+  });
+
+  it("reads what nearly asks, again and again, at any length", () => {
+    const piece = fc.constantFrom(
+      "what ",
+      "which ",
+      "is the ",
+      "popular ",
+      "s to ",
+      "ss ",
+      "a-b ",
+      "with ",
+      "pay ",
+      "how ",
+      "or ",
+      "tell me ",
+      "the most ",
+      "name",
+      "  ",
+      "?",
+      "n't",
+    );
+    const text = fc
+      .tuple(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 900 }))
+      .map(([pieces, times]) => pieces.join("").repeat(times));
+    fc.assert(
+      fc.property(text, (asked) => {
+        const question = readQuestion(asked);
+        // What is wanted is said at the start: however much follows, it stays so.
+        expect(readQuestion(asked.slice(0, 400))).toEqual(question);
       }),
     );
   });

@@ -11,7 +11,7 @@ useLeanTokens(lean);
 const inline = fc
   .array(
     fc.constantFrom(
-      ..."a.é😀 *_~`[]()!<>&\\|#-\n\t",
+      ...Array.from("a.é😀 *_~`[]()!<>&\\|#-\n\t"),
       "**",
       "~~",
       " \n",

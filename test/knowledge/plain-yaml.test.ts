@@ -4,7 +4,7 @@ import { readAnyYaml } from "../../src/knowledge/front-matter-yaml.ts";
 import { readPlainYaml } from "../../src/knowledge/plain-yaml.ts";
 
 const bits = fc.constantFrom(
-  ..."abZ9é-?:#,'\"[]{}&*!|>%@`~\\ .\n",
+  ...Array.from("abZ9é-?:#,'\"[]{}&*!|>%@`~\\ .\n"),
   "null",
   "Null",
   "~",
@@ -21,7 +21,16 @@ const bits = fc.constantFrom(
 );
 const scribble = fc.array(bits, { maxLength: 8 }).map((some) => some.join(""));
 const scalars = fc.oneof(
-  fc.constantFrom("two words", "2026-11-02", "1.10", "C++", "http://a.b/c#d", "null", "it's", "a, b"),
+  fc.constantFrom(
+    "two words",
+    "2026-11-02",
+    "1.10",
+    "C++",
+    "http://a.b/c#d",
+    "null",
+    "it's",
+    "a, b",
+  ),
   scribble,
   scribble.map((text) => `"${text}"`),
   scribble.map((text) => `'${text}'`),
@@ -78,7 +87,11 @@ describe("plain front matter", () => {
       "- Who pays most?",
     ].join("\n");
     expect(readPlainYaml(usual, 1)).toEqual([
-      { key: "title", line: 1, value: { kind: "text", text: { text: "Salaries in India (2026)", line: 1 } } },
+      {
+        key: "title",
+        line: 1,
+        value: { kind: "text", text: { text: "Salaries in India (2026)", line: 1 } },
+      },
       {
         key: "aliases",
         line: 2,
@@ -91,7 +104,10 @@ describe("plain front matter", () => {
       {
         key: "sources",
         line: 5,
-        value: { kind: "list", texts: ["Backend, a guide", "rules"].map((text) => ({ text, line: 5 })) },
+        value: {
+          kind: "list",
+          texts: ["Backend, a guide", "rules"].map((text) => ({ text, line: 5 })),
+        },
       },
       {
         key: "questions",
@@ -104,7 +120,11 @@ describe("plain front matter", () => {
           ],
         },
       },
-      { key: "never", line: 9, value: { kind: "list", texts: [{ text: "Who pays most?", line: 10 }] } },
+      {
+        key: "never",
+        line: 9,
+        value: { kind: "list", texts: [{ text: "Who pays most?", line: 10 }] },
+      },
     ]);
   });
 

@@ -12,37 +12,36 @@ const PATIENCE_MS = 120_000;
 const QUESTION = "What does the VPN connect?";
 
 function vpn(what: string): Readonly<Record<string, string>> {
-  return { "vpn.md": `---\nquestions:\n  - ${QUESTION}\n---\n# VPN\n\nThe VPN connects ${what}.\n` };
+  return {
+    "vpn.md": `---\nquestions:\n  - ${QUESTION}\n---\n# VPN\n\nThe VPN connects ${what}.\n`,
+  };
 }
 
 /** What an operator, an admin and somebody who asks see of a running Docent. */
 async function seen(main: RunningMain) {
   const address = await main.address();
   const socket = adminSocketPath(main.dataDir);
-  return {
-    admin: (line: string) => callAdmin(socket, line),
-    async ask(): Promise<string> {
-      const response = await fetch(`${address}/api/v1/ask`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ question: QUESTION }),
-      });
-      return response.text();
-    },
-    says: async (line: string) => plainText((await callAdmin(socket, line)).body),
-    async ready(): Promise<{ readonly status: number; readonly knowledge: unknown }> {
-      const response = await fetch(`${address}/readyz`);
-      const { knowledge } = (await response.json()) as { readonly knowledge: unknown };
-      return { status: response.status, knowledge };
-    },
-    async reloads(outcome: string): Promise<number> {
-      const metrics = await (await fetch(`${address}/metrics`)).text();
-      const found = new RegExp(`docent_reloads_total\\{outcome="${outcome}"\\} (\\d+)`, "u").exec(
-        metrics,
-      );
-      return Number(found?.[1] ?? 0);
-    },
+  const ask = async (): Promise<string> => {
+    const response = await fetch(`${address}/api/v1/ask`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ question: QUESTION }),
+    });
+    return response.text();
   };
+  const ready = async (): Promise<{ readonly status: number; readonly knowledge: unknown }> => {
+    const response = await fetch(`${address}/readyz`);
+    const { knowledge } = (await response.json()) as { readonly knowledge: unknown };
+    return { status: response.status, knowledge };
+  };
+  const reloads = async (outcome: string): Promise<number> => {
+    const metrics = await (await fetch(`${address}/metrics`)).text();
+    const counter = new RegExp(`docent_reloads_total\\{outcome="${outcome}"\\} (\\d+)`, "u");
+    return Number(counter.exec(metrics)?.[1] ?? 0);
+  };
+  const admin = (line: string): ReturnType<typeof callAdmin> => callAdmin(socket, line);
+  const says = async (line: string): Promise<string> => plainText((await admin(line)).body);
+  return { admin, says, ask, ready, reloads };
 }
 
 describe("the running program", { timeout: PATIENCE_MS }, () => {
@@ -61,21 +60,24 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     ["is empty", (folder: string) => rmSync(join(folder, "vpn.md"))],
     ["is gone", (folder: string) => rmSync(folder, { recursive: true })],
     ["has no page that can be read", (folder: string) => write(folder, { "vpn.md": "\0\0" })],
-  ])("77: keeps what it knows where the folder %s, and tells all who look", async (_what, spoil) => {
-    const folder = knowledgeFolder(vpn("laptops"));
-    const main = startMain({ KNOWLEDGE_SOURCE: folder });
-    const { admin, ask, ready, reloads, says } = await seen(main);
-    const before = await ask();
-    spoil(folder);
-    const { ok, json } = await admin("reload");
-    expect(ok).toBe(false);
-    expect(JSON.stringify(json)).toMatch(/knowledge-(?:empty|missing)/u);
-    const answer = (text: string): unknown => (JSON.parse(text) as { body?: unknown }).body;
-    expect(answer(await ask())).toEqual(answer(before));
-    expect(await reloads("failed")).toBe(1);
-    expect(await ready()).toMatchObject({ status: 200, knowledge: { pages: 1 } });
-    expect(await says("status")).toContain("Not reloaded, the old knowledge stays");
-  });
+  ])(
+    "77: keeps what it knows where the folder %s, and tells all who look",
+    async (_what, spoil) => {
+      const folder = knowledgeFolder(vpn("laptops"));
+      const main = startMain({ KNOWLEDGE_SOURCE: folder });
+      const { admin, ask, ready, reloads, says } = await seen(main);
+      const before = await ask();
+      spoil(folder);
+      const { ok, json } = await admin("reload");
+      expect(ok).toBe(false);
+      expect(JSON.stringify(json)).toMatch(/knowledge-(?:empty|missing)/u);
+      const answer = (text: string): unknown => (JSON.parse(text) as { body?: unknown }).body;
+      expect(answer(await ask())).toEqual(answer(before));
+      expect(await reloads("failed")).toBe(1);
+      expect(await ready()).toMatchObject({ status: 200, knowledge: { pages: 1 } });
+      expect(await says("status")).toContain("Not reloaded, the old knowledge stays");
+    },
+  );
 
   it("76, 78: makes one reload, or two, of a hundred that come at once", async () => {
     const folder = knowledgeFolder(vpn("laptops"));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ASKS } from "../../src/search/form-words.ts";
 import { LIMITS, TERM_WEIGHTS } from "../../src/search/weights.ts";
 import { rarity } from "../../src/search/query-terms.ts";
 import { arraysOf, termsFor } from "../support/searching.ts";
@@ -42,6 +43,53 @@ describe("a question as terms", () => {
       why: "spelling",
       id: arrays.vocabulary.idOf("databas"),
     });
+  });
+
+  it("knows which of its words are one name", () => {
+    const { content, compounds } = termsFor(arrays, "Redis for Node.js and max_retries, node.js");
+    const words = (slots: readonly number[]): string[] =>
+      slots.map((at) => content[at]?.stem ?? "");
+    expect(compounds.map(({ whole }) => words([whole])[0])).toEqual(["nodej", "maxretri"]);
+    expect(compounds.map(({ parts }) => words(parts).toSorted())).toEqual([
+      ["js", "node"],
+      ["max", "retri"],
+    ]);
+  });
+
+  it("knows no more names than words, however many are asked for", () => {
+    const long = Array.from({ length: 900 }, (_, at) => `a${at}.b`).join(" ");
+    const { compounds, content } = termsFor(arrays, long);
+    expect(compounds.length).toBeLessThanOrEqual(content.length);
+  });
+
+  it("tells what is asked for by question words that no page holds, too", () => {
+    expect(termsFor(arrays, "whose database is Redis").asks).toBe(ASKS.who);
+    expect(termsFor(arrays, "why and where is Redis").asks).toBe(ASKS.why | ASKS.where);
+    expect(termsFor(arrays, "Redis").asks).toBe(0);
+  });
+
+  it("takes what asks for the same as alternatives only where a page tells it by them", () => {
+    const pages = arraysOf("Somebody created and started PHP");
+    const [invented] = termsFor(pages, "who invented PHP").content;
+    const created = pages.vocabulary.idOf("creat");
+    expect(invented?.alternatives).toContainEqual({
+      id: created,
+      weight: TERM_WEIGHTS.relation,
+      why: "relation",
+    });
+    expect(invented?.alternatives).toHaveLength(1);
+    expect(invented?.asked).toEqual(
+      expect.arrayContaining([created, pages.vocabulary.idOf("start")]),
+    );
+  });
+
+  it("knows no related word that stands only where the asker may not read", () => {
+    const pages = arraysOf("Somebody created and started PHP");
+    const created = pages.vocabulary.idOf("creat");
+    const mayKnow = (id: number): boolean => id !== created;
+    const [invented] = termsFor(pages, "who invented PHP", { mayKnow }).content;
+    expect(invented?.alternatives).toEqual([]);
+    expect(invented?.asked).not.toContain(created);
   });
 
   it("scores at most so many words, however long the question", () => {

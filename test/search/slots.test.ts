@@ -19,4 +19,24 @@ describe("the slot table", () => {
     expect([...slots.slotOf].every((slot) => slot === 0)).toBe(true);
     expect([...slots.weightOf].every((weight) => weight === 0)).toBe(true);
   });
+
+  it("knows what asks for the same apart from what is the same", () => {
+    const pages = arraysOf("Who invented or started it", "who launched PHP");
+    const slots = createSlotTable(pages)(termsFor(pages, "who invented PHP"));
+    const started = pages.vocabulary.idOf("start");
+    const launched = pages.vocabulary.idOf("launch");
+    const slot = slots.slotOf[pages.vocabulary.idOf("invent")];
+    expect(slots.askedOf.get(started)).toBe(slot);
+    expect(slots.askedOf.get(launched)).toBe(slot);
+    expect(slots.slotOf[started]).toBe(0);
+    expect(slots.slotOf[launched]).toBe(0);
+  });
+
+  it("lets no word ask for another that the question holds itself", () => {
+    const pages = arraysOf("Who invented or created PHP");
+    const slots = createSlotTable(pages)(termsFor(pages, "who invented and created PHP"));
+    const created = pages.vocabulary.idOf("creat");
+    expect(slots.askedOf.get(created)).toBeUndefined();
+    expect(slots.slotOf[created]).toBe(2);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contentStems, eachRawWord, termsOf, wordsOf } from "../../src/search/terms.ts";
+import { contentStems, eachRawWord, stemOf, termsOf, wordsOf } from "../../src/search/terms.ts";
 
 const stems = (text: string): string[] =>
   wordsOf(text).flatMap(({ terms }) => terms.map(({ stem }) => stem));
@@ -14,6 +14,11 @@ describe("the terms of a text", () => {
     ["snake_case", ["snake", "case", "snakecas"]],
     ["the user's", ["~the", "user"]],
     ["how do I", ["~how", "~do", "~i"]],
+    ["what's Redis", ["~what", "redi"]],
+    ["Who’s there", ["~who", "~there"]],
+    ["WHERE'S and how’s", ["~where", "~and", "~how"]],
+    ["WHEN’S and why's", ["~when", "~and", "~why"]],
+    ["USER'S GUIDE", ["user", "guid"]],
   ])("%s is read as %j", (text, expected) => {
     expect(stems(text)).toEqual(expected);
   });
@@ -32,6 +37,20 @@ describe("the terms of a text", () => {
 
   it("leaves stop and question words out of the content", () => {
     expect(contentStems("What is the capital of France?")).toEqual(["capit", "franc"]);
+  });
+
+  it.each([
+    ["normalise normalised normalisation", "normalize normalized normalization"],
+    ["behaviour colours", "behavior colors"],
+    ["centre theatres", "center theaters"],
+    ["analyse analysed", "analyze analyzed"],
+    ["rise rises rising", "rise rise rise"],
+    ["raise raised raising promised", "raises raise raised promises"],
+    ["store stores hour hours four", "stored stored hours hour four"],
+    ["criticise publicised", "criticize publicized"],
+    ["advise precise concise", "advisable precisely concisely"],
+  ])("has one stem however a word is spelt: %s and %s", (one, other) => {
+    expect(one.split(" ").map(stemOf)).toEqual(other.split(" ").map(stemOf));
   });
 
   it("says for every word exactly where it stands", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createNumbers } from "../../src/search/numbers.ts";
-import { createVocabulary } from "../../src/search/vocabulary.ts";
+import { COMPOUND, createVocabulary } from "../../src/search/vocabulary.ts";
 
 describe("the vocabulary", () => {
   it("numbers stems in the order they come, each once", () => {
@@ -25,5 +25,12 @@ describe("the vocabulary", () => {
     const vocabulary = createVocabulary();
     vocabulary.intern("Migrations", createNumbers());
     expect(vocabulary.words[vocabulary.idOf("migrat")]).toBe("Migrations");
+  });
+
+  it("says of each term what of a compound it is", () => {
+    const compound = createNumbers();
+    createVocabulary().intern("use Node.js and max_retries", createNumbers(), compound);
+    const { none, part, whole } = COMPOUND;
+    expect([...compound.toArray()]).toEqual([none, part, part, whole, none, part, part, whole]);
   });
 });

@@ -3,7 +3,7 @@ import type { Knowledge } from "../../src/knowledge/read-pages.ts";
 import { buildArrays } from "../../src/search/arrays.ts";
 import type { Arrays } from "../../src/search/arrays.ts";
 import { queryTerms } from "../../src/search/query-terms.ts";
-import type { QueryTerms } from "../../src/search/query-terms.ts";
+import type { Carried, QueryTerms } from "../../src/search/query-terms.ts";
 import { createSlotTable } from "../../src/search/slots.ts";
 import type { Slots } from "../../src/search/slots.ts";
 import { buildSpelling } from "../../src/search/spelling.ts";
@@ -15,6 +15,8 @@ interface Reading {
   readonly synonyms?: string;
   readonly isWord?: (word: string) => boolean;
   readonly mayKnow?: (id: number) => boolean;
+  /** An earlier question of the conversation. */
+  readonly carried?: Carried;
 }
 
 /** Pages by path, read as in production. */
@@ -35,15 +37,16 @@ export function arraysOf(...texts: readonly string[]): Arrays {
 export function termsFor(
   arrays: Arrays,
   question: string,
-  { synonyms, isWord = () => false, mayKnow = () => true }: Reading = {},
+  { synonyms, isWord = () => false, mayKnow = () => true, carried }: Reading = {},
 ): QueryTerms {
-  return queryTerms(question, {
+  const sources = {
     arrays,
     spelling: buildSpelling(arrays.vocabulary, arrays.passageFrequency),
     synonyms: synonyms === undefined ? NO_SYNONYMS : parseSynonyms(synonyms).synonyms,
     isWord,
     mayKnow,
-  });
+  };
+  return queryTerms(question, sources, carried);
 }
 
 /** A question laid over the vocabulary. */

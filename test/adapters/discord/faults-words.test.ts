@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BOT } from "../../fakes/discord/payloads.ts";
 import { screenOf } from "../../fakes/discord/screen.ts";
-import { begin, ben, expectNothingLost } from "./begin.ts";
+import { begin, ben, ended, expectNothingLost } from "./begin.ts";
 import { HUMANS } from "./setting.ts";
 
 const PRINTER = "where is the colour printer?";
@@ -126,6 +126,8 @@ describe("fault 33: a page full of names", () => {
     const question = "what are the zebra names?";
     const id = people.says(ben, `<@${BOT.id}> ${question}`);
     await people.until(() => people.seesIn(id).length > 0, "the answer");
+    // An edit before the end changes nothing.
+    await ended(setting);
     people.edits(ben, id, `<@${BOT.id}> what are zebra names?`);
     await people.until(() => fake.messages.posted[0]?.edits === 1, "the edit");
     const given = people.slash(ben, "ask", { question });

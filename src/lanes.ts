@@ -1,7 +1,6 @@
-import type { Clock } from "../../src/index.ts";
-import { TIMES } from "./limits.ts";
+import type { Clock } from "./ports.ts";
 
-/** One queue a channel: in order, about one message a second, and only the channel that is slowed down waits. */
+/** One queue a channel: one call after the other, and only the channel that is slowed down waits. */
 export interface Lanes {
   run<T>(channel: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
@@ -13,11 +12,12 @@ interface Lane {
   freeAt: number;
 }
 
-export function createLanes(clock: Clock, betweenMs: number = TIMES.betweenPosts): Lanes {
+/** `betweenMs`: the distance that the platform wants between two of them; 0 where it says so by itself. */
+export function createLanes(clock: Clock, betweenMs: number): Lanes {
   const lanes = new Map<string, Lane>();
   let sweepAt = 0;
 
-  /** An idle lane is kept until its second is over, so that the next message still keeps the distance. */
+  /** An idle lane is kept until its time is over, so that the next message still keeps the distance. */
   function sweep(): void {
     if (clock.now() < sweepAt) return;
     sweepAt = clock.now() + betweenMs;
