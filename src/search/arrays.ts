@@ -43,7 +43,9 @@ export interface Arrays {
   /** What a name's words of form ask for (bits of `ASKS`); the words themselves are left out. */
   readonly namedAsks: Uint8Array;
   readonly namedWeight: Float32Array;
-  readonly firstNamed: Int32Array;
+  /** Where the names of each passage begin and end, and those that all passages of a page share. */
+  readonly named: NameRanges;
+  readonly pageNamed: NameRanges;
   /** Number of the passage's page: neighbours of one page are neighbours here. */
   readonly page: Int32Array;
   /** In how many passages (body, title or declared) and in how many sentences a term stands. */
@@ -57,6 +59,12 @@ export interface Arrays {
   readonly meanSentenceLength: number;
   /** Every term of a passage once: body, headings and what is declared for it. */
   termsOf(passage: number): readonly number[];
+}
+
+/** The numbers of names: those of `i` are `first[i] … end[i] - 1`. */
+export interface NameRanges {
+  readonly first: Int32Array;
+  readonly end: Int32Array;
 }
 
 const PAGE_NAME_WEIGHT = 0.6;
@@ -75,7 +83,8 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const namedStart = createNumbers(0);
   const namedAsks: number[] = [];
   const namedWeight: number[] = [];
-  const firstNamed = createNumbers(0);
+  const named = { first: createNumbers(), end: createNumbers() };
+  const pageNamed = { first: createNumbers(), end: createNumbers() };
   const page = createNumbers();
   const inPassages = createTally();
   const inSentences = createTally();
@@ -87,9 +96,8 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   for (const [index, { passage, questions, pageNames, never }] of indexed.entries()) {
     const counts = !anyPublic || isPublic(passage);
     const previous = page.length === 0 ? -1 : page.at(page.length - 1);
-    page.push(
-      index > 0 && indexed[index - 1]?.passage.page === passage.page ? previous : previous + 1,
-    );
+    const isSamePage = index > 0 && indexed[index - 1]?.passage.page === passage.page;
+    page.push(isSamePage ? previous : previous + 1);
 
     const bodyFrom = terms.length;
     for (const sentence of sentencesOf(passage.body)) {
@@ -117,13 +125,18 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
         namedWeight.push(weight);
       }
     };
+    if (!isSamePage) {
+      pageNamed.first.push(namedWeight.length);
+      // Not counted: what a page is called would make its words common, and what it does not answer is in no passage.
+      name(pageNames, PAGE_NAME_WEIGHT);
+      name(never, -1);
+      pageNamed.end.push(namedWeight.length);
+    }
     const namedFrom = namedTerms.length;
+    named.first.push(namedWeight.length);
     name(questions, 1);
+    named.end.push(namedWeight.length);
     if (counts) inPassages.count(namedTerms, namedFrom, index + 1);
-    // Not counted: what a page is called would make its words common, and what it does not answer is in no passage.
-    name(pageNames, PAGE_NAME_WEIGHT);
-    name(never, -1);
-    firstNamed.push(namedStart.length - 1);
 
     if (!counts) continue;
     inPassages.count(terms, bodyFrom, index + 1);
@@ -151,7 +164,8 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     namedStart: namedStart.toArray(),
     namedAsks: Uint8Array.from(namedAsks),
     namedWeight: Float32Array.from(namedWeight),
-    firstNamed: firstNamed.toArray(),
+    named: rangesOf(named),
+    pageNamed: rangesOf(pageNamed),
     page: page.toArray(),
     passageFrequency: inPassages.frequencies(size),
     sentenceFrequency: inSentences.frequencies(size),
@@ -162,6 +176,10 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     meanSentenceLength: counted.terms / Math.max(1, counted.sentences),
   };
   return { ...arrays, termsOf: termsOf(arrays) };
+}
+
+function rangesOf({ first, end }: { readonly first: Numbers; readonly end: Numbers }): NameRanges {
+  return { first: first.toArray(), end: end.toArray() };
 }
 
 /** A declared question without the words that only say what form its answer has. */
@@ -211,7 +229,7 @@ export function bodyRange(
 }
 
 function termsOf(arrays: Omit<Arrays, "termsOf">): (passage: number) => readonly number[] {
-  const { terms, titleTerms, titleStart, namedTerms, namedStart, firstNamed } = arrays;
+  const { terms, titleTerms, titleStart, namedTerms, namedStart } = arrays;
   const lastSeen = new Int32Array(arrays.vocabulary.stems.length);
   let now = 0;
   return (passage) => {
@@ -227,8 +245,10 @@ function termsOf(arrays: Omit<Arrays, "termsOf">): (passage: number) => readonly
     };
     gather(terms, ...bodyRange(arrays, passage));
     gather(titleTerms, titleStart[passage] ?? 0, titleStart[passage + 1] ?? 0);
-    const named = (at: number): number => namedStart[firstNamed[at] ?? 0] ?? 0;
-    gather(namedTerms, named(passage), named(passage + 1));
+    const gatherNames = ({ first, end }: NameRanges, at: number): void =>
+      gather(namedTerms, namedStart[first[at] ?? 0] ?? 0, namedStart[end[at] ?? 0] ?? 0);
+    gatherNames(arrays.named, passage);
+    gatherNames(arrays.pageNamed, arrays.page[passage] ?? 0);
     return ids;
   };
 }

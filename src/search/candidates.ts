@@ -125,18 +125,16 @@ function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: numbe
 
 /** A word that only the author's declared questions hold counts as standing there once. */
 function addDeclared(
-  { namedTerms, namedStart, namedWeight, firstNamed }: Arrays,
+  { namedTerms, namedStart, named }: Arrays,
   slotOf: Int16Array,
   weightOf: Float32Array,
   passage: number,
 ): void {
-  for (let name = firstNamed[passage] ?? 0; name < (firstNamed[passage + 1] ?? 0); name++) {
-    if ((namedWeight[name] ?? 0) < 1) continue;
-    for (let at = namedStart[name] ?? 0; at < (namedStart[name + 1] ?? 0); at++) {
-      const term = namedTerms[at] ?? 0;
-      const slot = (slotOf[term] ?? 0) - 1;
-      if (slot >= 0 && frequencies[slot] === 0) frequencies[slot] = weightOf[term] ?? 0;
-    }
+  const end = namedStart[named.end[passage] ?? 0] ?? 0;
+  for (let at = namedStart[named.first[passage] ?? 0] ?? 0; at < end; at++) {
+    const term = namedTerms[at] ?? 0;
+    const slot = (slotOf[term] ?? 0) - 1;
+    if (slot >= 0 && frequencies[slot] === 0) frequencies[slot] = weightOf[term] ?? 0;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Arrays } from "./arrays.ts";
+import type { Arrays, NameRanges } from "./arrays.ts";
 import { createCosine } from "./cosine.ts";
 import type { ShortTexts } from "./cosine.ts";
 import type { Slots } from "./slots.ts";
@@ -21,11 +21,46 @@ export interface Likeness {
   readonly name: number;
 }
 
+/** The most alike of some names. */
+type Named = Pick<Likeness, "declared" | "never" | "name">;
+
 /** Compares the question with the short texts that name a passage: its headings, and what is declared for it. */
 export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) => Likeness {
   const cosine = createCosine(arrays);
   const heads: ShortTexts = { values: arrays.titleTerms };
   const names: ShortTexts = { values: arrays.namedTerms, compound: arrays.namedCompound };
+
+  // What a page is called is compared once, however many of its passages are looked at.
+  const ofPage = new Array<Named | undefined>(arrays.pageNamed.first.length);
+  let compared: number[] = [];
+  let asked: Slots | undefined;
+
+  function mostAlike(slots: Slots, { first, end }: NameRanges, at: number): Named {
+    let declared = 0;
+    let most = -1;
+    let never = 0;
+    for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
+      const range = [arrays.namedStart[name] ?? 0, arrays.namedStart[name + 1] ?? 0] as const;
+      const likeness = cosine(slots, names, range, arrays.namedAsks[name]);
+      const weight = arrays.namedWeight[name] ?? 0;
+      if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
+      if (weight < 0) never = Math.max(never, likeness);
+    }
+    return { declared, never, name: most };
+  }
+
+  function pageOf(slots: Slots, page: number): Named {
+    if (asked !== slots) {
+      for (const one of compared) ofPage[one] = undefined;
+      [asked, compared] = [slots, []];
+    }
+    const known = ofPage[page];
+    if (known !== undefined) return known;
+    const named = mostAlike(slots, arrays.pageNamed, page);
+    ofPage[page] = named;
+    compared.push(page);
+    return named;
+  }
 
   return (slots, passage) => {
     const from = arrays.titleStart[passage] ?? 0;
@@ -34,18 +69,15 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       cosine(slots, heads, [from, to]),
       cosine(slots, heads, [arrays.headingStart[passage] ?? from, to]),
     );
-    let declared = 0;
-    let most = -1;
-    let never = 0;
-    const last = arrays.firstNamed[passage + 1] ?? 0;
-    for (let name = arrays.firstNamed[passage] ?? 0; name < last; name++) {
-      const range = [arrays.namedStart[name] ?? 0, arrays.namedStart[name + 1] ?? 0] as const;
-      const likeness = cosine(slots, names, range, arrays.namedAsks[name]);
-      const weight = arrays.namedWeight[name] ?? 0;
-      if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
-      if (weight < 0) never = Math.max(never, likeness);
-    }
-    if (never >= SAME_QUESTION && never > declared) declared = Number.NEGATIVE_INFINITY;
-    return { heading, declared, never, name: most };
+    const own = mostAlike(slots, arrays.named, passage);
+    const page = pageOf(slots, arrays.page[passage] ?? 0);
+    const { declared, name } = own.declared >= page.declared ? own : page;
+    const isBanned = page.never >= SAME_QUESTION && page.never > declared;
+    return {
+      heading,
+      declared: isBanned ? Number.NEGATIVE_INFINITY : declared,
+      never: page.never,
+      name,
+    };
   };
 }
