@@ -17,9 +17,13 @@ export interface AnswerRecord {
   readonly kind: Answer["kind"];
   /** The page the answer was cut from; votes count for it. */
   readonly page?: string;
+  /** The passage, for what is asked by many. */
+  readonly passage?: string;
 }
 
 export interface AnswerRecords {
+  /** Records of the last seven days in no order, a few thousand at most: what is counted of many. */
+  some(): AsyncIterable<AnswerRecord>;
   /** The questions answered last, latest first: what a reload asks again to see what is different. */
   recent(limit: number): Promise<readonly AnswerRecord[]>;
   keep(id: string, record: AnswerRecord): Promise<void>;
@@ -29,11 +33,22 @@ export interface AnswerRecords {
 
 export const ANSWER_PREFIX = "answer:";
 export const ANSWER_MS = 7 * 86_400_000;
+/** Enough to tell what is asked by many. */
+const SOME = 5_000;
 /** What `RandomId` writes; everything else in a button is forged. */
 const ID = /^[\w-]{1,64}$/u;
 
 export function createAnswerRecords(store: Store): AnswerRecords {
   return {
+    async *some() {
+      let read = 0;
+      for await (const [, value] of store.entries(ANSWER_PREFIX)) {
+        const record = parseAnswerRecord(value);
+        if (record !== undefined) yield record;
+        read += 1;
+        if (read >= SOME) return;
+      }
+    },
     async recent(limit) {
       const records: AnswerRecord[] = [];
       for await (const [, value] of store.entries(ANSWER_PREFIX)) {
@@ -50,7 +65,7 @@ export function createAnswerRecords(store: Store): AnswerRecords {
 
 function parseAnswerRecord(value: unknown): AnswerRecord | undefined {
   if (!isRecord(value)) return undefined;
-  const { text, previous, conversation, person, tenant, labels, at, kind, page } = value;
+  const { text, previous, conversation, person, tenant, labels, at, kind, page, passage } = value;
   if (typeof text !== "string" || !isTexts(previous) || !isTexts(labels)) return undefined;
   if (typeof at !== "number") return undefined;
   if (typeof person !== "string" || typeof tenant !== "string") return undefined;
@@ -65,5 +80,6 @@ function parseAnswerRecord(value: unknown): AnswerRecord | undefined {
     kind,
     ...(typeof conversation === "string" && { conversation }),
     ...(typeof page === "string" && { page }),
+    ...(typeof passage === "string" && { passage }),
   };
 }

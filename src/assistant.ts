@@ -7,6 +7,7 @@ import { gapQuestion } from "./gap-question.ts";
 import type { GapSink } from "./gap-question.ts";
 import { pickPinned } from "./pinned.ts";
 import { createOutcomeMemory } from "./outcome-memory.ts";
+import { createPopular } from "./popular.ts";
 import type { OutcomeMemory } from "./outcome-memory.ts";
 import type {
   Assistant,
@@ -24,7 +25,7 @@ import { asksNothing } from "./starters.ts";
 import { createStatistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
 import { adapterOf, tenantOf } from "./tenant.ts";
-import type { Answer, Outcome, Query } from "./types.ts";
+import type { Answer, Outcome, Passage, Query } from "./types.ts";
 
 export interface AssistantParts {
   readonly knowledge: { readonly snapshot: Snapshot };
@@ -51,6 +52,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const statistics = createStatistics({ store, clock });
   const wishes = createWishes({ store, clock, log });
   const memory = createOutcomeMemory();
+  const popular = createPopular({ records, clock });
 
   const earlier = async (conversation: string | undefined): Promise<readonly string[]> =>
     conversation === undefined
@@ -72,7 +74,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
           at: clock.now(),
           ...owner,
           ...(conversation !== undefined && { conversation }),
-          ...(answer.kind === "found" && { page: answer.citations[0].passage.page }),
+          ...(answer.kind === "found" && placeOf(answer.citations[0].passage)),
         }),
       ),
       conversation !== undefined && wasUnderstood(answer)
@@ -141,6 +143,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const chosen = parts.pinned ?? [];
       return [...new Set([...chosen, ...pickPinned(declared, topics, limit)])].slice(0, limit);
     },
+
+    popular: (asker, limit) =>
+      attempt("popular", [], () => popular.questions(knowledge.snapshot, asker, limit)),
 
     async why(query) {
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
@@ -216,3 +221,5 @@ async function answerOf(
 function wasUnderstood(outcome: Outcome): boolean {
   return !asksNothing(outcome) && (outcome.kind === "found" || outcome.reason !== "no-hit");
 }
+
+const placeOf = ({ page, id }: Passage) => ({ page, passage: id });

@@ -34,6 +34,8 @@ export interface Assistant {
   topics(asker: Asker): Promise<readonly Topic[]>;
   /** Questions to start with. */
   pinned(asker: Asker, limit: number): Promise<readonly string[]>;
+  /** What many have asked of late, in the words of the pages' authors, as far as this asker may read it. */
+  popular(asker: Asker, limit: number): Promise<readonly string[]>;
   why(query: Query): Promise<Why>;
   /** One vote a person and answer, changeable. False: the answer is not known any more. */
   rate(answer: string, asker: Asker, vote: Vote, note?: string): Promise<boolean>;

@@ -1,11 +1,10 @@
 import { PUBLIC } from "../access.ts";
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
-import { standaloneFormOf } from "./form-words.ts";
-import type { Form } from "./form-words.ts";
+import { standaloneFormOf, withoutForm } from "./form-words.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
-import { eachRawWord, termsOf as termsOfWord } from "./terms.ts";
+import { createTally } from "./tally.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -182,39 +181,8 @@ function rangesOf({ first, end }: { readonly first: Numbers; readonly end: Numbe
   return { first: first.toArray(), end: end.toArray() };
 }
 
-/** A declared question without the words that only say what form its answer has. */
-function withoutForm(text: string, { stems }: Form): string {
-  if (stems.size === 0) return text;
-  const kept: string[] = [];
-  eachRawWord(text, (word) => {
-    const terms = termsOfWord(word);
-    if (terms.length > 1 || !stems.has(terms[0]?.stem ?? "")) kept.push(word);
-  });
-  return kept.join(" ");
-}
-
 function isPublic({ audience }: Passage): boolean {
   return audience.includes(PUBLIC);
-}
-
-/** Counts in how many places (passages, sentences) each term stands. */
-function createTally(): {
-  count(terms: Numbers, from: number, place: number): void;
-  frequencies(size: number): Int32Array;
-} {
-  const frequency: number[] = [];
-  const lastSeen: number[] = [];
-  return {
-    count(terms, from, place) {
-      for (let at = from; at < terms.length; at++) {
-        const term = terms.at(at);
-        if (lastSeen[term] === place) continue;
-        lastSeen[term] = place;
-        frequency[term] = (frequency[term] ?? 0) + 1;
-      }
-    },
-    frequencies: (size) => Int32Array.from({ length: size }, (_, term) => frequency[term] ?? 0),
-  };
 }
 
 /** Where a passage's body terms begin and end. */

@@ -1,4 +1,4 @@
-import { contentStems } from "./terms.ts";
+import { contentStems, eachRawWord, termsOf } from "./terms.ts";
 
 /** What a question asks for, as bits: two questions that ask for different things are different questions. */
 export const ASKS = {
@@ -70,4 +70,15 @@ export function standaloneFormOf(text: string): Form {
   const form = formOf(text);
   const isAllForm = form.stems.size > 0 && contentStems(text).every((stem) => form.stems.has(stem));
   return isAllForm ? { ...form, stems: new Set() } : form;
+}
+
+/** A declared question without the words that only say what form its answer has. */
+export function withoutForm(text: string, { stems }: Form): string {
+  if (stems.size === 0) return text;
+  const kept: string[] = [];
+  eachRawWord(text, (word) => {
+    const terms = termsOf(word);
+    if (terms.length > 1 || !stems.has(terms[0]?.stem ?? "")) kept.push(word);
+  });
+  return kept.join(" ");
 }

@@ -31,8 +31,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   const names: ShortTexts = { values: arrays.namedTerms, compound: arrays.namedCompound };
 
   // What a page is called is compared once, however many of its passages are looked at.
-  const ofPage = new Array<Named | undefined>(arrays.pageNamed.first.length);
-  let compared: number[] = [];
+  let ofPage = new Map<number, Named>();
   let asked: Slots | undefined;
 
   function mostAlike(slots: Slots, { first, end }: NameRanges, at: number): Named {
@@ -50,15 +49,11 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   }
 
   function pageOf(slots: Slots, page: number): Named {
-    if (asked !== slots) {
-      for (const one of compared) ofPage[one] = undefined;
-      [asked, compared] = [slots, []];
-    }
-    const known = ofPage[page];
+    if (asked !== slots) [asked, ofPage] = [slots, new Map()];
+    const known = ofPage.get(page);
     if (known !== undefined) return known;
     const named = mostAlike(slots, arrays.pageNamed, page);
-    ofPage[page] = named;
-    compared.push(page);
+    ofPage.set(page, named);
     return named;
   }
 

@@ -26,7 +26,8 @@ const editsAllowed = (length: number): number => (length < 6 ? 1 : 2);
 export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Spelling {
   const holders = new Map<string, number[]>();
   for (const [id, stem] of vocabulary.stems.entries()) {
-    if (vocabulary.content[id] !== 1) continue;
+    // What stands in no public passage must not show in how others' words are weighed.
+    if (vocabulary.content[id] !== 1 || (frequency[id] ?? 0) === 0) continue;
     for (const gram of gramsOf(stem)) {
       const ids = holders.get(gram);
       if (ids === undefined) holders.set(gram, [id]);

@@ -84,6 +84,11 @@ describe("in a question, words of form", () => {
     expect(terms.asks & ASKS.expansion).toBe(ASKS.expansion);
   });
 
+  it("are no parts of a name", () => {
+    const { content } = read("What is the full form of form_id?");
+    expect(content.map(({ stem }) => stem)).toEqual(["form", "id", "formid"]);
+  });
+
   it("are words like any other where the question has none besides them", () => {
     expect(read("full form").content.map(({ word }) => word)).toEqual(["full", "form"]);
     expect(read("what year?").content.map(({ word }) => word)).toEqual(["year"]);

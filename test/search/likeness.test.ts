@@ -70,6 +70,12 @@ Keys are rotated in the portal by whoever holds them.`,
     expect(to("Who holds the master password?").declared).toBe(Number.NEGATIVE_INFINITY);
   });
 
+  it("compares each question anew with what the whole page is called", () => {
+    const before = to("Who holds the master password?");
+    expect(to("How do I rotate the signing key?").never).toBeLessThan(before.never);
+    expect(to("Who holds the master password?")).toEqual(before);
+  });
+
   it("tells how much it is like what must not be answered, banned or not", () => {
     expect(to("Who holds the master password?").never).toBeGreaterThan(SAME_QUESTION);
     expect(to("who has the master password of the portal").never).toBeGreaterThan(0.3);

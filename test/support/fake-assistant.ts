@@ -34,6 +34,7 @@ export function createFakeAssistant(prepared: Prepared = {}): FakeAssistant {
     read: async (id) => prepared.passages?.find((passage) => passage.id === id),
     topics: async () => prepared.topics ?? [],
     pinned: async (_asker, limit) => (prepared.pinned ?? []).slice(0, limit),
+    popular: async () => [],
     async why(query) {
       if (prepared.why === undefined)
         throw new Error(`no explanation was prepared for ${query.text}`);

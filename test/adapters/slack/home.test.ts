@@ -21,6 +21,21 @@ describe("Home", () => {
     expect(visibleText(view["blocks"])).toContain("2 pages: what is public");
   });
 
+  it("offers what several people have asked of late, as its authors put it, and nobody's own words", async () => {
+    const harness = await startHarness({ lessons: [lesson("senior")], pinned: ["One?"] });
+    const { send, event, slack } = harness;
+    for (const user of ["U5", "U6", "U7"]) {
+      await send(event("message_im", { user, channel: `D${user}`, text: `senior for ${user}?` }));
+    }
+    await slack.until(() => slack.workspace.messages.length === 3);
+    await send(event("app_home_opened"));
+    await slack.until(() => slack.workspace.views.has("U1"));
+    const { blocks } = slack.workspace.views.get("U1") as { readonly blocks: unknown };
+    expect(visibleText(blocks)).toContain("Asked by many this week");
+    expect(buttonLabels(blocks)).toContain("Salaries › India");
+    expect(JSON.stringify(blocks)).not.toMatch(/senior for/u);
+  });
+
   it("answers a search in a modal, and browses from a topic to its pages", async () => {
     const harness = await startHarness({ lessons: [lesson("senior")] });
     const { send, event, slack, press } = harness;

@@ -1,0 +1,31 @@
+import { createMemoryStore } from "../../adapters/node/memory-store.ts";
+import { createAssistant } from "../../src/index.ts";
+import type { GapQuestion, Snapshot, Store } from "../../src/index.ts";
+import { createFakeClock } from "../fakes/clock.ts";
+import { countingIds, fakePseudonym } from "../fakes/person.ts";
+import { createCountingMetrics, createRecordingLog } from "../fakes/recorders.ts";
+import { createFakeSnapshot } from "../fakes/snapshot.ts";
+
+interface Parts {
+  readonly snapshot?: Snapshot;
+  /** Given the store that it would have otherwise. */
+  readonly around?: (store: Store) => Store;
+}
+
+/** An assistant over a knowledge that a test wrote down, with everything it leaves behind. */
+export function openAssistant({ snapshot, around = (store) => store }: Parts = {}) {
+  const clock = createFakeClock();
+  const store = around(createMemoryStore({ clock }));
+  const gaps: GapQuestion[] = [];
+  const assistant = createAssistant({
+    knowledge: { snapshot: snapshot ?? createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]) },
+    store,
+    clock,
+    randomId: countingIds(),
+    pseudonym: fakePseudonym,
+    log: createRecordingLog(),
+    metrics: createCountingMetrics(),
+    gaps: { record: async (gap) => void gaps.push(gap) },
+  });
+  return { assistant, clock, store, gaps };
+}
