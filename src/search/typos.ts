@@ -43,6 +43,13 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     const [term] = terms;
     if (terms.length !== 1 || term?.role !== "content" || looked >= MOST) continue;
     const lower = text.toLowerCase();
+    const asking =
+      start === 0 && words.known(term.stem) === undefined ? questionWord(lower) : undefined;
+    if (asking !== undefined) {
+      pieces.push(asking);
+      end = text.length;
+      continue;
+    }
     if (lower.length < SHORTEST || lower.length > LONGEST || !/^[a-z]+$/u.test(lower)) continue;
     if (FUNCTION_WORDS.has(lower) || WEAK_STEMS.has(term.stem)) continue;
     if (words.known(term.stem) !== undefined || words.isWord(lower)) continue;
@@ -54,6 +61,15 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     if (!FUNCTION_WORDS.has(meant)) typed.set(stemOf(meant), text);
   }
   return { text: pieces.join("") + question.slice(end), typed };
+}
+
+/** What a question begins with is meant to ask, be it a word ("wich", "wat") or not. */
+function questionWord(first: string): string | undefined {
+  if (first.length < 3 || first.length > 6 || FUNCTION_WORDS.has(first)) return undefined;
+  for (const { text } of slips(first)) {
+    if (QUESTION_WORDS.has(text) && text[0] === first[0]) return text;
+  }
+  return undefined;
 }
 
 /** The word one slip away that is known best; swaps are commoner than slips of one letter, and first letters are mostly right. */

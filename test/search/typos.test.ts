@@ -35,6 +35,8 @@ describe("a slip of the finger is put right", () => {
     ["the first letter", "what is dharding", "what is sharding"],
     ["a short word", "which toos", "which tools"],
     ["a question word", "waht is it", "what is it"],
+    ["a question word that became another word", "wich tools are there", "which tools are there"],
+    ["a short question word", "Wat is sharding", "what is sharding"],
     ["a word that says what kind of answer is wanted", "differnce of both", "difference of both"],
   ])("%s", (_, typed, right) => {
     expect(meant(typed, known)).toBe(right);
@@ -63,6 +65,7 @@ describe("what was meant is left alone:", () => {
     ["a name where only ordinary words are near", "what does Stane do"],
     ["a number, a word with digits", "what is md5x and 1234"],
     ["a short word", "is rea ok"],
+    ["a first word that no question word is near", "Rich pages"],
   ])("%s", (_, question) => {
     expect(meant(question, known)).toBe(question);
   });
