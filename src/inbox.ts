@@ -51,9 +51,9 @@ const AT_ONCE = 32;
 const NOBODY = "nobody";
 
 /**
- * Rows first, then claims: whatever moment a process dies at, its row leads another to the event, and the claims, which
- * carry the row's token, tell that one apart from a duplicate. Ids are claimed in sorted order, so that of messages that
- * share ids in any combination exactly one gets all of its own.
+ * Row and claims in one step: whatever moment a process dies at, its row leads another to the event, and the claims, which
+ * carry the row's token, tell that one apart from a duplicate. All ids are claimed or none, so that of messages that share
+ * ids in any combination one gets all of its own.
  */
 export function createInbox({
   store,
@@ -101,18 +101,20 @@ export function createInbox({
     };
   }
 
-  /** True when all ids are ours. Without a store everybody is let in: a double answer is better than none. */
-  async function claimAll(message: Message, token: string): Promise<boolean> {
-    for (const id of [...new Set(message.ids)].sort()) {
-      const key = `claim:${id}`;
-      const won = await attempt("claim", true, () =>
-        store.claim(key, { ttlMs: CLAIM_MS, value: token }),
-      );
-      if (won) continue;
-      if ((await attempt("claim", undefined, () => store.get(key))) !== token) return false;
-    }
-    return true;
-  }
+  /**
+   * True when all ids are ours; a row that is new is written in the same step. Without a store everybody is let in: a double
+   * answer is better than none.
+   */
+  const take = (message: Message, token: string, fresh: InboxRow | undefined): Promise<boolean> =>
+    attempt("inbox", true, () =>
+      store.claimAll(claimsOf(message), {
+        ttlMs: CLAIM_MS,
+        value: token,
+        ...(fresh !== undefined && {
+          beside: { key: INBOX_PREFIX + token, value: fresh, ttlMs: ROW_MS },
+        }),
+      }),
+    );
 
   async function handOn({ token, row }: Left, resume: Resume): Promise<boolean> {
     const takeover = `takeover:${token}:${row.owner}:${row.attempts}`;
@@ -160,13 +162,13 @@ export function createInbox({
       const token = left?.token ?? randomId();
       const row = left?.row ?? rowOf(message);
       active.add(token);
-      if (row !== undefined && left === undefined) await write(token, row);
       const end = async (): Promise<void> => {
         if (row === undefined) active.delete(token);
         else await remove(token);
       };
-      if (!(await claimAll(message, token))) {
-        await end();
+      if (!(await take(message, token, left === undefined ? row : undefined))) {
+        if (left === undefined) active.delete(token);
+        else await end();
         return undefined;
       }
       const acceptedAt = clock.now();
@@ -213,4 +215,9 @@ export function createInbox({
 
 function firstOf(message: Message): string {
   return message.ids.toSorted()[0] ?? message.ids[0];
+}
+
+/** In an order that is the same for all: no two wait for each other. */
+function claimsOf({ ids }: Message): readonly string[] {
+  return [...new Set(ids)].sort().map((id) => `claim:${id}`);
 }

@@ -79,6 +79,18 @@ export interface Store {
     options: { readonly ttlMs: number; readonly value?: unknown },
   ): Promise<boolean>;
   /**
+   * Atomic: takes all the keys, and writes `beside` with them, or does nothing at all. True: each was free, or held this
+   * very value already; `get` reads it under each then.
+   */
+  claimAll(
+    keys: readonly string[],
+    options: {
+      readonly ttlMs: number;
+      readonly value: unknown;
+      readonly beside?: { readonly key: string; readonly value: unknown; readonly ttlMs: number };
+    },
+  ): Promise<boolean>;
+  /**
    * Atomic: the value after adding; a missing counter starts at 0, and its `ttlMs` counts from then.
    * Counters live apart from values: `get` and `entries` do not see them, adding 0 reads one, `delete` removes one.
    */

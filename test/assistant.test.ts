@@ -43,6 +43,7 @@ function brokenStore(): Store {
     set: fail,
     delete: fail,
     claim: fail,
+    claimAll: fail,
     increment: fail,
     // eslint-disable-next-line require-yield -- fails before it could
     async *entries() {

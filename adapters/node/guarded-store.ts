@@ -52,6 +52,17 @@ export function createGuardedStore(store: Store, options: GuardOptions): Store {
         return true;
       }
     },
+    async claimAll(keys, { ttlMs, value, beside }) {
+      if (!(await local.claimAll(keys, { ttlMs, value }))) return false;
+      const claim = { ttlMs, value, ...(beside !== undefined && { beside }) };
+      try {
+        return await breaker.call("claim", () => store.claimAll(keys, claim));
+      } catch (error) {
+        metrics.count("store_fallbacks_total", { operation: "claim" });
+        log.debug({ error }, "claims are remembered by this process only");
+        return true;
+      }
+    },
     async increment(key, by) {
       try {
         return await breaker.call("increment", () => store.increment(key, by));

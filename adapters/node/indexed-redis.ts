@@ -1,10 +1,32 @@
 import KeyvRedis from "@keyv/redis";
 import { NAMESPACE } from "./keyv-store.ts";
+import type { Beside, Held } from "./keyv-store.ts";
 import type { RedisClient } from "./redis-client.ts";
 
 /** Index entries outlive their values by this much, so that clocks of several machines need not agree. */
 const SLACK_MS = 60 * 60_000;
 const BATCH = 500;
+
+/**
+ * Looks at the keys to be held, then writes them and what is beside, each with its place in the index. A value that is no
+ * text holds nothing, and neither does one that stands where an index should be.
+ */
+const INSERT_ALL = `
+  local held = tonumber(ARGV[1])
+  for at = 1, held do
+    local value = redis.pcall('GET', KEYS[2 * at - 1])
+    if type(value) == 'string' and value ~= ARGV[4 * at] then return { at, value } end
+  end
+  for at = 1, #KEYS / 2 do
+    local key, text, ttl, score = ARGV[4 * at - 1], ARGV[4 * at], ARGV[4 * at + 1], ARGV[4 * at + 2]
+    local index = KEYS[2 * at]
+    if redis.call('TYPE', index).ok ~= 'zset' then redis.call('DEL', index) end
+    redis.call('ZREMRANGEBYSCORE', index, '-inf', ARGV[2])
+    redis.call('ZADD', index, score, key)
+    redis.call('SET', KEYS[2 * at - 1], text, 'PX', ttl)
+  end
+  return false
+`;
 
 /** Where a value lies: `docent::answer:…`. */
 export function valueKey(key: string): string {
@@ -80,6 +102,34 @@ export class IndexedKeyvRedis extends KeyvRedis<string> {
       await this.#client.zAdd(index, { score, value: key });
       return error.replies[2] === "OK";
     }
+  }
+
+  /** Puts the text under all the keys and the other one beside it, or does nothing and tells a key that is held. */
+  async insertAll(
+    keys: readonly string[],
+    text: string,
+    ttlMs: number,
+    beside: Beside | undefined,
+  ): Promise<Held | undefined> {
+    const written = [
+      ...keys.map((key) => ({ key, text, ttlMs })),
+      ...(beside === undefined ? [] : [beside]),
+    ];
+    const now = Date.now();
+    const held = await this.#client.eval(INSERT_ALL, {
+      keys: written.flatMap(({ key }) => [valueKey(key), indexKey(key)]),
+      arguments: [
+        String(keys.length),
+        String(now - SLACK_MS),
+        ...written.flatMap((one) => {
+          const ms = Math.ceil(one.ttlMs);
+          return [one.key, one.text, String(ms), String(now + ms)];
+        }),
+      ],
+    });
+    if (!Array.isArray(held)) return undefined;
+    const [at, heldText] = held.map((one) => (typeof one === "string" ? one : Number(one)));
+    return { key: keys[Number(at) - 1] ?? "", text: `${heldText}` };
   }
 
   /** Each key once with its text, however the set changes meanwhile. */

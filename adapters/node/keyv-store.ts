@@ -8,12 +8,33 @@ export interface Atomics {
   insert(key: string, text: string, ttlMs: number): Promise<boolean>;
   /** Puts the text in the place of exactly that other one. */
   replace(key: string, old: string, text: string, ttlMs: number): Promise<boolean>;
+  /**
+   * Puts the text under all the keys, and the other one beside it, where each is free, expired, or holds just this text:
+   * one step for all callers. Otherwise it puts nothing, and tells one that is held.
+   */
+  insertAll(
+    keys: readonly string[],
+    text: string,
+    ttlMs: number,
+    beside: Beside | undefined,
+  ): Promise<Held | undefined>;
   add(key: string, by: number, ttlMs: number | undefined): Promise<number>;
   removeCounter(key: string): Promise<boolean>;
   /** In pages, so that nothing is read as a whole. */
   scan(prefix: string): AsyncIterable<readonly [key: string, text: string]>;
   health(): Health;
   close(): Promise<void>;
+}
+
+export interface Beside {
+  readonly key: string;
+  readonly text: string;
+  readonly ttlMs: number;
+}
+
+export interface Held {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** What Docent's keys are set apart by where it shares an engine with others. */
@@ -44,7 +65,9 @@ export function createKeyvStore(adapter: KeyvStoreAdapter, atomics: Atomics, log
 
   adapter.namespace = NAMESPACE;
   // What a call throws is thrown to its caller; without a listener the same event would end the process.
-  adapter.on("error", (error) => log.debug({ error: explain(error) }, "the store reports an error"));
+  adapter.on("error", (error) =>
+    log.debug({ error: explain(error) }, "the store reports an error"),
+  );
 
   return {
     async get(key) {
@@ -65,6 +88,17 @@ export function createKeyvStore(adapter: KeyvStoreAdapter, atomics: Atomics, log
       // Gone in between: whoever had it was first all the same.
       if (typeof found !== "string" || decode(found) !== undefined) return false;
       return atomics.replace(key, found, text, ttlMs);
+    },
+    async claimAll(keys, { ttlMs, value, beside }) {
+      const text = encode(value);
+      const also = beside && { ...beside, text: encode(beside.value) };
+      for (;;) {
+        const held = await atomics.insertAll(keys, text, ttlMs, also);
+        if (held === undefined) return true;
+        if (decode(held.text) !== undefined) return false;
+        // Garbage holds nothing; whoever replaced it in the meantime does.
+        if (!(await atomics.replace(held.key, held.text, text, ttlMs))) return false;
+      }
     },
     increment: (key, { by = 1, ttlMs } = {}) => atomics.add(key, by, ttlMs),
     async *entries(prefix) {

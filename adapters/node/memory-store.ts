@@ -60,6 +60,13 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
       put(key, value, ttlMs);
       return true;
     },
+    claimAll: async (keys, { ttlMs, value, beside }) => {
+      const json = JSON.stringify(value ?? null);
+      if (keys.some((key) => (live(key)?.json ?? json) !== json)) return false;
+      for (const key of keys) put(key, value, ttlMs);
+      if (beside !== undefined) put(beside.key, beside.value, beside.ttlMs);
+      return true;
+    },
     increment: async (key, { by = 1, ttlMs } = {}) => {
       const counter = counters.get(key);
       if (counter !== undefined && counter.expiresAt > clock.now()) return (counter.count += by);

@@ -4,7 +4,7 @@ import type { Clock } from "../../src/index.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 
 const GET = "SELECT value FROM entries WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)";
-const SET = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
+export const SET = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`;
 const DELETE = "DELETE FROM entries WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)";
 

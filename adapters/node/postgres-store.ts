@@ -17,6 +17,28 @@ const STATEMENT_MS = 1_000;
 const PAGE = 500;
 const SWEEP_EVERY = 1_000;
 
+/** All the keys and what is beside them, or, by a division that fails, nothing. */
+const TAKE_ALL = `
+  WITH taken AS (
+    INSERT INTO ${ENTRIES} AS kept (key, value, expires_at)
+    SELECT key, $2, now() + $3::float8 * interval '1 millisecond' FROM unnest($1::text[]) AS key
+    ORDER BY key
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+      WHERE kept.expires_at <= now() OR kept.value = excluded.value
+    RETURNING 1
+  ), beside AS (
+    INSERT INTO ${ENTRIES} (key, value, expires_at)
+    SELECT $4::text, $5::text, now() + $6::float8 * interval '1 millisecond' WHERE $4::text IS NOT NULL
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+  )
+  SELECT 1 / (CASE WHEN count(*) = cardinality($1::text[]) THEN 1 ELSE 0 END) FROM taken`;
+const HELD = `SELECT key, value FROM ${ENTRIES}
+  WHERE key = ANY ($1::text[]) AND value <> $2 AND (expires_at IS NULL OR expires_at > now()) LIMIT 1`;
+
+function isUndone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "22012"; // division by zero
+}
+
 /** For several replicas where a PostgreSQL is there already. Two tables, made on first use; time is the database's. */
 export function createPostgresStore({ url, log }: PostgresStoreOptions): Store {
   const pool = new Pool({
@@ -60,6 +82,17 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): Store {
     for (const table of [ENTRIES, COUNTERS])
       await sql(`DELETE FROM ${table} WHERE expires_at <= now()`);
   }
+  /** False: the statement undid itself, because a key was held. */
+  async function takesAll(take: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await take();
+      return true;
+    } catch (error) {
+      if (isUndone(error)) return false;
+      failed(error);
+      throw error;
+    }
+  }
   const later = "now() + $3::float8 * interval '1 millisecond'";
 
   return createKeyvStore(
@@ -80,6 +113,16 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): Store {
           [key, text, ttlMs],
         );
         return expired.length > 0;
+      },
+      async insertAll(keys, text, ttlMs, beside) {
+        await sweep();
+        const also = [beside?.key ?? null, beside?.text ?? null, beside?.ttlMs ?? null];
+        for (;;) {
+          if (await takesAll(() => run(TAKE_ALL, [keys, text, ttlMs, ...also]))) return undefined;
+          const [held] = await sql(HELD, [keys, text]);
+          if (held !== undefined) return { key: String(held["key"]), text: String(held["value"]) };
+          // Free again by now.
+        }
       },
       async replace(key, old, text, ttlMs) {
         const rows = await sql(

@@ -16,7 +16,7 @@ const KEY = "secret:pseudonyms";
 /** Ten years: longer than anything that was written under it. */
 const KEPT_MS = 10 * 365 * 86_400_000;
 /** So many names are not worked out anew: whoever asks is named several times in the course of a question. */
-const REMEMBERED = 1_000;
+const REMEMBERED = 5_000;
 
 /** Until the shared key is there, a key of this process alone: nobody's id is written down for want of a store. */
 export function createPseudonyms({

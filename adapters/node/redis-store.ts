@@ -60,6 +60,7 @@ export function createRedisStore({ url, log }: RedisStoreOptions): Store {
     adapter,
     {
       insert: (key, text, ttlMs) => adapter.insert(key, text, ttlMs),
+      insertAll: (keys, text, ttlMs, beside) => adapter.insertAll(keys, text, ttlMs, beside),
       async replace(key, old, text, ttlMs) {
         const replaced = await client.eval(REPLACE, {
           keys: [valueKey(key)],

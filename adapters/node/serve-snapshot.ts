@@ -128,16 +128,24 @@ function digest(text: string): string {
   return hash("sha256", text, "hex");
 }
 
-/** As UTF-8, without another copy on the way. */
-function sharedText(text: string): Uint8Array {
-  const room = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(text)));
-  room.write(text);
-  return new Uint8Array(room.buffer);
+/**
+ * Memory that other threads see, too: a hundred megabytes cross to them without being copied. It may grow, which it never
+ * does: such memory is the system's own. Of the thread's share of the C library's it would keep the rest in use, too, long
+ * after the thread has ended.
+ */
+function sharedRoom(size: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(size, { maxByteLength: size }), 0, size);
 }
 
-/** Memory that other threads see, too: a hundred megabytes cross to them without being copied. */
 function shared(bytes: Uint8Array): Uint8Array {
-  const room = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  const room = sharedRoom(bytes.length);
   room.set(bytes);
+  return room;
+}
+
+/** As UTF-8, without another copy on the way. */
+function sharedText(text: string): Uint8Array {
+  const room = sharedRoom(Buffer.byteLength(text));
+  Buffer.from(room.buffer, 0, room.length).write(text);
   return room;
 }

@@ -1,6 +1,6 @@
 import type { Clock, Log, Store } from "../../src/index.ts";
 import { createKeyvStore } from "./keyv-store.ts";
-import { NodeSqliteKeyv } from "./node-sqlite-keyv.ts";
+import { NodeSqliteKeyv, SET } from "./node-sqlite-keyv.ts";
 import { createSqliteFile } from "./sqlite-file.ts";
 import type { Work } from "./sqlite-file.ts";
 import { createSqliteSweep } from "./sqlite-sweep.ts";
@@ -20,6 +20,10 @@ const SWEEP_ROWS = 500;
 const INSERT = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
   WHERE entries.expires_at <= ?`;
+const TAKE = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+  WHERE entries.expires_at <= ? OR entries.value = excluded.value`;
+const HELD = "SELECT value FROM entries WHERE key = ?";
 const REPLACE = "UPDATE entries SET value = ?, expires_at = ? WHERE key = ? AND value = ?";
 const ADD = `INSERT INTO counters (key, count, expires_at) VALUES ($key, $by, $expiresAt)
   ON CONFLICT (key) DO UPDATE SET
@@ -54,6 +58,24 @@ export function createSqliteStore({ path, clock, log }: SqliteStoreOptions): Sto
         const now = clock.now();
         return change(INSERT, key, text, now + ttlMs, now);
       },
+      insertAll: async (keys, text, ttlMs, beside) =>
+        write((database, prepared) => {
+          const now = clock.now();
+          prepared("BEGIN IMMEDIATE").run();
+          try {
+            for (const key of keys) {
+              if (Number(prepared(TAKE).run(key, text, now + ttlMs, now).changes) > 0) continue;
+              return { key, text: String(prepared(HELD).get(key)?.["value"]) };
+            }
+            if (beside !== undefined)
+              prepared(SET).run(beside.key, beside.text, now + beside.ttlMs);
+            prepared("COMMIT").run();
+            return undefined;
+          } finally {
+            // Held, or failed; on a full disk SQLite may have rolled back already.
+            if (database.isTransaction) database.exec("ROLLBACK");
+          }
+        }),
       replace: async (key, old, text, ttlMs) =>
         change(REPLACE, text, clock.now() + ttlMs, key, old),
       async add(key, by, ttlMs) {

@@ -39,13 +39,15 @@ export function createBrowse(parts: Parts): Browse {
         const { team_id, event } = opened.parse(body);
         const person: Person = { team: team_id, userTeam: team_id, user: event.user };
         const asker = await ownAsker(parts, person);
-        const [pinned, topics] = await Promise.all([
-          services.assistant.pinned(asker, HOME_QUESTIONS),
-          services.assistant.topics(asker),
+        const { assistant } = services;
+        const [pinned, popular, topics] = await Promise.all([
+          assistant.pinned(asker, HOME_QUESTIONS),
+          assistant.popular(asker, HOME_QUESTIONS),
+          assistant.topics(asker),
         ]);
         await web.call("views.publish", {
           user_id: event.user,
-          view: homeView(homeBlocks(asker, pinned, topics)),
+          view: homeView(homeBlocks(asker, { pinned, popular, topics })),
         });
       } catch (error) {
         services.log.warn({ error: explain(error) }, "App Home could not be shown");
@@ -97,13 +99,14 @@ export function createBrowse(parts: Parts): Browse {
 
 const MOST_PAGES = 100;
 
-/** A search field, questions to start with, topics, and why this person sees what they see. */
-function homeBlocks(
-  asker: Asker,
-  pinned: readonly string[],
-  topics: readonly Topic[],
-): KnownBlock[] {
-  const questions = buttonRow(questionButtons(pinned));
+interface Shown {
+  readonly pinned: readonly string[];
+  readonly popular: readonly string[];
+  readonly topics: readonly Topic[];
+}
+
+/** A search field, questions to start with, what many ask, topics, and why this person sees what they see. */
+function homeBlocks(asker: Asker, { pinned, popular, topics }: Shown): KnownBlock[] {
   const rows = chunked(
     topics
       .filter(({ name }) => name !== "" && name.length <= LIMITS.buttonValue)
@@ -126,12 +129,21 @@ function homeBlocks(
         dispatch_action_config: { trigger_actions_on: ["on_enter_pressed"] },
       },
     },
-    ...(questions === undefined ? [] : [words("Questions to start with", true), questions]),
+    ...questionRow("Questions to start with", pinned),
+    ...questionRow(
+      "Asked by many this week",
+      popular.filter((question) => !pinned.includes(question)),
+    ),
     ...(rows.length === 0 ? [] : [{ type: "divider" as const }, words("Topics", true), ...rows]),
     { type: "divider" },
     words("What I can see, and why", true),
     { type: "context", elements: [plain(reachOf(asker, topics))] },
   ];
+}
+
+function questionRow(title: string, questions: readonly string[]): KnownBlock[] {
+  const row = buttonRow(questionButtons(questions));
+  return row === undefined ? [] : [words(title, true), row];
 }
 
 function reachOf(asker: Asker, topics: readonly Topic[]): string {

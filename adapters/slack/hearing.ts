@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { DocentError } from "../../src/index.ts";
 import { placeOf } from "./audience.ts";
-import type { IntakeContext } from "./intake.ts";
 import { parseEvent, questionShape } from "./parse.ts";
 import type { Parts } from "./parts.ts";
 import { privateShape } from "./private-questions.ts";
@@ -10,7 +9,8 @@ import type { Questions } from "./questions.ts";
 
 /** What is done about what was heard in a channel. */
 export interface Hearing {
-  heard(body: unknown, context: IntakeContext): Promise<void>;
+  /** `accepted` is called once a question is safe with us. */
+  heard(body: unknown, accepted: () => void): Promise<void>;
   /** What `Message.event` of this adapter holds, by this process or another one. */
   resume(event: unknown): Promise<void>;
 }
@@ -28,12 +28,12 @@ export function createHearing(
   const { records, posting, services } = parts;
 
   return {
-    async heard(body, { accepted }) {
+    async heard(body, accepted) {
       const heard = parseEvent(body, parts.me());
       if (heard === undefined) return;
       switch (heard.kind) {
         case "question":
-          await questions.ask(heard.question, accepted === undefined ? {} : { accepted });
+          await questions.ask(heard.question, { accepted });
           return;
         case "edited": {
           const { question, editedAt } = heard;
@@ -44,10 +44,7 @@ export function createHearing(
           if (reply.answer !== undefined) await services.retract(reply.answer);
           // It was asked once: an edit that leaves our name out does not take the question back.
           const way = question.way === "direct" ? question.way : "mention";
-          await questions.ask(
-            { ...question, way },
-            { editedAt, ...(accepted !== undefined && { accepted }) },
-          );
+          await questions.ask({ ...question, way }, { editedAt, accepted });
           return;
         }
         case "deleted": {

@@ -54,7 +54,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
   });
   const parts: Parts = { settings, services, web, posting, records, directory, me };
 
-  const { app, hearing } = wire(parts, (how) => {
+  const wired = wire(parts, (how) => {
     removed = how;
     log.error(
       { how, remedy: "Install the app again and set the new token." },
@@ -64,7 +64,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
       log.error({ error: explain(error) }, "what was kept of the workspace could not be deleted");
     });
   });
-  const intake = createIntake(app, services);
+  const intake = createIntake(wired, services);
 
   const { connection } = settings;
   const sockets: Sockets | undefined =
@@ -168,7 +168,7 @@ export function createSlack(settings: SlackSettings, services: Services): SlackA
       await sockets?.stop();
       await server?.close();
     },
-    resume: (event) => hearing.resume(event),
+    resume: (event) => wired.hearing.resume(event),
     tell: (channel, answer) => tell(parts, channel, answer),
     labelsOf: async (user) => (identity === undefined ? undefined : labelsOf(parts, user)),
   };

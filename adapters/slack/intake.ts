@@ -1,6 +1,8 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
+import { z } from "zod";
 import { createInFlight, explain } from "../../src/index.ts";
 import type { Clock, InFlight, Log, Metrics } from "../../src/index.ts";
+import type { Wired } from "./wire.ts";
 
 /** Where both ways in meet: what came over a socket and what came as a signed request. */
 export interface Intake {
@@ -13,20 +15,17 @@ export interface Intake {
   readonly inFlight: InFlight;
 }
 
-/** What a listener finds in its context: tells Slack that the event is safe with us. */
-export interface IntakeContext {
-  readonly accepted?: () => void;
-}
-
 /** Slack wants its answer within three seconds; a store that hangs must not make it deliver again for ever. */
 const ACK_WITHIN_MS = 1500;
 
+const callback = z.object({ event: z.object({ type: z.string() }) });
+
 /**
- * Bolt acknowledges an event before anybody has looked at it. Here the acknowledgement waits until the question is written
- * down (or the listener has ended): a process that dies before that leaves the event to Slack's redelivery.
+ * Events go to their own listeners, interactions to Bolt's. The acknowledgement of an event waits until the question is
+ * written down (or the listener has ended): a process that dies before that leaves the event to Slack's redelivery.
  */
 export function createIntake(
-  process: Pick<App, "processEvent">,
+  { app, events }: Pick<Wired, "events"> & { readonly app: Pick<App, "processEvent"> },
   { clock, log, metrics }: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
 ): Intake {
   const inFlight = createInFlight(clock);
@@ -45,7 +44,7 @@ export function createIntake(
       return event.ack(response);
     };
     try {
-      await process.processEvent({ ...event, ack });
+      await app.processEvent({ ...event, ack });
     } finally {
       if (!acknowledged) await event.ack();
     }
@@ -76,11 +75,11 @@ export function createIntake(
     };
     const callOff = clock.after(ACK_WITHIN_MS, accepted);
     try {
-      await process.processEvent({
-        ...event,
-        ack: async () => undefined,
-        customProperties: { ...event.customProperties, accepted },
-      });
+      const type = callback.safeParse(event.body).data?.event.type ?? "";
+      await events.get(type)?.(event.body, accepted);
+    } catch (error) {
+      metrics.count("slack_listener_failures_total");
+      log.error({ error: explain(error) }, "a Slack event could not be handled");
     } finally {
       accepted();
       await told;

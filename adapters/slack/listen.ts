@@ -1,20 +1,15 @@
 import type { App } from "@slack/bolt";
 import { explain } from "../../src/index.ts";
 import { administer } from "./administer.ts";
-import type { AgentView } from "./agent-view.ts";
 import { VIEW, askForm } from "./answer-view.ts";
-import type { Browse } from "./browse.ts";
 import { ACTION } from "./buttons.ts";
 import type { Escalating } from "./escalation.ts";
-import type { Hearing } from "./hearing.ts";
-import type { IntakeContext } from "./intake.ts";
 import { readText } from "./mrkdwn.ts";
 import type { Parts } from "./parts.ts";
 import { ownAsker, personOf } from "./person.ts";
 import { parsePress } from "./press.ts";
 import type { OnPress } from "./presses.ts";
 import type { PrivateQuestions } from "./private-questions.ts";
-import { removalOf } from "./removal.ts";
 import { sentence } from "./render.ts";
 import type { Respond } from "./respond.ts";
 
@@ -27,31 +22,17 @@ export const NAMES = {
 } as const;
 
 export interface Listeners {
-  readonly hearing: Hearing;
-  readonly agentView: AgentView;
-  readonly browse: Browse;
   readonly privately: PrivateQuestions;
   readonly escalating: Escalating;
   readonly presses: ReadonlyMap<string, OnPress>;
   readonly respond: Respond;
-  /** The workspace has thrown us out. */
-  readonly removed: (how: string) => void;
 }
 
-/** Every way in, each with its listener. Interactions are acknowledged first; what takes time comes after. */
+/** Every interaction, each with its listener. It is acknowledged first; what takes time comes after. */
 export function listen(app: App, parts: Parts, to: Listeners): void {
   const { services, web } = parts;
-  const { hearing, agentView, browse, privately, presses, respond, escalating } = to;
+  const { privately, presses, respond, escalating } = to;
   const now = (): number => services.clock.now();
-
-  app.event("app_mention", ({ body, context }) => hearing.heard(body, acceptedOf(context)));
-  app.event("message", ({ body, context }) => hearing.heard(body, acceptedOf(context)));
-  app.event("assistant_thread_started", ({ body }) => agentView.opened(body));
-  app.event("app_home_opened", ({ body, event }) =>
-    event.tab === "messages" ? agentView.opened(body) : browse.home(body),
-  );
-  app.event("app_uninstalled", async ({ body }) => ended(body));
-  app.event("tokens_revoked", async ({ body }) => ended(body));
 
   app.command(NAMES.ask, async ({ ack, body }) => {
     await ack();
@@ -156,22 +137,10 @@ export function listen(app: App, parts: Parts, to: Listeners): void {
     services.log.error({ error: explain(error) }, "a Slack listener failed");
   });
 
-  function ended(body: unknown): void {
-    const how = removalOf(body, parts.me());
-    if (how !== undefined) to.removed(how);
-  }
-
   /** A sentence in the person's direct messages: for presses in a modal or on Home, which have no address to answer to. */
   async function tell(user: string, said: string): Promise<void> {
     await web.call("chat.postMessage", { channel: user, ...sentence(said) });
   }
-}
-
-function acceptedOf(context: Readonly<Record<string, unknown>>): IntakeContext {
-  const { accepted } = context;
-  return typeof accepted === "function"
-    ? { accepted: () => void Reflect.apply(accepted, undefined, []) }
-    : {};
 }
 
 function threadOf(message: { readonly thread: string; readonly ts: string } | undefined): {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { DocentError } from "../../src/index.ts";
 import type { Clock } from "../../src/index.ts";
+import { createExchange } from "./exchange.ts";
 import { TIMES } from "./limits.ts";
 import type { SlackMessage } from "./render.ts";
 import type { SlackSettings } from "./settings.ts";
-import { createTimedFetch } from "./timed-fetch.ts";
 
 /** Answers through an interaction's `response_url`: works in every channel, also where Docent is no member. */
 export type Respond = (
@@ -20,7 +20,7 @@ const reply = z.object({ ok: z.boolean().optional(), error: z.string().optional(
  * comes from a payload; only Slack's own host (or the host of another API base) is ever called.
  */
 export function createRespond({ apiUrl }: SlackSettings, clock: Clock): Respond {
-  const timedFetch = createTimedFetch(clock, TIMES.call);
+  const exchange = createExchange(clock, TIMES.call);
   const hosts = new Set([
     "https://hooks.slack.com",
     ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin]),
@@ -36,10 +36,8 @@ export function createRespond({ apiUrl }: SlackSettings, clock: Clock): Respond 
         },
       );
     }
-    const response = await timedFetch(url, {
-      method: "POST",
+    const { status, text: said } = await exchange(new URL(url), {
       headers: { "content-type": "application/json" },
-      redirect: "error",
       body: JSON.stringify({
         response_type: "ephemeral",
         replace_original: replace,
@@ -48,12 +46,11 @@ export function createRespond({ apiUrl }: SlackSettings, clock: Clock): Respond 
         blocks,
       }),
     });
-    const body = await response.text();
-    const parsed = reply.safeParse(body.startsWith("{") ? JSON.parse(body) : {});
-    if (!response.ok || parsed.data?.ok === false) {
+    const parsed = reply.safeParse(said.startsWith("{") ? JSON.parse(said) : {});
+    if (status < 200 || status > 299 || parsed.data?.ok === false) {
       throw new DocentError(
         "platform-refused",
-        `Slack refused an answer: ${parsed.data?.error ?? response.status}`,
+        `Slack refused an answer: ${parsed.data?.error ?? status}`,
         {
           remedy: "A response_url works for 30 minutes and five messages; the asker can ask again.",
         },

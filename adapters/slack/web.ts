@@ -1,6 +1,9 @@
-import { webApi } from "@slack/bolt";
+import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Clock, Log, Metrics } from "../../src/index.ts";
+import { createCall } from "./call.ts";
+import type { Said } from "./call.ts";
+import { createExchange } from "./exchange.ts";
 import { failureOf, isTokenFault, slackError } from "./failure.ts";
 import { TIMES } from "./limits.ts";
 import { createBoltLogger } from "./logger.ts";
@@ -9,15 +12,18 @@ import { createTimedFetch } from "./timed-fetch.ts";
 
 /** The Web API: one try a call, each with its own timeout; who retries is decided where the call is made. */
 export interface Web {
-  /** Rejects with Slack's error as the client gives it; `failureOf` tells what it means. */
-  call(method: string, args?: Readonly<Record<string, unknown>>): Promise<webApi.WebAPICallResult>;
+  /** Slack's reply. Rejects with an error that `failureOf` tells the meaning of. */
+  call(
+    method: string,
+    args?: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>>;
   /** Asks Slack who we are. Rejects with a `DocentError`. */
   identify(): Promise<Identity>;
   /** The code with which Slack refuses the token, until a call succeeds again. */
   tokenFault(): string | undefined;
 }
 
-/** Bolt mutates what it is given, and the socket's retries must not leak into our calls: fresh options for each user. */
+/** For Bolt's own clients. Bolt mutates what it is given: fresh options for each of them. */
 export function clientOptions(
   { apiUrl }: SlackSettings,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
@@ -37,7 +43,6 @@ const authTest = z.object({
   team_id: z.string(),
   user_id: z.string(),
   bot_id: z.string().default(""),
-  response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).default({ scopes: [] }),
 });
 
 export function createWeb(
@@ -45,17 +50,14 @@ export function createWeb(
   services: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
 ): Web {
   const { log, metrics } = services;
-  const client = new webApi.WebClient(settings.botToken, clientOptions(settings, services));
+  const callSlack = createCall(settings, createExchange(services.clock, TIMES.call));
   let refusal: string | undefined;
 
-  async function call(
-    method: string,
-    args: Readonly<Record<string, unknown>> = {},
-  ): Promise<webApi.WebAPICallResult> {
+  async function say(method: string, args: Readonly<Record<string, unknown>>): Promise<Said> {
     try {
-      const reply = await client.apiCall(method, asTexts(args));
+      const said = await callSlack(method, args);
       refusal = undefined;
-      return reply;
+      return said;
     } catch (error) {
       const failure = failureOf(error);
       metrics.count("slack_call_failures_total", { method, kind: failure.kind });
@@ -71,35 +73,21 @@ export function createWeb(
   }
 
   return {
-    call,
+    call: async (method, args = {}) => (await say(method, args)).reply,
     tokenFault: () => refusal,
     async identify() {
       try {
-        const { team_id, user_id, bot_id, response_metadata } = authTest.parse(
-          await call("auth.test"),
-        );
+        const { reply, scopes } = await say("auth.test", {});
+        const { team_id, user_id, bot_id } = authTest.parse(reply);
         return {
           team: team_id,
           userId: user_id,
           botId: bot_id,
-          scopes: response_metadata.scopes.filter((scope) => scope !== ""),
+          scopes: scopes.filter((scope) => scope !== ""),
         };
       } catch (error) {
         throw slackError("the bot token (auth.test)", error);
       }
     },
   };
-}
-
-/**
- * Structures as JSON, which is how Slack takes them. The client would do the same, but not before it has walked through
- * every block twice for a debug line that nobody reads.
- */
-function asTexts(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      typeof value === "object" && value !== null ? JSON.stringify(value) : value,
-    ]),
-  );
 }

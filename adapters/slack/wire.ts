@@ -4,6 +4,8 @@ import { administer } from "./administer.ts";
 import { createAgentView } from "./agent-view.ts";
 import { createBrowse } from "./browse.ts";
 import { createEscalating } from "./escalation.ts";
+import { createEvents } from "./events.ts";
+import type { OnEvent } from "./events.ts";
 import { createFeedback } from "./feedback.ts";
 import { createHearing } from "./hearing.ts";
 import type { Hearing } from "./hearing.ts";
@@ -16,11 +18,16 @@ import { createQuestions } from "./questions.ts";
 import { createRespond } from "./respond.ts";
 import { clientOptions } from "./web.ts";
 
-/** Bolt with every listener of ours, and what takes up an event again. */
-export function wire(
-  parts: Parts,
-  removed: (how: string) => void,
-): { readonly app: App; readonly hearing: Hearing } {
+export interface Wired {
+  /** Bolt, with a listener for every interaction. */
+  readonly app: App;
+  readonly events: ReadonlyMap<string, OnEvent>;
+  /** What takes up an event again. */
+  readonly hearing: Hearing;
+}
+
+/** Everything that is done about what Slack sends. */
+export function wire(parts: Parts, removed: (how: string) => void): Wired {
   const { settings, services, me } = parts;
   const respond = createRespond(settings, services.clock);
   const agentView = createAgentView(parts);
@@ -43,7 +50,7 @@ export function wire(
     },
   });
 
-  // Our own intake hands events to Bolt, so the receiver that Bolt asks for has nothing to do.
+  // Our own intake hands interactions to Bolt, so the receiver that Bolt asks for has nothing to do.
   const receiver: Receiver = {
     init: () => undefined,
     start: async () => undefined,
@@ -60,15 +67,7 @@ export function wire(
     logger: createBoltLogger(services.log, "slack-bolt"),
     convoStore: false,
   });
-  listen(app, parts, {
-    hearing,
-    agentView,
-    browse,
-    privately,
-    escalating,
-    presses,
-    respond,
-    removed,
-  });
-  return { app, hearing };
+  listen(app, parts, { privately, escalating, presses, respond });
+  const events = createEvents(parts, { hearing, agentView, browse, removed });
+  return { app, events, hearing };
 }

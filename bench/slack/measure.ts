@@ -19,7 +19,7 @@ export interface UnderLoad extends Times {
 }
 
 /** Between two mentions that are measured by themselves: what the one before has left behind is done by then. */
-const PAUSE_MS = 3;
+const PAUSE_MS = 1;
 const PATIENCE_MS = 20_000;
 
 /** One mention after the other. */

@@ -1,6 +1,9 @@
-/** Nobody asks more often than the limits allow, and no channel gets more than its message a second. */
-const CHANNELS = 1200;
-const PEOPLE = 5000;
+/**
+ * A workspace of this size: at 300 a second nobody asks more often than the limits allow, and no channel gets more than its
+ * message a second.
+ */
+const CHANNELS = 600;
+const PEOPLE = 700;
 
 const QUESTIONS = [
   "How much does a senior backend developer earn in India?",

@@ -5,8 +5,38 @@ import { packBlocks, unpackBlocks } from "./packed-blocks.ts";
 
 /** Bodies that stay unpacked: more than a few answers look into, and few enough to weigh nothing. */
 const UNPACKED = 256;
+const unpacked = new Map<string, readonly Block[]>();
+
+function unpack(packed: string): readonly Block[] {
+  const known = unpacked.get(packed);
+  if (known !== undefined) return known;
+  const body = unpackBlocks(packed);
+  const oldest = unpacked.size >= UNPACKED ? unpacked.keys().next().value : undefined;
+  if (oldest !== undefined) unpacked.delete(oldest);
+  unpacked.set(packed, body);
+  return body;
+}
 
 const PACKED = Symbol("packed body");
+
+/**
+ * The same two getters for every passage of the process: V8 then gives all passages one shape. With getters of their own,
+ * or of their snapshot's, each would be a table of names by itself and weigh half a kilobyte more.
+ */
+const MEMBERS: PropertyDescriptorMap & ThisType<{ readonly [PACKED]: string }> = {
+  body: {
+    enumerable: true,
+    get() {
+      return unpack(this[PACKED]);
+    },
+  },
+  text: {
+    enumerable: true,
+    get() {
+      return plainText(unpack(this[PACKED]));
+    },
+  },
+};
 
 /**
  * Packs passages: a body is kept as one string and read again when somebody looks into it (some microseconds). As trees of
@@ -15,35 +45,7 @@ const PACKED = Symbol("packed body");
  * passages of a page follow one another.
  */
 export function createPacker(): (passage: Passage) => Passage {
-  const unpacked = new Map<string, readonly Block[]>();
   const ownTextsOf = createOwnTexts();
-
-  function unpack(packed: string): readonly Block[] {
-    const known = unpacked.get(packed);
-    if (known !== undefined) return known;
-    const body = unpackBlocks(packed);
-    const oldest = unpacked.size >= UNPACKED ? unpacked.keys().next().value : undefined;
-    if (oldest !== undefined) unpacked.delete(oldest);
-    unpacked.set(packed, body);
-    return body;
-  }
-
-  // One getter for all: with getters of its own, a passage weighs a kilobyte more.
-  const members: PropertyDescriptorMap & ThisType<{ readonly [PACKED]: string }> = {
-    body: {
-      enumerable: true,
-      get() {
-        return unpack(this[PACKED]);
-      },
-    },
-    text: {
-      enumerable: true,
-      get() {
-        return plainText(unpack(this[PACKED]));
-      },
-    },
-  };
-
   return ({ id, page, lines, headings, audience, url, owner, reviewed, body }) => {
     const own = ownTextsOf(page);
     const passage: Writable<Omit<Passage, "body" | "text">> = {
@@ -57,7 +59,7 @@ export function createPacker(): (passage: Passage) => Passage {
     if (owner !== undefined) passage.owner = own.one(owner);
     if (reviewed !== undefined) passage.reviewed = own.one(reviewed);
     Object.defineProperty(passage, PACKED, { value: packBlocks(body) });
-    return Object.defineProperties(passage, members) as Passage;
+    return Object.defineProperties(passage, MEMBERS) as Passage;
   };
 }
 

@@ -113,6 +113,48 @@ export function checkStoreContract(name: string, open: () => Promise<StoreUnderT
       expect(await store.claim("v", { ttlMs: HOUR })).toBe(false);
     });
 
+    test("several claims are given together, with what is beside them, or none of them is", async () => {
+      const beside = { key: "row", value: { of: "one" }, ttlMs: HOUR };
+      expect(await store.claimAll(["a", "b"], { ttlMs: HOUR, value: "one", beside })).toBe(true);
+      expect(await contents(other, "")).toMatchObject({ a: "one", b: "one", row: { of: "one" } });
+      const late = { key: "row", value: { of: "two" }, ttlMs: HOUR };
+      const two = { ttlMs: HOUR, value: "two", beside: late };
+      expect(await other.claimAll(["b", "c"], two)).toBe(false);
+      expect(await store.get("c")).toBeUndefined();
+      expect(await store.get("row")).toEqual({ of: "one" });
+      // Whoever holds them already may ask again, for more of them, too.
+      expect(await other.claimAll(["a", "c"], { ttlMs: HOUR, value: "one" })).toBe(true);
+      expect(await store.claim("a", { ttlMs: HOUR, value: "one" })).toBe(false);
+    });
+
+    test("of claims that share keys in any way and come at once, no two that share one are given, and one always is", async () => {
+      const sets = [["a", "b"], ["b", "c"], ["c", "a"], ["b"], ["a", "c", "d"], ["d"]];
+      for (let round = 0; round < 8; round += 1) {
+        await under.clear();
+        const given = await Promise.all(
+          sets.map((keys, index) =>
+            (index % 2 === 0 ? store : other).claimAll(keys, { ttlMs: HOUR, value: index }),
+          ),
+        );
+        const won = sets.filter((_, index) => given[index]);
+        expect(won.length).toBeGreaterThan(0);
+        expect(new Set(won.flat()).size).toBe(won.flat().length);
+      }
+    });
+
+    test("claims that have expired or are gone are free for all of a set", async () => {
+      await store.claimAll(["a", "b"], { ttlMs: HOUR, value: "one" });
+      await under.elapse(HOUR + 1_000);
+      const beside = { key: "row", value: 1, ttlMs: HOUR };
+      expect(await other.claimAll(["a", "b"], { ttlMs: HOUR, value: "two", beside })).toBe(true);
+      await under.elapse(HOUR + 1_000);
+      expect(await store.get("row")).toBeUndefined();
+      await store.set("a", "for ever");
+      expect(await store.claimAll(["a"], { ttlMs: HOUR, value: "three" })).toBe(false);
+      await store.delete("a");
+      expect(await store.claimAll(["a"], { ttlMs: HOUR, value: "three" })).toBe(true);
+    });
+
     test("a counter starts at nothing, adds what it is told, and can be read by adding nothing", async () => {
       expect(await store.increment("n", { by: 0, ttlMs: HOUR })).toBe(0);
       expect(await store.increment("n")).toBe(1);

@@ -20,6 +20,12 @@ export function quickStore(store: Store): Store {
     ...store,
     set: (key, value, options) => store.set(key, value, quicker(options)),
     claim: (key, options) => store.claim(key, { ...options, ttlMs: options.ttlMs / SPEED }),
+    claimAll: (keys, { beside, ...options }) =>
+      store.claimAll(keys, {
+        ...options,
+        ttlMs: options.ttlMs / SPEED,
+        ...(beside !== undefined && { beside: { ...beside, ttlMs: beside.ttlMs / SPEED } }),
+      }),
     increment: (key, options) => store.increment(key, { ...options, ...quicker(options) }),
   };
 }

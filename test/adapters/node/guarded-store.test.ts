@@ -27,6 +27,7 @@ function build() {
     set: (...given) => pass(() => inner.set(...given)),
     delete: (key) => pass(() => inner.delete(key)),
     claim: (...given) => pass(() => inner.claim(...given)),
+    claimAll: (...given) => pass(() => inner.claimAll(...given)),
     increment: (...given) => pass(() => inner.increment(...given)),
     async *entries(prefix) {
       await pass(async () => undefined);

@@ -37,7 +37,8 @@ describe("the manifest", () => {
     const events = manifest.settings.event_subscriptions.bot_events;
     expect(events.toSorted()).toEqual(Object.keys(EVENT_SCOPES).toSorted());
     const kinds = [...new Set(events.map((event) => event.split(".")[0] ?? ""))].sort();
-    expect(named(/app\.event\("(\w+)"/gu)).toEqual(kinds);
+    const heard = [...read("events.ts").matchAll(/\bon\("(\w+)", /gu)].map(([, type]) => type);
+    expect(heard.toSorted()).toEqual(kinds);
   });
 
   it("names the commands and shortcuts that the code answers", () => {
