@@ -189,7 +189,7 @@ export function compose(parts: CompositionParts) {
     async purge(tenant) {
       await privacy.purge(tenant);
     },
-    retract: privacy.retract,
+    retract: (answer) => privacy.retract(answer),
     store,
     clock,
     randomId,

@@ -59,6 +59,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
       ? []
       : await attempt("conversation", [], () => conversations.previous(conversation));
 
+  function measure({ kind, confidence, query, ...rest }: Answer, ms: number): void {
+    const reason = "reason" in rest ? rest.reason : "";
+    metrics.count("answers_total", { kind, reason, platform: adapterOf(query.asker.id) });
+    metrics.observe("answer_confidence", confidence);
+    metrics.observe("answer_seconds", ms / 1_000, { kind });
+  }
+
   /** What the answer leaves behind. An answer without a memory is better than none. */
   async function keep(answer: Answer, previous: readonly string[], ms: number): Promise<void> {
     const { id, query, kind } = answer;
@@ -102,14 +109,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
         query: asked,
         version: snapshot.facts.version,
       };
-      metrics.count("answers_total", {
-        kind: outcome.kind,
-        reason: outcome.kind === "found" ? "" : outcome.reason,
-        platform: adapterOf(query.asker.id),
-      });
-      metrics.observe("answer_confidence", outcome.confidence);
-      metrics.observe("answer_seconds", ms / 1_000, { kind: outcome.kind });
-      const notes = (): Promise<void> => keep(answer, previous, ms);
+      const notes = (): Promise<void> => {
+        measure(answer, ms);
+        return keep(answer, previous, ms);
+      };
       if (later === undefined) await notes();
       else later(notes);
       return answer;

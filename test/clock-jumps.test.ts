@@ -22,7 +22,15 @@ function opened(down = false) {
   const inner = createMemoryStore({ clock: clock.steady });
   const refuse = (): Promise<never> => Promise.reject(new Error("down"));
   const engine: Store = down
-    ? { ...inner, get: refuse, set: refuse, delete: refuse, claim: refuse, claimAll: refuse, increment: refuse }
+    ? {
+        ...inner,
+        get: refuse,
+        set: refuse,
+        delete: refuse,
+        claim: refuse,
+        claimAll: refuse,
+        increment: refuse,
+      }
     : inner;
   const store = createGuardedStore(engine, { clock, steady: clock.steady, log, metrics });
   return openDoor({ clock, store });

@@ -103,7 +103,11 @@ test("of a crowd beyond all room nobody is forgotten: those who are not told so 
 
 test("who cannot be come back to is asked to come back", async () => {
   const gate = Promise.withResolvers<void>();
-  const { receive, message, sent } = openDoor({ concurrency: 1, waiting: 1, ask: () => gate.promise });
+  const { receive, message, sent } = openDoor({
+    concurrency: 1,
+    waiting: 1,
+    ask: () => gate.promise,
+  });
   const [first, second, third] = ["m1", "m2", "m3"].map((id) =>
     receive(message(id, { event: undefined })),
   );
@@ -116,7 +120,9 @@ test("who cannot be come back to is asked to come back", async () => {
 test("a platform that is slow to take some answers holds up no others", async () => {
   const held = Promise.withResolvers<void>();
   const { receive, message, sent } = openDoor({ concurrency: 2, sendingAtOnce: 10 });
-  const slow = ["s1", "s2", "s3", "s4"].map((id) => receive(message(id, { reply: () => held.promise })));
+  const slow = ["s1", "s2", "s3", "s4"].map((id) =>
+    receive(message(id, { reply: () => held.promise })),
+  );
   expect(await receive(message("quick"))).toBe("answered");
   expect(sent).toMatchObject([{ message: "quick" }]);
   held.resolve();

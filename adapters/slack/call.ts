@@ -24,7 +24,7 @@ export function createCall(
 ): Call {
   const headers = {
     authorization: `Bearer ${botToken}`,
-    "content-type": "application/x-www-form-urlencoded; charset=utf-8",
+    "content-type": "application/x-www-form-urlencoded",
   };
   const addresses = new Map<string, URL>();
   function addressOf(method: string): URL {
@@ -55,10 +55,12 @@ export function createCall(
 }
 
 function form(args: Readonly<Record<string, unknown>>): string {
-  return Object.entries(args)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(asText(value).toWellFormed())}`)
-    .join("&");
+  let fields = "";
+  for (const [name, value] of Object.entries(args)) {
+    if (value === undefined || value === null) continue;
+    fields += `${fields === "" ? "" : "&"}${name}=${encodeURIComponent(asText(value).toWellFormed())}`;
+  }
+  return fields;
 }
 
 function asText(value: unknown): string {

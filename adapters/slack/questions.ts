@@ -76,7 +76,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
     let sending: { readonly stop: AbortController; readonly done: Promise<boolean> } | undefined;
     async function send(message: SlackMessage, answer: string): Promise<void> {
       await showing;
-      if (await records.isDeleted(place, ts)) return;
+      if (records.isDeletedHere(place, ts)) return;
       const before = answering.editedAt === undefined ? undefined : await records.reply(place, ts);
       if (before !== undefined) {
         await posting.update({ channel, ts: before.ts }, message);
@@ -102,7 +102,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       };
       const posted = await posting_;
       await records.answered(place, ts, { ts: posted, thread, answer }, user);
-      // Deleted while we answered: the answer goes, too.
+      // Deleted while we answered, here or at another replica: the answer goes, too.
       if (await records.isDeleted(place, ts)) await posting.remove(channel, posted);
     }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { BestEffort, Store } from "../../src/index.ts";
 import { TIMES } from "./limits.ts";
@@ -23,12 +24,18 @@ export interface Records {
   /** A human answered, or somebody said "Not it": only a mention brings us back. */
   leave(place: string, thread: string, asker: string): Promise<void>;
   deleted(place: string, question: string): Promise<void>;
+  /** What this process has heard of itself, without asking the store. */
+  isDeletedHere(place: string, question: string): boolean;
   isDeleted(place: string, question: string): Promise<boolean>;
 }
+
+/** As many as can be on their way to an answer. */
+const DELETED_HERE = 1_000;
 
 /** A store that is down costs a follow-up or an edit, never an answer: each failure is counted and means "not known". */
 export function createRecords(store: Store, attempt: BestEffort): Records {
   const options = { ttlMs: TIMES.remember };
+  const deletedHere = new LRUCache<string, true>({ max: DELETED_HERE });
 
   const WHAT = "slack-record";
   const read = async <T>(key: string, shape: z.ZodType<T>): Promise<T | undefined> => {
@@ -57,7 +64,11 @@ export function createRecords(store: Store, attempt: BestEffort): Records {
       await Promise.all([write(key, reply), write(threadKey(place, reply.thread), thread)]);
     },
     leave: (place, thread, asker) => write(threadKey(place, thread), { asker, state: "left" }),
-    deleted: (place, question) => write(deletedKey(place, question), true),
+    deleted(place, question) {
+      deletedHere.set(deletedKey(place, question), true);
+      return write(deletedKey(place, question), true);
+    },
+    isDeletedHere: (place, question) => deletedHere.has(deletedKey(place, question)),
     isDeleted: async (place, question) =>
       (await attempt(WHAT, undefined, () => store.get(deletedKey(place, question)))) !== undefined,
   };

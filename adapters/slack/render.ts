@@ -128,10 +128,16 @@ function shareButtons(answer: Answer, options: RenderOptions) {
   ];
 }
 
+/** An answer's words; a question that is asked again has the very same blocks. */
+const wordsOf = new WeakMap<readonly Block[], string>();
+
 /** The same words as the blocks, cut to Slack's limit between blocks, with room kept for where they stand. */
 function fallback(body: readonly Block[], closing: readonly string[]): string {
   const end = escapeWithin(closing.join("\n"), LIMITS.text / 2);
   const room = LIMITS.text - end.length - 2;
+  const whole = wordsOf.get(body) ?? escapeText(plainText(body));
+  wordsOf.set(body, whole);
+  if (whole.length <= room) return `${whole}\n\n${end}`.trim();
   const { shown } = cutBlocks(body, room, (block) => escapeText(plainText([block])).length + 2);
   return `${escapeText(plainText(shown))}\n\n${end}`.trim();
 }

@@ -89,7 +89,7 @@ export function createRealCore(
     async purge(tenant) {
       purged.push(tenant);
     },
-    retract: privacy.retract,
+    retract: (answer) => privacy.retract(answer),
     ...common,
   };
   return { services, store, log, metrics, gaps, drafts, commands, purged, inbox, reception };

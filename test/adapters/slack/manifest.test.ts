@@ -38,7 +38,7 @@ describe("the manifest", () => {
     expect(events.toSorted()).toEqual(Object.keys(EVENT_SCOPES).toSorted());
     const kinds = [...new Set(events.map((event) => event.split(".")[0] ?? ""))].sort();
     const heard = [...read("events.ts").matchAll(/\bon\("(\w+)", /gu)].map(([, type]) => type);
-    expect(heard.toSorted()).toEqual(kinds);
+    expect(new Set(heard)).toEqual(new Set(kinds));
   });
 
   it("names the commands and shortcuts that the code answers", () => {
