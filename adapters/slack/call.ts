@@ -46,9 +46,10 @@ export function createCall(
     if (status === 429) throw tooMany(came);
     if (status !== 200) throw new webApi.WebAPIHTTPError(status, statusText, {}, text);
     const reply = parse(text);
-    if (reply["ok"] !== true) {
-      throw new webApi.WebAPIPlatformError({ ...reply, ok: false, error: String(reply["error"]) });
-    }
+    const { ok, error } = reply;
+    if (ok === false && typeof error === "string")
+      throw new webApi.WebAPIPlatformError({ ...reply, ok, error });
+    if (ok !== true) throw new webApi.WebAPIRequestError(new Error("neither yes nor no"));
     const scopes = came.headers["x-oauth-scopes"];
     return { reply, scopes: typeof scopes === "string" ? scopes.trim().split(/\s*,\s*/u) : [] };
   };

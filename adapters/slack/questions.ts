@@ -108,7 +108,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
 
     let answered: string | undefined;
     const message: Message = {
-      ids: [key, ...(question.eventId === undefined ? [] : [`slack:event:${question.eventId}`])],
+      ids: [key, ...(question.eventId === undefined ? [] : [`${place}:event:${question.eventId}`])],
       query: {
         text: await wordsOf(question),
         // An edited first question does not lean on what it said before.

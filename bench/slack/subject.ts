@@ -29,7 +29,7 @@ const SECRET = "bench-secret";
 export async function openSubject(bot: "echo" | "docent", mode: Ways["mode"]): Promise<Subject> {
   const asked = new Map<string, Asked & { readonly answered: () => void }>();
   const slack = await startFakeSlack(() => Date.now(), {
-    onCall: ({ method, args }) => {
+    onCall: ({ method, args, at }) => {
       const question =
         method === "chat.postMessage" ? asked.get(String(args["thread_ts"])) : undefined;
       // "I will answer yours in about a minute" is no answer yet.
@@ -37,7 +37,7 @@ export async function openSubject(bot: "echo" | "docent", mode: Ways["mode"]): P
         return;
       question.replies += 1;
       if (question.replies > 1) return;
-      question.reply = performance.now() - question.sentAt;
+      question.reply = at - question.sentAt;
       question.answered();
     },
   });

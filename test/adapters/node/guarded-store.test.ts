@@ -139,6 +139,36 @@ test("a listing that hangs is given up", async () => {
   expect(await listing).toMatchObject({ code: "store-unavailable" });
 });
 
+test("a store that is part of this process is called without a timer, and left alone when it fails all the same", async () => {
+  const { clock, log, metrics, inner } = build();
+  let down = false;
+  const get: Store["get"] = (key) => {
+    // No timer has been wound up for this call.
+    expect(clock.sleeping).toBe(0);
+    return down ? Promise.reject(new Error("disk full")) : inner.get(key);
+  };
+  const store = createGuardedStore(
+    { ...inner, get },
+    { clock, steady: clock.steady, log, metrics, embedded: true },
+  );
+  await store.set("k", 1);
+  expect(await store.get("k")).toBe(1);
+  down = true;
+  for (let call = 0; call < 3; call += 1) await store.get("k").catch(() => undefined);
+  expect(store.health()).toMatchObject({ state: "degraded" });
+  await store.close();
+});
+
+test("while the store is down several claims are given together or not at all, too", async () => {
+  const { store, state, metrics } = build();
+  state.mode = "fails";
+  const beside = { key: "row", value: 1, ttlMs: 1_000 };
+  expect(await store.claimAll(["a", "b"], { ...TTL, value: "one", beside })).toBe(true);
+  expect(await store.claimAll(["b", "c"], { ...TTL, value: "two" })).toBe(false);
+  expect(await store.claimAll(["a", "c"], { ...TTL, value: "one" })).toBe(true);
+  expect(metrics.total("store_fallbacks_total")).toBe(2);
+});
+
 test("closing ends its timers", async () => {
   const { store, state, clock } = build();
   state.mode = "fails";

@@ -65,6 +65,35 @@ test.each([
   expect(await store.get("k")).toBe(2);
 });
 
+test("of several claims, one that holds something else than ours counts as free", async () => {
+  const { path, store } = openSqlite();
+  await store.set("b", 1);
+  const raw = new DatabaseSync(path);
+  raw.prepare("UPDATE entries SET value = ?").run("{oops");
+  raw.close();
+  expect(await store.claimAll(["a", "b"], { ttlMs: HOUR, value: "one" })).toBe(true);
+  expect([await store.get("a"), await store.get("b")]).toEqual(["one", "one"]);
+});
+
+test("a file of before, with an index that costs more than it brings, is taken on without it", async () => {
+  const path = join(freshFolder(), "docent.db");
+  const old = new DatabaseSync(path);
+  old.exec(`
+    CREATE TABLE entries (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER) STRICT, WITHOUT ROWID;
+    CREATE INDEX entries_by_expiry ON entries (expires_at) WHERE expires_at IS NOT NULL;
+    INSERT INTO entries VALUES ('k', '{"value":7}', NULL);`);
+  old.close();
+  const { store } = openSqlite(path);
+  expect(await store.get("k")).toBe(7);
+  const raw = new DatabaseSync(path);
+  expect(
+    raw.prepare("SELECT name FROM sqlite_master WHERE type = 'index'").all(),
+  ).not.toContainEqual({
+    name: "entries_by_expiry",
+  });
+  raw.close();
+});
+
 test("a clock that is corrected by a day neither frees a claim nor keeps it longer", async () => {
   const { store, clock } = openSqlite();
   await store.claim("c", { ttlMs: HOUR });

@@ -1,6 +1,7 @@
-import { request } from "node:http";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { settle } from "../../fakes/clock.ts";
 import { signedPost } from "../../fakes/slack/signed-post.ts";
 import { lesson } from "../../support/scripted-core.ts";
@@ -62,6 +63,32 @@ describe("signed requests", () => {
     await harness.clock.advance(600_000);
     await post(harness, { ageMs: -3_600_000 });
     expect(told()).toHaveLength(2);
+  });
+
+  it("are left to Slack's next try until it is known who we are, and answered then", async () => {
+    const harness = await startHarness({ mode: "http", lessons, idle: true });
+    const { slack, adapter, clock } = harness;
+    slack.script("auth.test", [{ status: 503 }]);
+    await expect(adapter.start()).rejects.toMatchObject({ code: "platform-unavailable" });
+    const { handleRequest = () => false } = adapter;
+    const server = createServer((incoming, response) => void handleRequest(incoming, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const body = JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior?" }));
+    const send = () =>
+      signedPost({
+        url: `http://127.0.0.1:${port}/slack/events`,
+        secret: SECRET,
+        timestamp: Math.floor(clock.now() / 1000),
+        body,
+      });
+    expect((await send()).status).toBe(503);
+    while (slack.callsOf("auth.test").length < 2) await clock.advance(500);
+    // The very same bytes: they were not handled before, so this is no replay.
+    while ((await send()).status === 503) await settle();
+    await slack.until(() => harness.said().length === 1);
+    expect(harness.said()[0]).toContain("Senior");
   });
 
   it("are handled once, however often the very same one arrives", async () => {

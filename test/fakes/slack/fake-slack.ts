@@ -11,6 +11,8 @@ export interface Call {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly token: string;
+  /** When it had arrived, by `performance.now()`: before the fake took its time to read it. */
+  readonly at: number;
 }
 
 /** What happens to one call instead of the usual. */
@@ -93,9 +95,11 @@ export async function startFakeSlack(
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request);
+    const at = performance.now();
     const path = request.url ?? "";
     if (path.startsWith("/response/")) respond(path.slice("/response/".length), body, response);
-    else if (path.startsWith("/api/")) answer(path.slice("/api/".length), body, request, response);
+    else if (path.startsWith("/api/"))
+      answer(path.slice("/api/".length), { body, at }, request, response);
     else response.writeHead(404).end();
   }
 
@@ -116,13 +120,13 @@ export async function startFakeSlack(
 
   function answer(
     method: string,
-    body: string,
+    { body, at }: { readonly body: string; readonly at: number },
     request: IncomingMessage,
     response: ServerResponse,
   ): void {
     const args = readArgs(body, request.headers["content-type"] ?? "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
-    const call = { method, args, token };
+    const call = { method, args, token, at };
     calls.push(call);
     onCall?.(call);
     const script = scripts.find(
