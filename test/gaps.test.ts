@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import { createGaps } from "../src/index.ts";
+import type { Store } from "../src/index.ts";
 import { createFakeClock } from "./fakes/clock.ts";
+import { createCountingMetrics } from "./fakes/recorders.ts";
 import { simpleTerms } from "./fakes/terms.ts";
 import { openGaps } from "./support/open-gaps.ts";
 
@@ -130,4 +132,39 @@ test("garbage among the gaps disturbs nobody", async () => {
     }
   }
   expect(await gaps.list()).toMatchObject([{ number: 1, state: "open" }]);
+});
+
+test("groups are not listed for every question; what another replica has begun is noticed after ten seconds", async () => {
+  const clock = createFakeClock();
+  const inner = createMemoryStore({ clock });
+  let listings = 0;
+  const store: Store = {
+    ...inner,
+    entries: (prefix) => {
+      listings += 1;
+      return inner.entries(prefix);
+    },
+  };
+  const metrics = createCountingMetrics();
+  const [here, there] = [store, inner].map((one) =>
+    createGaps({ store: one, clock, terms: simpleTerms, metrics }),
+  );
+  const asked = (text: string, who: string) => ({
+    text,
+    person: who,
+    tenant: "slack:T1",
+    labels: [],
+    cause: "abstained" as const,
+  });
+  for (const who of ["p1", "p2", "p3"]) await here!.record(asked("vpn linux setup", who));
+  await here!.record(asked("linux setup of vpn", "p4"));
+  expect(listings).toBe(1);
+  expect(await here!.list()).toMatchObject([{ askers: 4 }]);
+
+  await there!.record(asked("parking garage berlin", "p1"));
+  await clock.advance(10_000);
+  await here!.record(asked("parking garage in berlin", "p2"));
+  expect((await here!.list()).map(({ askers }) => askers).toSorted((a, b) => a - b)).toEqual([
+    2, 4,
+  ]);
 });

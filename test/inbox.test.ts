@@ -220,3 +220,31 @@ test("an event of an adapter that does not run here is left to a replica where i
   expect(await rows(store, "inbox:")).toHaveLength(1);
   expect(await inbox.resumeOrphans(resume, (adapter) => adapter === "slack")).toBe(1);
 });
+
+test("of a long backlog a row that another replica has had in the meantime is not handed on again", async () => {
+  const clock = createFakeClock();
+  const store = createMemoryStore({ clock });
+  const dead = openDoor({ clock, store, replica: "dead", ask: never, answerMs: 86_400_000 });
+  const people = Array.from({ length: 40 }, (_, index) => `m${index}`);
+  for (const id of people) void dead.receive(dead.message(id));
+  await clock.advance(16_000);
+  const gate = Promise.withResolvers<void>();
+  const [slow, quick] = ["r2", "r3"].map((replica) => openDoor({ clock, store, replica }));
+  const idOf = (event: unknown): string => (event as { id: string }).id;
+  // Holds up all it takes on at once, with more of them still to come.
+  const first = slow!.inbox.resumeOrphans(async (_, event) => {
+    await gate.promise;
+    await slow!.receive(slow!.message(idOf(event)));
+  });
+  await settle();
+  await clock.advance(21_000);
+  await createReplicas({ store, clock, id: "r2" }).beat({ version: "1", knowledge: "v1" });
+  await quick!.inbox.resumeOrphans(async (_, event) => {
+    await quick!.receive(quick!.message(idOf(event)));
+  });
+  gate.resolve();
+  await first;
+  const answers = [...slow!.sent, ...quick!.sent].filter(({ answer }) => answer !== undefined);
+  const answered = answers.map(({ message }) => message);
+  expect(answered.toSorted()).toEqual(people.toSorted());
+});

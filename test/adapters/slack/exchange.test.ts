@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createExchange } from "../../../adapters/slack/exchange.ts";
@@ -7,8 +7,12 @@ import { createTimedFetch } from "../../../adapters/slack/timed-fetch.ts";
 import { createFakeClock } from "../../fakes/clock.ts";
 
 /** Whatever the test wants of a server. */
-async function serve(listener: RequestListener): Promise<URL> {
-  const server = createServer(listener);
+async function serve(
+  listener: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<URL> {
+  const server = createServer((request, response) => {
+    void listener(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
     server.closeAllConnections();

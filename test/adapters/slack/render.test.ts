@@ -36,6 +36,15 @@ it("offers to share what only the asker sees, and to leave where nobody asked", 
   expect(visibleText(unasked.blocks)).toContain("I answered by myself");
 });
 
+it("draws an answer that is given again as it drew it first, for each its own buttons", () => {
+  const first = found({ id: "first" });
+  const again = { ...first, id: "again" };
+  const drawn = JSON.stringify(render(first));
+  expect(JSON.stringify(render(again))).toBe(drawn.replaceAll(":first", ":again"));
+  expect(JSON.stringify(render(first))).toBe(drawn);
+  expect(drawn).toContain(":first");
+});
+
 it("offers three pinned questions where the message held none", () => {
   const hint = createRender({ now: NOW, human: true, pinned: ["One?", "Two?", "Three?", "Four?"] });
   const { blocks } = hint(abstained({ reason: "empty-query", related: [] }));
