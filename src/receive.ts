@@ -137,6 +137,8 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
    * long as not too many wait to be told. Who cannot be come back to is asked to come back.
    */
   async function refuse(message: Message, { resumed }: Ticket): Promise<Delivery> {
+    // Where nobody asked, an answer that comes late is worse than none.
+    if ((message.floor ?? 0) > 0) return "silent";
     const again = message.event !== undefined;
     if (again && (resumed || refusing >= waiting)) return "busy";
     refusing += 1;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Delivery } from "../src/index.ts";
 import { settle } from "./fakes/clock.ts";
 import { person } from "./fakes/person.ts";
-import { openDoor } from "./support/open-door.ts";
+import { openDoor, rows } from "./support/open-door.ts";
 
 test("what is older than ten minutes is counted and not answered", async () => {
   const { receive, message, sent, clock } = openDoor();
@@ -99,6 +99,21 @@ test("of a crowd beyond all room nobody is forgotten: those who are not told so 
   const answered = sent.flatMap((one) => (one.answer === undefined ? [] : [one.message]));
   expect(answered.toSorted()).toEqual(people.toSorted());
   expect(metrics.total("inbox_given_up_total")).toBe(0);
+});
+
+test("where nobody asked Docent keeps silent rather than answer late", async () => {
+  const gate = Promise.withResolvers<void>();
+  const { receive, message, sent, store } = openDoor({
+    concurrency: 1,
+    waiting: 1,
+    ask: () => gate.promise,
+  });
+  const asked = ["m1", "m2"].map((id) => receive(message(id)));
+  expect(await receive(message("m3", { floor: 0.9 }))).toBe("silent");
+  expect(sent).toEqual([]);
+  expect(await rows(store, "inbox:")).toHaveLength(2);
+  gate.resolve();
+  expect(await Promise.all(asked)).toEqual(["answered", "answered"]);
 });
 
 test("who cannot be come back to is asked to come back", async () => {

@@ -36,7 +36,7 @@ const PROBLEMS_AT_ONCE = 500;
 /** In bytes. What a small folder leaves behind is not worth a moment of anybody's time. */
 const WORTH_COLLECTING = 100_000_000;
 
-/** Runs in a worker thread: builds one snapshot when told to, and answers for it until the thread ends. */
+/** Runs in a worker thread: builds one snapshot when told to, and answers for it until it is told to forget it. */
 export function serveSnapshot(parts: ThreadParts): void {
   if (parentPort === null) throw new Error("A snapshot is served from a worker thread");
   const port: MessagePort = parentPort;
@@ -51,7 +51,7 @@ export function serveSnapshot(parts: ThreadParts): void {
         return;
       }
       snapshot = made.snapshot;
-      if (process.memoryUsage().heapUsed > WORTH_COLLECTING) await collectGarbage();
+      await collectIfLarge();
       const { problems, ...facts } = snapshot.facts;
       for (let at = 0; at < problems.length; at += PROBLEMS_AT_ONCE) {
         say({ kind: "problems", problems: problems.slice(at, at + PROBLEMS_AT_ONCE) });
@@ -60,6 +60,12 @@ export function serveSnapshot(parts: ThreadParts): void {
     } catch (error) {
       say({ kind: "not-built", error: toFailure(error) });
     }
+  }
+
+  async function forget(): Promise<void> {
+    snapshot = undefined;
+    await collectIfLarge();
+    say({ kind: "forgotten" });
   }
 
   async function answer({ id, method, args }: AskMessage): Promise<void> {
@@ -74,9 +80,15 @@ export function serveSnapshot(parts: ThreadParts): void {
   }
 
   port.on("message", (message: ToThread) => {
-    void (message.kind === "ask" ? answer(message) : build(message));
+    if (message.kind === "ask") void answer(message);
+    else if (message.kind === "build") void build(message);
+    else void forget();
   });
   say({ kind: "up" });
+}
+
+async function collectIfLarge(): Promise<void> {
+  if (process.memoryUsage().heapUsed > WORTH_COLLECTING) await collectGarbage();
 }
 
 interface Made {

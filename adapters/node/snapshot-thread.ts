@@ -4,13 +4,15 @@ import type { Built, Problem, SnapshotFacts } from "../../src/index.ts";
 import { fromFailure } from "./thread-messages.ts";
 import type { Asked, BuildMessage, FromThread, ToThread } from "./thread-messages.ts";
 
-/** A worker thread that builds one snapshot and answers for it. Main's end of `serve-snapshot.ts`. */
+/** A worker thread that builds one snapshot at a time and answers for it. Main's end of `serve-snapshot.ts`. */
 export interface SnapshotThread {
   /** Undefined: the source is as it was. */
   build(message: BuildMessage): Promise<BuiltInThread | undefined>;
   ask(method: Asked, args: readonly unknown[]): Promise<unknown>;
-  /** Resolves with the reason when the thread has ended without being told to. */
-  readonly lost: Promise<DocentError>;
+  /** Drops the snapshot, so that another can be built. */
+  forget(): Promise<void>;
+  /** Who hears from now on when the thread ends without being told to. */
+  whenLost(hear: (error: DocentError) => void): void;
   end(): Promise<void>;
 }
 
@@ -27,12 +29,20 @@ interface Pending {
 /** `memoryMb` is the limit the worker was started with, to name it when it is reached. */
 export function snapshotThread(worker: Worker, memoryMb: number): SnapshotThread {
   const asked = new Map<number, Pending>();
-  const problems: Problem[] = [];
+  let problems: Problem[] = [];
   let building: Pending | undefined;
+  let forgetting: Pending | undefined;
   let nextId = 0;
   let failure: DocentError | undefined;
   let told = false;
-  const lost = Promise.withResolvers<DocentError>();
+  let hear: (error: DocentError) => void = () => undefined;
+
+  /** What a build has told is not kept for the sake of a thread that waits. */
+  function finishBuild(): Pending | undefined {
+    const pending = building;
+    building = undefined;
+    return pending;
+  }
 
   function settle(message: FromThread): void {
     switch (message.kind) {
@@ -42,13 +52,18 @@ export function snapshotThread(worker: Worker, memoryMb: number): SnapshotThread
         problems.push(...message.problems);
         return;
       case "built":
-        building?.resolve({ facts: { ...message.facts, problems }, details: message.details });
+        finishBuild()?.resolve({ facts: { ...message.facts, problems }, details: message.details });
         return;
       case "unchanged":
-        building?.resolve(undefined);
+        finishBuild()?.resolve(undefined);
         return;
       case "not-built":
-        building?.reject(fromFailure(message.error));
+        finishBuild()?.reject(fromFailure(message.error));
+        return;
+      case "forgotten":
+        problems = [];
+        forgetting?.resolve(undefined);
+        forgetting = undefined;
         return;
       case "answered":
       case "not-answered": {
@@ -62,9 +77,9 @@ export function snapshotThread(worker: Worker, memoryMb: number): SnapshotThread
 
   function end(error: DocentError): void {
     failure ??= error;
-    for (const pending of [...asked.values(), building]) pending?.reject(failure);
+    for (const pending of [...asked.values(), building, forgetting]) pending?.reject(failure);
     asked.clear();
-    if (!told) lost.resolve(failure);
+    if (!told) hear(failure);
   }
 
   const send = <T>(message: ToThread, keep: (pending: Pending) => void): Promise<T> =>
@@ -86,12 +101,16 @@ export function snapshotThread(worker: Worker, memoryMb: number): SnapshotThread
   worker.on("exit", (code) => end(lostBy(`it ended with code ${code}`)));
 
   return {
-    build: (message) => send(message, (pending) => (building = pending)),
+    build(message) {
+      problems = [];
+      return send(message, (pending) => (building = pending));
+    },
+    forget: () => send({ kind: "forget" }, (pending) => (forgetting = pending)),
     ask(method, args) {
       const id = nextId++;
       return send({ kind: "ask", id, method, args }, (pending) => asked.set(id, pending));
     },
-    lost: lost.promise,
+    whenLost: (listener) => void (hear = listener),
     async end() {
       told = true;
       await worker.terminate();

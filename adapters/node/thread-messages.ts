@@ -44,7 +44,12 @@ export interface AskMessage {
   readonly args: readonly unknown[];
 }
 
-export type ToThread = BuildMessage | AskMessage;
+/** Nobody asks the snapshot any more; another may be built. */
+export interface ForgetMessage {
+  readonly kind: "forget";
+}
+
+export type ToThread = BuildMessage | AskMessage | ForgetMessage;
 
 export interface BuiltMessage {
   readonly kind: "built";
@@ -59,6 +64,7 @@ export type FromThread =
   | { readonly kind: "problems"; readonly problems: readonly Problem[] }
   | BuiltMessage
   | { readonly kind: "unchanged" }
+  | { readonly kind: "forgotten" }
   | { readonly kind: "not-built"; readonly error: Failure }
   | { readonly kind: "answered"; readonly id: number; readonly value: unknown }
   | { readonly kind: "not-answered"; readonly id: number; readonly error: Failure };

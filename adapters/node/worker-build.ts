@@ -1,8 +1,8 @@
 import { withDeadline } from "../../src/index.ts";
 import type { Build, Clock, Log, Metrics } from "../../src/index.ts";
-import type { BuiltInThread, SnapshotThread } from "./snapshot-thread.ts";
+import type { BuiltInThread } from "./snapshot-thread.ts";
 import type { BuildMessage, ThreadSetup } from "./thread-messages.ts";
-import type { ThreadStock } from "./thread-stock.ts";
+import type { LentThread, ThreadStock } from "./thread-stock.ts";
 import { createWorkerSnapshot } from "./worker-snapshot.ts";
 
 export interface WorkerBuildParts {
@@ -22,23 +22,25 @@ export function createWorkerBuild(parts: WorkerBuildParts): Build {
   const { threads, setup, clock, questionMs = 1_000, buildMs = 600_000 } = parts;
 
   async function buildIn(
-    thread: SnapshotThread,
+    thread: LentThread,
     message: BuildMessage,
     signal?: AbortSignal,
   ): Promise<BuiltInThread | undefined> {
     const abandoned = Promise.withResolvers<never>();
     const abandon = (): void => abandoned.reject(signal?.reason);
     signal?.addEventListener("abort", abandon, { once: true });
-    let built: BuiltInThread | undefined;
     try {
       signal?.throwIfAborted();
-      built = await withDeadline(clock, buildMs, "Building the knowledge", () =>
+      const built = await withDeadline(clock, buildMs, "Building the knowledge", () =>
         Promise.race([thread.build(message), abandoned.promise]),
       );
+      if (built === undefined) await thread.giveBack();
       return built;
+    } catch (error) {
+      await thread.end();
+      throw error;
     } finally {
       signal?.removeEventListener("abort", abandon);
-      if (built === undefined) await thread.end();
     }
   }
 
@@ -57,7 +59,7 @@ export function createWorkerBuild(parts: WorkerBuildParts): Build {
     const { facts, details } = built;
     const kept = { version: facts.version, packed: details.packed };
 
-    async function again(): Promise<SnapshotThread> {
+    async function again(): Promise<LentThread> {
       const another = threads.take();
       await buildIn(another, { kind: "build", setup, unless: [], kept, again: true });
       return another;

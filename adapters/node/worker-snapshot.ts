@@ -1,13 +1,13 @@
 import { DocentError, explain, withDeadline } from "../../src/index.ts";
 import type { Clock, Log, Metrics, Snapshot, SnapshotFacts } from "../../src/index.ts";
-import type { SnapshotThread } from "./snapshot-thread.ts";
 import type { Asked } from "./thread-messages.ts";
+import type { LentThread } from "./thread-stock.ts";
 
 export interface WorkerSnapshotParts {
   readonly facts: SnapshotFacts;
-  readonly thread: SnapshotThread;
+  readonly thread: LentThread;
   /** Builds the same snapshot in another thread. */
-  readonly again: () => Promise<SnapshotThread>;
+  readonly again: () => Promise<LentThread>;
   /** For one question, from when the thread takes it up. */
   readonly questionMs: number;
   readonly clock: Clock;
@@ -23,7 +23,7 @@ interface Question {
 }
 
 interface Lane {
-  readonly thread: SnapshotThread;
+  readonly thread: LentThread;
   /** What the thread is at, until it has really ended. */
   busy: Promise<unknown> | undefined;
 }
@@ -40,7 +40,7 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
   let replacing = false;
   let closed: Promise<unknown> | undefined;
 
-  function install(thread: SnapshotThread): void {
+  function install(thread: LentThread): void {
     const old = lane;
     const fresh: Lane = { thread, busy: undefined };
     lane = fresh;
@@ -161,7 +161,10 @@ export function createWorkerSnapshot(parts: WorkerSnapshotParts): Snapshot {
     verdicts: (from, most) => ask("verdicts", [from, most]),
     access: (page) => ask("access", [page]),
     async close() {
-      closed ??= lane?.thread.end() ?? Promise.resolve();
+      // One that is still at a question may never come to its end.
+      closed ??= Promise.resolve(
+        lane?.busy === undefined ? lane?.thread.giveBack() : lane.thread.end(),
+      );
       refuseAll(gone());
       await closed;
     },

@@ -25,15 +25,15 @@ export type Exchange = (
 export function createExchange(clock: Clock, ms: number): Exchange {
   return async (url, { headers, body }) => {
     const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-    const bytes = Buffer.from(body);
     const request = url.protocol === "https:" ? encrypted : plain;
     const sending = request(
       url,
-      { method: "POST", headers: { ...headers, "content-length": bytes.length } },
+      { method: "POST", headers: { ...headers, "content-length": Buffer.byteLength(body) } },
       (response) => read(response, resolve, reject),
     );
     sending.on("error", reject);
-    sending.end(bytes);
+    // As a text it leaves together with the headers.
+    sending.end(body);
     const callOff = clock.after(ms, () => {
       sending.destroy(new Error(`no answer within ${ms} ms`));
     });

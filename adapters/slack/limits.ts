@@ -71,6 +71,8 @@ export const TIMES = {
   unreachable: 30_000,
   /** The same where Slack answers and refuses, halved at most by jitter: apps.connections.open is tier 1, once a minute. */
   refused: 120_000,
+  /** What only an operator can mend (a revoked token, a missing scope) is tried again after this time (ours). */
+  refusedAgain: 60_000,
   /** What is in flight may take this long at stop (ours). */
   drain: 10_000,
   /** How long an answer can be edited along with its question (ours). */

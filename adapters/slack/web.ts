@@ -4,15 +4,19 @@ import type { Clock, Log, Metrics } from "../../src/index.ts";
 import { createCall } from "./call.ts";
 import type { Said } from "./call.ts";
 import { createExchange } from "./exchange.ts";
-import { failureOf, isTokenFault, slackError } from "./failure.ts";
+import { failureOf, slackError } from "./failure.ts";
 import { TIMES } from "./limits.ts";
 import { createBoltLogger } from "./logger.ts";
+import { createRefusals } from "./refusals.ts";
 import type { Identity, SlackSettings } from "./settings.ts";
 import { createTimedFetch } from "./timed-fetch.ts";
 
 /** The Web API: one try a call, each with its own timeout; who retries is decided where the call is made. */
 export interface Web {
-  /** Slack's reply. Rejects with an error that `failureOf` tells the meaning of. */
+  /**
+   * Slack's reply. Rejects with an error that `failureOf` tells the meaning of; without asking where Slack has just refused
+   * what only an operator can mend.
+   */
   call(
     method: string,
     args?: Readonly<Record<string, unknown>>,
@@ -49,32 +53,27 @@ export function createWeb(
   settings: SlackSettings,
   services: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
 ): Web {
-  const { log, metrics } = services;
-  const callSlack = createCall(settings, createExchange(services.clock, TIMES.call));
-  let refusal: string | undefined;
+  const { clock, log, metrics } = services;
+  const callSlack = createCall(settings, createExchange(clock, TIMES.call));
+  const refusals = createRefusals(clock, log);
 
   async function say(method: string, args: Readonly<Record<string, unknown>>): Promise<Said> {
+    const standing = refusals.standing(method);
+    if (standing !== undefined) throw standing;
     try {
       const said = await callSlack(method, args);
-      refusal = undefined;
+      refusals.lift(method);
       return said;
     } catch (error) {
-      const failure = failureOf(error);
-      metrics.count("slack_call_failures_total", { method, kind: failure.kind });
-      if (failure.kind === "refused" && isTokenFault(failure.code)) {
-        if (refusal !== failure.code) {
-          const { message, remedy } = slackError(method, error);
-          log.error({ method, code: failure.code, remedy }, message);
-        }
-        refusal = failure.code;
-      }
+      metrics.count("slack_call_failures_total", { method, kind: failureOf(error).kind });
+      refusals.note(method, error);
       throw error;
     }
   }
 
   return {
     call: async (method, args = {}) => (await say(method, args)).reply,
-    tokenFault: () => refusal,
+    tokenFault: () => refusals.tokenFault(),
     async identify() {
       try {
         const { reply, scopes } = await say("auth.test", {});

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { SnapshotThread } from "../../../adapters/node/snapshot-thread.ts";
+import type { LentThread } from "../../../adapters/node/thread-stock.ts";
 import { PAGES } from "../../support/pages.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { workerUnderTest } from "../../support/worker.ts";
@@ -10,12 +10,13 @@ const QUESTION = "Where is the colour printer?";
 const PRINTERS = "it/printers.md";
 
 /** A thread that never gets anything done. */
-function idleThread(): SnapshotThread {
+function idleThread(): LentThread {
   return {
     build: () => new Promise(() => undefined),
     ask: () => new Promise(() => undefined),
     lost: new Promise(() => undefined),
     end: async () => undefined,
+    giveBack: async () => undefined,
   };
 }
 
