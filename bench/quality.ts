@@ -18,26 +18,27 @@ import { terminalTable } from "./quality/table.ts";
 import { withTypos } from "./quality/variants.ts";
 
 try {
-  run(readArguments(process.argv.slice(2)));
+  await run(readArguments(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof BenchFault)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
 
-function run(options: QualityArguments): void {
+async function run(options: QualityArguments): Promise<void> {
   const foreign = options.ood === undefined ? [] : readQuestions(options.ood);
   const sets = options.folders.map((folder) => readSet(folder)); // all faults before any work
-  const measured = sets.map((set) => {
+  const measured: Measured[] = [];
+  for (const set of sets) {
     // The page tells what typos cost, so it needs the questions as they are.
-    const one = measure(set, {
+    const one = await measure(set, {
       ...options,
       typos: options.markdown ? undefined : options.typos,
       foreign,
     });
     if (options.json) console.log(JSON.stringify(one.figures, rounded));
-    return one;
-  });
+    measured.push(one);
+  }
   const typos = options.markdown ? undefined : options.typos;
   const others = options.compare
     ? sets.map((set) => ({
@@ -52,7 +53,7 @@ function run(options: QualityArguments): void {
       for (const { set: engine, ...row } of rows)
         console.log(JSON.stringify({ ...row, set, engine }, rounded));
   } else if (options.markdown) {
-    console.log(pageOf(measured, sets, others, options));
+    console.log(await pageOf(measured, sets, others, options));
   } else {
     console.log(terminalTable(measured.map(({ figures }) => figures)));
     for (const { set, rows } of others) console.log(`\n${set}\n${terminalTable(rows)}`);
@@ -77,12 +78,12 @@ function curvesOf(
   }));
 }
 
-function pageOf(
+async function pageOf(
   measured: readonly Measured[],
   sets: readonly QuestionSet[],
   others: readonly { readonly set: string; readonly rows: readonly Figures[] }[],
   options: QualityArguments,
-): string {
+): Promise<string> {
   const { version } = JSON.parse(
     readFileSync(new URL("../package.json", import.meta.url), "utf8"),
   ) as { version: string };
@@ -92,17 +93,11 @@ function pageOf(
     typos === undefined
       ? undefined
       : mean(
-          measured.map(
-            (one, at) =>
-              hit(one) -
-              hit(
-                measure(sets[at] as QuestionSet, {
-                  foreign: [],
-                  near: undefined,
-                  typos,
-                  threshold: undefined,
-                }),
-              ),
+          await Promise.all(
+            measured.map(async (one, at) => {
+              const plain = { foreign: [], near: undefined, typos, threshold: undefined };
+              return hit(one) - hit(await measure(sets[at] as QuestionSet, plain));
+            }),
           ),
         );
   return qualityPage(measured, {

@@ -23,7 +23,7 @@ const EVERY: Readonly<Record<string, number>> = {
 const FOREIGN = 200;
 
 if (existsSync(SETS)) {
-  const rows = measured();
+  const rows = await measured();
   if (process.argv.includes("--update")) {
     writeFileSync(BASELINE, `${JSON.stringify(baselineOf(rows), undefined, 2)}\n`);
     console.log("bench/ratchet.json holds today's figures.");
@@ -36,14 +36,17 @@ if (existsSync(SETS)) {
   );
 }
 
-function measured(): Figures[] {
+async function measured(): Promise<Figures[]> {
   const path = (name: string): string => fileURLToPath(new URL(name, SETS));
   const foreign = readQuestions(path("out-of-domain-questions.jsonl")).slice(0, FOREIGN);
-  return Object.entries(EVERY).map(([name, every]) => {
+  const rows: Figures[] = [];
+  for (const [name, every] of Object.entries(EVERY)) {
     const set = readSet(path(name));
     const fewer = { ...set, questions: set.questions.filter((_, index) => index % every === 0) };
-    return measure(fewer, { foreign, near: 1, typos: undefined, threshold: undefined }).figures;
-  });
+    const plain = { foreign, near: 1, typos: undefined, threshold: undefined };
+    rows.push((await measure(fewer, plain)).figures);
+  }
+  return rows;
 }
 
 function report(falls: readonly string[], sets: number): void {

@@ -1,3 +1,4 @@
+import { collectGarbage } from "../../adapters/node/collect-garbage.ts";
 import { THRESHOLD } from "../../src/answer/weights.ts";
 import { askAll } from "./asked.ts";
 import type { Asked } from "./asked.ts";
@@ -26,10 +27,11 @@ export interface Measured {
 }
 
 /** Measures one set: as it is, and where asked for with gold deleted. Typos are put in before everything else. */
-export function measure(original: QuestionSet, options: MeasureOptions): Measured {
+export async function measure(original: QuestionSet, options: MeasureOptions): Promise<Measured> {
   const set = options.typos === undefined ? original : withTypos(original, options.typos);
   const threshold = options.threshold ?? THRESHOLD;
   const engine = buildEngine(entryPages(set.entries), threshold);
+  await collectGarbage(); // as a snapshot's thread does when it has built
   askAll(engine, { ...set, questions: set.questions.slice(0, WARM_UP) });
   const asked = askAll(engine, set);
   const foreign = askAll(engine, {
@@ -42,6 +44,7 @@ export function measure(original: QuestionSet, options: MeasureOptions): Measure
     })),
   });
   const times = asked.map(({ ms }) => ms);
+  const rssMb = process.memoryUsage.rss() / 1_048_576;
   const ranking = rankingFigures(asked);
   const extraction = extractionFigures(asked);
   const abstention = abstentionFigures(asked, foreign);
@@ -59,7 +62,7 @@ export function measure(original: QuestionSet, options: MeasureOptions): Measure
       build_s: engine.buildMs / 1_000,
       p50_ms: percentile(times, 0.5),
       p99_ms: percentile(times, 0.99),
-      rss_mb: process.memoryUsage.rss() / 1_048_576,
+      rss_mb: rssMb,
       intervals: {
         ...ranking.intervals,
         ...extraction.intervals,

@@ -12,11 +12,7 @@ export function runSubject(
   folder: string,
   limitSeconds: number,
 ): Promise<Figures> {
-  const node = [
-    "--expose-gc",
-    `--max-old-space-size=${HEAP_MB}`,
-    "--disable-warning=ExperimentalWarning",
-  ];
+  const node = [`--max-old-space-size=${HEAP_MB}`, "--disable-warning=ExperimentalWarning"];
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -26,8 +26,8 @@ const set: QuestionSet = {
   ],
 };
 
-describe("measuring a set", () => {
-  const { figures, near } = measure(set, {
+describe("measuring a set", async () => {
+  const { figures, near } = await measure(set, {
     foreign: ["who sang yesterday"],
     near: 3,
     typos: undefined,
