@@ -16,6 +16,7 @@ import { ownShare } from "./own-share.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
 import { relatedTo } from "./related.ts";
+import { rivalOf } from "./rival.ts";
 import { severalOf } from "./several.ts";
 
 /** Everything that was decided about one question; `why` shows it. */
@@ -69,7 +70,9 @@ export function decide(
   const confidence = choice === undefined || signals === undefined ? 0 : sureness(choice, signals);
   const matter: Matter = { searcher, passages, search, question, sentences };
   const shown =
-    choice === undefined || confidence < threshold ? undefined : show(matter, choice, ranked);
+    choice === undefined || confidence < threshold
+      ? undefined
+      : show(matter, { ...choice, ranked }, confidence);
   const related = relatedTo(ranked, shown?.citations.map((one) => one.passage) ?? [], {
     passages,
     sentences,
@@ -101,11 +104,14 @@ interface Shown {
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
-/** Cuts out and cites what answers; both sides of a comparison and the list that is asked for, where they stand in another passage. */
-function show(matter: Matter, choice: Choice, ranked: readonly Ranked[]): Shown {
+/**
+ * Cuts out and cites what answers, and where it stands in another passage: the other side of a comparison, the list that is
+ * asked for, what answers as well.
+ */
+function show(matter: Matter, choice: Choice, confidence: number): Shown {
   const { passage: number, sentence } = choice.chosen;
-  const first = cut(matter, number, sentence, namedLikeness(choice.passage) >= ABOUT_PASSAGE);
-  const second = besides(matter, choice, ranked, { number, body: first.body });
+  const first = cut(matter, number, sentence, asksForWhole(choice.passage));
+  const second = besides(matter, choice, { number, body: first.body, confidence });
   if (second === undefined) return { body: first.body, citations: [first.citation] };
   return {
     body: [...first.body, ...second.body],
@@ -113,20 +119,28 @@ function show(matter: Matter, choice: Choice, ranked: readonly Ranked[]): Shown 
   };
 }
 
-function besides(
-  matter: Matter,
-  choice: Choice,
-  ranked: readonly Ranked[],
-  answered: { readonly number: number; readonly body: readonly Block[] },
-): Cut | undefined {
+function asksForWhole(passage: Ranked): boolean {
+  return namedLikeness(passage) >= ABOUT_PASSAGE;
+}
+
+interface Answered {
+  readonly number: number;
+  readonly body: readonly Block[];
+  readonly confidence: number;
+}
+
+function besides(matter: Matter, choice: Choice, answered: Answered): Cut | undefined {
   const { passages, search, question } = matter;
+  const { ranked } = choice;
   if (question.form === "difference") {
     const at = (one: Ranked): Passage => passages[one.passage] as Passage;
     const other = otherSide(search.slots, choice, ranked, at);
     return other && cut(matter, other.number, other.chosen, false);
   }
   const several = severalOf(answered, question, ranked, passages, matter.sentences);
-  return several && cut(matter, several.number, several.lead, true);
+  if (several !== undefined) return cut(matter, several.number, several.lead, true);
+  const rival = rivalOf(choice, question, answered.confidence);
+  return rival && cut(matter, rival.passage.passage, rival.sentence, asksForWhole(rival.passage));
 }
 
 interface Cut {
