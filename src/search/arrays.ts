@@ -94,6 +94,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
 
   for (const [index, { passage, questions, pageNames, never }] of indexed.entries()) {
     const counts = !anyPublic || isPublic(passage);
+    vocabulary.setOpen(counts);
     const previous = page.length === 0 ? -1 : page.at(page.length - 1);
     const isSamePage = index > 0 && indexed[index - 1]?.passage.page === passage.page;
     page.push(isSamePage ? previous : previous + 1);

@@ -30,6 +30,11 @@ const RELATIONS = [
     told: "stand short abbreviation acronym",
   },
   {
+    asks: /\b(?:vs|versus|differ\w*|compar\w+)\b/iu,
+    asked: "vs versus differ difference different compare comparison",
+    told: "vs versus differ difference compare comparison",
+  },
+  {
     asks: /\b(?:good|great|gain|plus|(?:dis)?advant\w+|pros|benefits?|strengths?|merits?|upsides?)\b/iu,
     asked: "good great gain plus advantage pro benefit strength merit upside help better",
     told: "advantage benefit strength",

@@ -26,7 +26,9 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
   return (query) => {
     const used: number[] = [];
     const alsoOf = new Map<number, number[]>();
-    const set = (id: number, slot: number, weight: number): void => {
+    const set = (id: number, slot: number, exact: number): void => {
+      // As it will be read: a 32-bit 0.9 is less than 0.9.
+      const weight = Math.fround(exact);
       if (id < 0 || (slotOf[id] !== 0 && (weightOf[id] ?? 0) >= weight)) return;
       slotOf[id] = slot;
       weightOf[id] = weight;

@@ -8,7 +8,7 @@ export const COMPOUND = { none: 0, part: 1, whole: 2 } as const;
 /** The stems of a corpus as numbers. Grows while the arrays are built; afterwards it is only read. */
 export interface Vocabulary {
   readonly stems: readonly string[];
-  /** A word as it stands on some page, for each stem: what people are shown. */
+  /** A word as it stands on some page, for each stem: what people are shown. On one that everybody may read, if there is any. */
   readonly words: readonly string[];
   /** 1 where the stem is a content word. */
   readonly content: readonly number[];
@@ -16,6 +16,8 @@ export interface Vocabulary {
   idOf(stem: string): number;
   /** Forgets what only growing needs, once the arrays are built. */
   seal(): void;
+  /** Whether everybody may read what comes next; they may until this says otherwise. */
+  setOpen(open: boolean): void;
   /** Appends the numbers of a text's terms to `out`, adding unknown stems, and to `compound` what of a compound each is. */
   intern(text: string, out: Numbers, compound?: Numbers): void;
   /** The numbers of a text's known terms, content words only. */
@@ -28,6 +30,9 @@ export function createVocabulary(): Vocabulary {
   const words: string[] = [];
   const content: number[] = [];
   const byWord = new Map<string, readonly number[]>();
+  /** 1 where the word stands on a page that everybody may read. */
+  const openWord: number[] = [];
+  let open = true;
 
   function add(stem: string, role: TermRole, word: string): number {
     const known = ids.get(stem);
@@ -43,6 +48,9 @@ export function createVocabulary(): Vocabulary {
     words,
     content,
     idOf: (stem) => ids.get(stem) ?? -1,
+    setOpen(isOpen) {
+      open = isOpen;
+    },
     intern(text, out, compound) {
       eachRawWord(text, (word) => {
         let numbers = byWord.get(word);
@@ -52,11 +60,19 @@ export function createVocabulary(): Vocabulary {
           numbers = terms.map(({ stem, role }) => add(stem, role, terms.length > 1 ? stem : word));
           byWord.set(word, numbers);
         }
-        for (const id of numbers) out.push(id);
+        for (const id of numbers) {
+          out.push(id);
+          if (!open || openWord[id] === 1) continue;
+          openWord[id] = 1;
+          words[id] = numbers.length > 1 ? (stems[id] ?? word) : word;
+        }
         if (compound !== undefined) pushCompound(numbers.length, compound);
       });
     },
-    seal: () => byWord.clear(),
+    seal() {
+      byWord.clear();
+      openWord.length = 0;
+    },
     contentIds(text) {
       const found: number[] = [];
       eachWord(text, (terms) => {

@@ -32,7 +32,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
  */
 export const WEAK_WORDS: readonly string[] = (
   "able according action actual actually additional advice affect aim allow alternative amount anybody anyone anything aspect associate " +
-  "assume available aware basic become believe benefit besides call cause certain characteristic characterize choose come common commonly compare " +
+  "assume available aware basic become believe benefit besides call cause certain characteristic characterize choose come common commonly compare comparison " +
   "concern consider consist correct create currently deal define depend describe detail determine difference different discuss easiest " +
   "easily effect effort enable ensure entity event exact exactly example exist experience fact factor famous feature find focus follow following " +
   "former frequently function generally give goal good happen help hold idea identify impact important include individual influence information instance " +
@@ -40,5 +40,5 @@ export const WEAK_WORDS: readonly string[] = (
   "occur offer option part particular past people percentage perform period person phrase place play point possible primary prior " +
   "process provide purpose put quickly reach reason recent recently refer regard regarding relate relationship require respect responsible " +
   "role say several significant similar simple simply situation somebody someone something sort specific specifically start state step suggest take " +
-  "term thing think thought today together topic try type typically understand use usual usually value various want way well word work year"
+  "term thing think thought today together topic try type typically understand use usual usually value various versus vs want way well word work year"
 ).split(" ");

@@ -16,6 +16,15 @@ describe("a growing list of numbers", () => {
     );
   });
 
+  it("stays the same list when it becomes a large one", () => {
+    const numbers = createNumbers();
+    const expected = Int32Array.from({ length: 200_001 }, (_, index) => (index * 48_271) % 7_919);
+    for (const value of expected) numbers.push(value);
+    expect(numbers.toArray()).toEqual(expected);
+    expect(numbers.at(32_768)).toBe(expected[32_768]);
+    expect(numbers.at(200_001)).toBe(0);
+  });
+
   it("begins with what it is given", () => {
     expect([...createNumbers(0, 7).toArray()]).toEqual([0, 7]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSlotTable } from "../../src/search/slots.ts";
-import { arraysOf, termsFor } from "../support/searching.ts";
+import { arraysOf, slotsFor, termsFor } from "../support/searching.ts";
 
 describe("the slot table", () => {
   const arrays = arraysOf("How redis caches a query");
@@ -38,5 +38,28 @@ describe("the slot table", () => {
     const created = pages.vocabulary.idOf("creat");
     expect(slots.askedOf.get(created)).toBeUndefined();
     expect(slots.slotOf[created]).toBe(2);
+  });
+
+  describe("of phrases", () => {
+    const synonyms = "- [frontend, front end]\n- [backend, back end]\n";
+    const pages = arraysOf("The frontend and the backend at the end of it");
+    const term = (stem: string): number => pages.vocabulary.idOf(stem);
+
+    it("counts what a phrase means for each of its words, the first before all", () => {
+      const slots = slotsFor(pages, "front end", { synonyms });
+      expect(slots.slotOf[term("frontend")]).toBe(1);
+      expect(slots.alsoOf.get(term("frontend"))).toEqual([1]);
+    });
+
+    it("knows two phrases with a word in common apart", () => {
+      const slots = slotsFor(pages, "front end or back end", { synonyms });
+      const words = slots.query.content.map(({ word }) => word);
+      const wordsOf = (stem: string): readonly (string | undefined)[] =>
+        [(slots.slotOf[term(stem)] ?? 0) - 1, ...(slots.alsoOf.get(term(stem)) ?? [])].map(
+          (at) => words[at],
+        );
+      expect(new Set(wordsOf("frontend"))).toEqual(new Set(["front", "end"]));
+      expect(new Set(wordsOf("backend"))).toEqual(new Set(["back", "end"]));
+    });
   });
 });
