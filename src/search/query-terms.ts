@@ -1,7 +1,7 @@
 import type { Arrays } from "./arrays.ts";
 import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
+import { otherSayings } from "./other-sayings.ts";
 import { cutQuestion, questionWords } from "./question-words.ts";
-import type { QuestionWords } from "./question-words.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
@@ -107,7 +107,7 @@ export function queryTerms(
   const words = questionWords(meant.text, form, carried?.text);
   const stems = [...words.content.keys()];
   const asked = meant.text;
-  const declared = declaredAlternatives(spoken(words), knownId, synonyms);
+  const otherwise = otherSayings(words, knownId, synonyms);
   const terms = stems.map((stem, index): QueryTerm => {
     const typed = meant.typed.get(stem);
     const found = knownId(stem);
@@ -120,7 +120,7 @@ export function queryTerms(
       if (other >= 0)
         alternatives.set(other, { id: other, weight: TERM_WEIGHTS.relation, why: "relation" });
     }
-    for (const [other, weight] of declared.get(stem) ?? []) {
+    for (const [other, weight] of otherwise.get(stem) ?? []) {
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
     const corrected = spelt(stem, typed, known || alternatives.size > 0);
@@ -208,37 +208,4 @@ function compoundsOf(
     const parts = partStems.map((part) => stems.indexOf(part)).filter((part) => part >= 0);
     return whole < 0 || parts.length === 0 ? [] : [{ parts, whole }];
   });
-}
-
-/** The content stems as they were said, one after the other: "front end, back end" is two phrases with one word in common. */
-function spoken({ content, own, sequence }: QuestionWords): readonly string[] {
-  return [...sequence.filter((stem) => content.has(stem)), ...[...content.keys()].slice(own)];
-}
-
-/**
- * Per stem, the stems its synonyms consist of, each with its share: a word of a phrase of three says a third of it. Words
- * that a phrase shares with what it stands for ("Apache Cassandra" for "Cassandra") say nothing new.
- */
-function declaredAlternatives(
-  stems: readonly string[],
-  knownId: (stem: string) => number,
-  synonyms: Synonyms,
-): ReadonlyMap<string, ReadonlyMap<number, number>> {
-  const alternatives = new Map<string, Map<number, number>>();
-  for (const at of stems.keys()) {
-    for (const { said, others } of synonyms.at(stems, at)) {
-      for (const other of others) {
-        if (other.stems.some((stem) => said.stems.includes(stem))) continue;
-        const share = (said.sure * other.sure) / other.stems.length;
-        for (const id of other.stems.map(knownId)) {
-          if (id < 0) continue;
-          for (const stem of said.stems) {
-            const known = alternatives.get(stem) ?? new Map<number, number>();
-            alternatives.set(stem, known.set(id, Math.max(share, known.get(id) ?? 0)));
-          }
-        }
-      }
-    }
-  }
-  return alternatives;
 }

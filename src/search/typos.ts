@@ -22,6 +22,8 @@ const SHORTEST = 4;
 const LONG = 6;
 /** Longer words are names or noise. */
 const LONGEST = 20;
+/** Shorter words stand in others by chance. */
+const SHORTEST_PART = 3;
 /** Words that are looked at: each costs a few hundred look-ups. */
 const MOST = 3;
 
@@ -32,7 +34,7 @@ const WEAK_STEMS = new Set(WEAK_WORDS.map(stemOf));
 /**
  * Puts right what is one slip of the finger from a known word: two letters swapped, one left out, doubled or mistyped
  * (Damerau 1964: four in five misspellings). Every such neighbour of an unknown word is looked up (Norvig 2007), so that
- * neither its length nor the vocabulary's size matters. Words further away are left to likeness (`Spelling.correct`).
+ * neither its length nor the vocabulary's size matters. Two words typed as one are parted. Words further away are left to likeness (`Spelling.correct`).
  */
 export function correctTypos(question: string, words: KnownWords): Meant {
   const typed = new Map<string, string>();
@@ -54,11 +56,13 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     if (FUNCTION_WORDS.has(lower) || WEAK_STEMS.has(term.stem)) continue;
     if (words.known(term.stem) !== undefined || words.isWord(lower)) continue;
     looked++;
-    const meant = nearest(lower, start > 0 && isCapital(text), words);
+    const meant = nearest(lower, start > 0 && isCapital(text), words) ?? apart(lower, words);
     if (meant === undefined) continue;
     pieces.push(question.slice(end, start), meant);
     end = start + text.length;
-    if (!FUNCTION_WORDS.has(meant)) typed.set(stemOf(meant), text);
+    for (const word of meant.split(" ")) {
+      if (!FUNCTION_WORDS.has(word)) typed.set(stemOf(word), text);
+    }
   }
   return { text: pieces.join("") + question.slice(end), typed };
 }
@@ -81,6 +85,19 @@ function nearest(word: string, isName: boolean, words: KnownWords): string | und
     if (times === undefined) continue;
     const rank = likelihood * (text[0] === word[0] ? 1 : OTHER_INITIAL) * (1 + Math.log1p(times));
     if (rank > most) [best, most] = [text, rank];
+  }
+  return best;
+}
+
+/** The two known words that were typed as one ("loadbalancing"), where some are: those that are known best. */
+function apart(word: string, words: KnownWords): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    const times = parts.map((part) => (FUNCTION_WORDS.has(part) ? 0 : timesOf(part, false, words)));
+    const rank = Math.min(...times.map((one) => one ?? 0));
+    if (rank > most) [best, most] = [parts.join(" "), rank];
   }
   return best;
 }

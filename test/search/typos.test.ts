@@ -42,6 +42,15 @@ describe("a slip of the finger is put right", () => {
     expect(meant(typed, known)).toBe(right);
   });
 
+  it.each([
+    ["what is loadbalancing", "what is load balancing"],
+    ["balancingload", "balancing load"],
+    ["what is theload", "what is theload"],
+    ["what is loadxyz", "what is loadxyz"],
+  ])("a blank left out: %s", (typed, right) => {
+    expect(meant(typed, pagesWith("load", "balancing"))).toBe(right);
+  });
+
   it("and remembers what was typed, for who asks back", () => {
     const { typed } = correctTypos("pair Prorgamming", pagesWith("programming", "pair"));
     expect([...typed]).toEqual([]);
