@@ -6,7 +6,9 @@ import { inviteLink, PERMISSIONS } from "../../../adapters/discord/permissions.t
 import { APPLICATION } from "../../fakes/discord/payloads.ts";
 import { begin } from "./begin.ts";
 
-const page = readFileSync(new URL("../../../docs/discord.md", import.meta.url), "utf8");
+const read = (path: string): string =>
+  readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+const page = read("docs/discord.md");
 
 describe("what Docent asks of a server", () => {
   it("is what its calls need, and what the page for operators lists", () => {
@@ -20,6 +22,7 @@ describe("what Docent asks of a server", () => {
         .sort(),
     ).toEqual(names.map((name) => name.replace(" In ", " in ")).sort());
     expect(page).toContain(inviteLink("YOUR_APPLICATION_ID"));
+    expect(read("README.md")).toContain(inviteLink("YOUR_APPLICATION_ID"));
   });
 
   it("stands in a link that it writes to its log while it is in no server", async () => {
