@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A stem that looks like another, with its likeness (Dice coefficient of character 4-grams, 0 to 1). */
@@ -11,12 +12,17 @@ export interface Spelling {
   /** The stems that hold a 4-gram. */
   holders(gram: string): readonly number[];
   /** Stems like this one, most alike first, itself left out. */
-  similar(stem: string, options: { readonly atLeast: number; readonly most: number }): Lookalike[];
+  similar(
+    stem: string,
+    options: { readonly atLeast: number; readonly most: number },
+  ): readonly Lookalike[];
   /** The stem an unknown one was probably meant to be, among those the asker may know of. */
   correct(stem: string, mayKnow: (id: number) => boolean): Lookalike | undefined;
 }
 
 const GRAM = 4;
+/** Stems whose lookalikes are remembered: people ask with the same words again and again. */
+const REMEMBERED = 5_000;
 /** Shorter words have too few letters for a guess. */
 const SHORTEST_TO_CORRECT = 4;
 /** Words differ by at most so many edits: one below six letters, two from there. */
@@ -36,6 +42,7 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
   }
   const shared = new Uint16Array(vocabulary.stems.length);
   const sizes = Uint16Array.from(vocabulary.stems, gramCount);
+  const known = new LRUCache<string, readonly Lookalike[]>({ max: REMEMBERED });
 
   function lookalikes(stem: string, atLeast: number): Lookalike[] {
     const grams = gramsOf(stem);
@@ -57,7 +64,12 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
 
   return {
     holders: (gram) => holders.get(gram) ?? [],
-    similar: (stem, { atLeast, most }) => lookalikes(stem, atLeast).slice(0, most),
+    similar(stem, { atLeast, most }) {
+      const key = `${atLeast} ${most} ${stem}`;
+      const similar = known.get(key) ?? lookalikes(stem, atLeast).slice(0, most);
+      known.set(key, similar);
+      return similar;
+    },
     correct(stem, mayKnow) {
       if (stem.length < SHORTEST_TO_CORRECT || /\d/u.test(stem)) return undefined;
       const allowed = editsAllowed(stem.length);
