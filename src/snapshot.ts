@@ -11,6 +11,7 @@ import { readPages } from "./knowledge/read-pages.ts";
 import { versionOf } from "./knowledge/version-of.ts";
 import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
 import { verdictsOn } from "./reload/check-declared.ts";
+import { unframed } from "./search/framing.ts";
 import { buildSearcher } from "./search/searcher.ts";
 import type { Carried } from "./search/query-terms.ts";
 import type { Search } from "./search/searcher.ts";
@@ -99,10 +100,19 @@ export function buildSnapshot(
     return best;
   }
 
+  /** What a follow-up begins with tells that it is one: greetings before it must not hide that. */
+  function plain(query: Query, options: AnswerOptions): [Query, AnswerOptions] {
+    const previous = options.previous?.map(unframed);
+    return [
+      { ...query, text: unframed(query.text) },
+      { ...options, ...(previous && { previous }) },
+    ];
+  }
+
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
     if (isSmallTalk(query.text)) return silence("small-talk");
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    return consider(...complete(query, options), ({ outcome }) => outcome);
+    return consider(...complete(...plain(query, options)), ({ outcome }) => outcome);
   }
 
   return {
@@ -120,7 +130,7 @@ export function buildSnapshot(
     },
     answer: async (query, options = {}) => outcomeOf(query, options),
     why: async (query, options = {}) =>
-      consider(...complete(query, options), (decision, search) =>
+      consider(...complete(...plain(query, options)), (decision, search) =>
         explainWhy(decision, search, passages, threshold),
       ),
     suggest: async (text, asker, limit) =>

@@ -51,6 +51,23 @@ describe("the shipped knowledge", () => {
     expect.soft(failed.length / rows.length, failed.join("\n")).toBeLessThanOrEqual(most);
   });
 
+  it.each([
+    ["Hi team! ", ""],
+    ["I was wondering, ", ""],
+    ["@Docent quick question: ", " Thanks in advance!"],
+    ["does anyone know ", " these days?"],
+    ["According to the docs, ", " please"],
+  ])("says the same to a question between “%s” and “%s”", async (before, after) => {
+    const rows = questionRows(`${FIXTURES}/answerable.tsv`).filter((_, index) => index % 10 === 0);
+    for (const [, text = ""] of rows) {
+      const plain = text.replace(/\?$/u, "");
+      const shown = [await ask(plain), await ask(before + plain + after)].map(
+        (outcome) => outcome.kind === "found" && plainText(outcome.body),
+      );
+      expect(shown[1], text).toBe(shown[0]);
+    }
+  });
+
   it("answers follow-ups", async () => {
     const rows = questionRows(`${FIXTURES}/follow-ups.tsv`);
     const failed: string[] = [];
@@ -102,7 +119,7 @@ function words(text: string): string[] {
 }
 
 // What is reached today, as a ratchet: a share that grows fails. docs/quality.md has the figures.
-const ANSWERABLE_MISSED = 0.16;
+const ANSWERABLE_MISSED = 0.145;
 const FAR_ANSWERED = 0.03;
 const NEAR_ANSWERED = 0.14;
 const FOLLOW_UPS_MISSED = 0.09;

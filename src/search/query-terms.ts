@@ -1,5 +1,6 @@
 import type { Arrays } from "./arrays.ts";
 import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
+import { unframed } from "./framing.ts";
 import { otherSayings } from "./other-sayings.ts";
 import { cutQuestion, questionWords } from "./question-words.ts";
 import { relatedWords } from "./relations.ts";
@@ -93,7 +94,7 @@ export function queryTerms(
   { arrays, spelling, synonyms, isWord, mayKnow }: TermSources,
   carried?: Carried,
 ): QueryTerms {
-  const meant = correctTypos(cutQuestion(question), {
+  const meant = correctTypos(unframed(cutQuestion(question)), {
     isWord,
     known(stem) {
       const id = knownId(stem);

@@ -1,0 +1,92 @@
+import { wordsOf } from "./terms.ts";
+
+/**
+ * What people say around a question in a chat, none of it what they ask for: whom they greet, that they wonder, whom they
+ * thank. A page holds no such words, so each would count as one that is missing there.
+ */
+
+const CLAUSE = String.raw`(?= (?:what|which|who|whom|whose|how|why|when|where|whether|if|the (?:difference|purpose|meaning))\b)`;
+const GREETING =
+  "(?:hi|hello|hey|hiya|howdy|yo|dear|greetings|good (?:morning|afternoon|evening|day))";
+/** How a question goes on after a greeting without a comma. */
+const ASKING =
+  "what|which|who|whom|whose|how|why|when|where|is|are|was|were|do|does|did|can|could|would|should|i|i['’]m|we|my|any|please|quick|so|the|tell|explain";
+const SOMEBODY = "(?:you|u|anyone|anybody|someone|somebody|i|we)(?: here| guys)?";
+const ALL = "(?:there|all|everyone|everybody|docent|bot|team|guys|folks|people|friends?|again)";
+const KIND =
+  "(?:(?:quick|stupid|dumb|silly|simple|newbie|noob|random|general|basic|short|small|next|follow-?up|last) ){0,2}";
+const SOURCES =
+  "(?:docs?|documents?|documentation|guides?|knowledge(?: base)?|wiki|handbook|pages?|notes|articles?|sources?)";
+
+const OPENERS = [
+  `${GREETING}(?:,? ${ALL}){1,3}`,
+  `${GREETING}(?=[,:.!]| [–—-] | (?:${ASKING})\\b)`,
+  String.raw`@[\p{L}\p{N}_.-]{1,40}`,
+  "(?:so|ok|okay|hmm+|um+|uh+|oh|btw|by the way|actually|please|pls|guys|folks|excuse me)",
+  `(?:well|right|alright|sorry|help|everyone|team|curious)(?=[,:!.])`,
+  `(?:just )?(?:(?:a|one|one more|another|my|the) )?${KIND}(?:question|q)(?: (?:for (?:you|the team)|here|is)){0,2}(?=[:,.;!]| [–—-])`,
+  "(?:my|the|one) question (?:is|would be)",
+  `i (?:have|had|got) (?:a|one|another) ${KIND}question(?: for you)?`,
+  `(?:i(?:['’]m| am| was|['’]ve been| have been) )?(?:just |simply |also )?(?:wondering|curious|unsure|not sure|confused|asking(?: myself)?)(?: (?:if|whether) ${SOMEBODY} (?:could|can|would|might|knows?)(?: (?:tell|explain to|help) me)?)?(?: about)?`,
+  "(?:i(?:['’]m| am| was|['’]ve been| have been) )?(?:just )?(?:trying|looking|hoping) to (?:find out|figure out|remember|know)(?: about)?",
+  `(?:i(?:['’]m| am| was) )?(?:just )?(?:trying|looking|hoping) to (?:understand|learn|see)${CLAUSE}`,
+  `(?:(?:can|could|would|will|may|might) ${SOMEBODY} )?(?:please |kindly |maybe |perhaps ){0,2}(?:tell|remind|show|teach|inform|ask|know|explain|clarify|share)(?: (?:to )?(?:me|us|you))?(?: again| please)?${CLAUSE}`,
+  "(?:can|could|would|will) (?:you|u|anyone|anybody|someone|somebody)(?: please| kindly| maybe| perhaps){0,2}(?= (?:explain|describe|list|give|show|define|compare|name|summari[sz]e)\\b)",
+  `(?:(?:can|could|would|will|may|might) ${SOMEBODY} )?(?:please )?(?:tell|teach|inform|remind) (?:me|us)(?: more| something| again)?(?: (?:about|on|of))?`,
+  `do(?:es)? (?:you|u|anyone|anybody|someone|somebody)(?: here)?(?: happen to)? (?:know|remember|have (?:an|any) idea)(?: (?:about|if|whether))?`,
+  "any(?:one|body)?(?: here)? (?:knows?|ideas?|clue)(?: (?:about|on))?",
+  "i(?:['’]d| would)?(?: really| just)? (?:want|need|like|love) to (?:know|ask|find out)(?: (?:about|if|whether))?",
+  `i(?:['’]d| would)?(?: really| just)? (?:want|need|like|love) to (?:understand|see|learn)${CLAUSE}`,
+  "(?:i )?need (?:some |your |a bit of )?help(?: (?:with|on|understanding))?",
+  "help me(?: to)? (?:understand|figure out|find out)",
+  "(?:(?:i['’]m|i am|we['’]re) )?(?:new|a beginner|a newbie|a noob|noob|newbie|beginner)(?: (?:here|to this|at this))?(?=[,:.;!])",
+  `(?:according to|in|from) (?:the|our|your|these|this) ${SOURCES}(?=,| ${CLAUSE.slice(4, -1)})`,
+];
+
+const CLOSERS = [
+  "(?:please|pls|plz|thanks?|thank you|thx|ty|tia|cheers|lol|haha+|hehe+|asap|urgent(?:ly)?)(?: (?:a lot|so much|very much|in advance|everyone|all|guys|again|help)){0,2}",
+  "(?:exactly|anyways?|though|tho|btw|these days|nowadays|right now|at the moment|in the first place|put simply|simply put|in general|generally speaking|really|actually|basically)",
+  "(?:i wonder|do you know|(?:any|some) (?:ideas?|clue|hints?)|anyone|anybody|if you know|if possible|if i may ask|just curious|just wondering|you know)",
+];
+/** What is said to somebody only after a comma or at the end of a sentence: "man" may also be what is asked about. */
+const ADDRESSED = "(?:help|guys|folks|everyone|all|team|mate|bro|dude|man|docent|again|right)";
+
+const OPENER = new RegExp(
+  String.raw`(?:${OPENERS.join("|")})(?![\p{L}\p{N}'’_-])[\s,:;.!?–—-]*`,
+  "iuy",
+);
+const CLOSER = new RegExp(
+  String.raw`(?:[\s,.!?;–—-]+(?:${CLOSERS.join("|")})|[,.!?;–—-]\s*${ADDRESSED})[\s.!?,;:)–—-]*$`,
+  "iu",
+);
+/** Nobody says more around a question; it bounds the cost. */
+const TIMES = 6;
+const LONGEST_CLOSER = 80;
+/** Whoever writes so much without a word to look up asks nothing. */
+const LOOKED_INTO = 400;
+
+/** The question by itself. Where nothing would be left to look up it stays as it is. Linear in its length. */
+export function unframed(question: string): string {
+  const text = question.trim();
+  let start = 0;
+  for (let time = 0; time < TIMES; time++) {
+    OPENER.lastIndex = start;
+    if (!OPENER.test(text) || OPENER.lastIndex >= text.length) break;
+    start = OPENER.lastIndex;
+  }
+  let end = text.length;
+  for (let time = 0; time < TIMES; time++) {
+    const from = Math.max(start, end - LONGEST_CLOSER);
+    const said = CLOSER.exec(text.slice(from, end));
+    if (said === null || from + said.index <= start) break;
+    end = from + said.index;
+  }
+  if (start === 0 && end === text.length) return question;
+  const left = text.slice(start, end);
+  if (!holdsContent(left.slice(0, LOOKED_INTO))) return question;
+  return text.slice(end).includes("?") ? `${left}?` : left;
+}
+
+function holdsContent(text: string): boolean {
+  return wordsOf(text).some(({ terms }) => terms.some(({ role }) => role === "content"));
+}

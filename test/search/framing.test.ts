@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { unframed } from "../../src/search/framing.ts";
+
+describe("what people say around a question is no part of it:", () => {
+  it.each([
+    ["hey, what is REST?", "what is REST?"],
+    ["hey what is REST?", "what is REST?"],
+    ["Hi team! What is REST?", "What is REST?"],
+    ["Good morning everyone, quick question: what is REST?", "what is REST?"],
+    ["@Docent what is REST", "what is REST"],
+    ["I was wondering what REST is", "what REST is"],
+    ["I’m trying to find out what REST is", "what REST is"],
+    ["does anyone here know what REST is?", "what REST is?"],
+    ["could someone please explain what REST is", "what REST is"],
+    ["Can you tell me about REST?", "REST?"],
+    ["remind me, what is REST", "what is REST"],
+    ["According to the docs, what is REST?", "what is REST?"],
+    ["I'm new here, so: what is REST", "what is REST"],
+    ["My question is: what is REST?", "what is REST?"],
+    ["What is REST? Thanks a lot in advance!", "What is REST?"],
+    ["What is REST please?", "What is REST?"],
+    ["What is REST these days, exactly?", "What is REST?"],
+    ["which tools are there, guys", "which tools are there"],
+    ["btw who made Java asap lol", "who made Java"],
+  ])("%s", (question, plain) => {
+    expect(unframed(question)).toBe(plain);
+  });
+
+  it.each([
+    "hello world program",
+    "hi-fi systems",
+    "I want to learn Python",
+    "could you explain",
+    "what is a question mark",
+    "who is the man",
+    "How do I ask for help",
+    "is there a team",
+    "explain REST",
+    "what are thanks",
+    "so what",
+    "hi",
+    "thanks!",
+    "please",
+    "",
+    " What is REST?",
+  ])("but all of this is asked for: %j", (question) => {
+    expect(unframed(question)).toBe(question);
+  });
+
+  it("is said several times over, and not for ever", () => {
+    expect(unframed("ok so hey, quick question: please tell me what REST is, thanks, bro")).toBe(
+      "what REST is",
+    );
+    expect(unframed(`${"so ".repeat(50)}what is REST`)).toMatch(/^(?:so )+what is REST$/u);
+  });
+
+  it("is a beginning and an end: what is left stands in the question as it was typed", () => {
+    const words = [
+      "hey",
+      "so",
+      "please",
+      "I wonder",
+      "tell me",
+      "what",
+      "is",
+      "REST",
+      ",",
+      "?",
+      ":",
+    ];
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fc.constantFrom(...words)).map((all) => all.join(" ")),
+        ),
+        (text) => {
+          const left = unframed(text);
+          expect(text.includes(left) || text.includes(left.replace(/\?$/u, ""))).toBe(true);
+        },
+      ),
+    );
+  });
+});
