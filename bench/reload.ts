@@ -4,11 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { systemClock } from "../adapters/node/clock.ts";
-import { folderSource } from "../adapters/node/folder-source.ts";
 import { measureLoopLag } from "./reload/loop-lag.ts";
 import { percentile } from "./reload/percentile.ts";
-import { questionsOf, startLoad } from "./reload/question-load.ts";
+import { startLoad } from "./reload/question-load.ts";
 import { startOn } from "./reload/running.ts";
 
 /**
@@ -29,8 +27,11 @@ const { values: args, positionals } = parseArgs({
 const ARCHIVE = "../shared/eval/markdown-cpp-docs.tar.gz";
 /** Until the old snapshot is closed. */
 const REST_MS = 2_000;
-/** Until V8 gives back to the system what an ended thread held: it keeps it for eight seconds. */
+/** Until V8 gives back to the system what a thread has dropped: it keeps it for eight seconds. */
 const GIVEN_BACK_MS = 15_000;
+/** Questions leave garbage that comes and goes by tens of megabytes: the memory is the median of so many looks. */
+const LOOKS = 20;
+const LOOK_EVERY_MS = 500;
 /** Until the next thread is started and waits. */
 const SPARE_MS = 6_000;
 const MB = 1_048_576;
@@ -42,14 +43,28 @@ interface Figure {
   readonly goal?: number;
 }
 
-/** The pages are forgotten again: they are not this process's. */
-async function questionsIn(folder: string): Promise<readonly string[]> {
-  const { pages } = await folderSource({ folder, clock: systemClock }).read();
-  return questionsOf(pages, 300);
+function questionsIn(folder: string): readonly string[] {
+  const script = new URL("reload/print-questions.ts", import.meta.url).pathname;
+  return JSON.parse(
+    execFileSync(process.execPath, [script, folder], { encoding: "utf8" }),
+  ) as string[];
+}
+
+async function residentMemory(): Promise<number> {
+  await pause(GIVEN_BACK_MS);
+  const looks: number[] = [];
+  while (looks.length < LOOKS) {
+    looks.push(process.memoryUsage().rss);
+    await pause(LOOK_EVERY_MS);
+  }
+  return percentile(
+    looks.toSorted((a, b) => a - b),
+    0.5,
+  );
 }
 
 async function large(folder: string): Promise<readonly Figure[]> {
-  const questions = await questionsIn(folder);
+  const questions = questionsIn(folder);
   const running = await startOn(folder);
   const { knowledge, assistant } = running;
   const load = startLoad(assistant, questions, Number(args.rate));
@@ -73,20 +88,22 @@ async function large(folder: string): Promise<readonly Figure[]> {
   await reload(1);
   await pause(REST_MS);
   await reload(2);
-  await pause(GIVEN_BACK_MS);
+  const rss = await residentMemory();
   load.take();
   lag.take();
-  const rss = process.memoryUsage().rss;
   const seconds: number[] = [];
   while (seconds.length < Number(args.reloads) && performance.now() < end) {
     seconds.push(await reload(seconds.length + 3));
-    if (!args.json)
-      process.stderr.write(`reload ${seconds.length}: ${seconds.at(-1)?.toFixed(1)} s\n`);
+    if (!args.json) {
+      const now = (process.memoryUsage().rss / MB).toFixed(0);
+      process.stderr.write(
+        `reload ${seconds.length}: ${seconds.at(-1)?.toFixed(1)} s, ${now} MB\n`,
+      );
+    }
   }
   const late = lag.take();
   const asked = load.take();
-  await pause(GIVEN_BACK_MS);
-  const grown = process.memoryUsage().rss / rss - 1;
+  const grown = (await residentMemory()) / rss - 1;
   await load.stop();
   lag.stop();
   const { pages: count, passages } = knowledge.snapshot.facts;

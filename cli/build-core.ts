@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
+import { digest } from "../adapters/node/digest.ts";
 import { englishWords } from "../adapters/node/english-words.ts";
 import { folderSource } from "../adapters/node/folder-source.ts";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
@@ -20,7 +20,7 @@ export async function buildKnowledge(config: Config, log: Log, env: Env): Promis
     threshold: config.answerThreshold,
     groups: config.accessGroups,
     isWord: englishWords(),
-    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    hash: digest,
     now: () => performance.now(),
   });
 }
@@ -36,7 +36,8 @@ export const buildCore: BuildCore = async (config, { log, env }) => {
     pseudonym: (id) => id,
     log,
     metrics: UNCOUNTED,
-    gaps: { record: async () => undefined },
+    gaps: { record: async () => undefined, withdraw: async () => undefined },
+    statistics: { record: () => undefined },
   });
   return { assistant, facts: snapshot.facts, close: () => snapshot.close() };
 };

@@ -64,7 +64,7 @@ export const openRemains: OpenRemains = async (config, { log, env, version }) =>
       const commit = checkoutCommit(fileURLToPath(new URL("..", import.meta.url)));
       return createAdministration({
         ...common,
-        about: { version, ...(commit !== undefined && { commit }) },
+        about: { version, store: config.store.kind, ...(commit !== undefined && { commit }) },
         knowledge: standing(snapshot, health, config),
         assistant: { why: (query) => snapshot.why(query) },
         gaps,
@@ -74,7 +74,7 @@ export const openRemains: OpenRemains = async (config, { log, env, version }) =>
         feedback,
         // Of others that share the store; this one serves nobody.
         replicas: createReplicas({ store, clock, id: randomId() }),
-        statistics: createStatistics({ store, clock }),
+        statistics: createStatistics({ store, clock, log }),
         platforms: () => [],
         settle: async () => ({ closed: [], told: 0 }),
         labelsOf: async () => undefined,

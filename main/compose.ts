@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { randomId, systemClock } from "../adapters/node/clock.ts";
-import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import type { Measurements } from "../adapters/node/metrics.ts";
 import { createPseudonyms } from "../adapters/node/pseudonyms.ts";
-import { steadyClock } from "../adapters/node/steady-clock.ts";
+import type { StoreWithRates } from "../adapters/node/shared-rates.ts";
 import type { ThreadStock } from "../adapters/node/thread-stock.ts";
 import { versionFolder } from "../adapters/node/version-folder.ts";
 import { createWorkerBuild } from "../adapters/node/worker-build.ts";
@@ -26,10 +25,11 @@ import {
   createStatistics,
   createWishes,
   DocentError,
+  explain,
   PLATFORM_KEYS,
   settleGaps,
 } from "../src/index.ts";
-import type { Adapter, Answer, Config, Log, Services, Store } from "../src/index.ts";
+import type { Adapter, AdministrationParts, Answer, Config, Log, Services } from "../src/index.ts";
 
 /** An adapter that may know people: how to bring them an answer they waited for, and what they may read by. */
 export interface Platform extends Adapter {
@@ -40,9 +40,9 @@ export interface Platform extends Adapter {
 
 export interface CompositionParts {
   readonly config: Config;
-  readonly store: Store;
+  readonly store: StoreWithRates;
   /** Of the program. */
-  readonly about: { readonly version: string; readonly commit?: string };
+  readonly about: AdministrationParts["about"];
   readonly threads: ThreadStock;
   readonly log: Log;
   readonly measurements: Measurements;
@@ -109,14 +109,16 @@ export function compose(parts: CompositionParts) {
       })),
   });
 
-  const assistant = createAssistant({ ...common, knowledge, gaps });
+  const statistics = createStatistics({ store, clock, log });
+  const assistant = createAssistant({ ...common, knowledge, gaps, statistics });
   const inbox = createInbox({ ...common, replica });
-  // Shared where replicas share a store. One process alone counts its few seconds in memory.
-  const counters = "url" in config.store ? store : createMemoryStore({ clock: steadyClock });
-  const limits = createLimits({ store: counters, pseudonym });
+  const limits = createLimits({ rates: store.rates, pseudonym });
   const reception = createReceive(
     { ...common, assistant, inbox, limits, gaps, nameInLogs },
     { sendMs: LONGEST_SEND_MS },
+  );
+  measurements.gauge("queue_length", "Questions that wait for their turn", () =>
+    reception.waiting(),
   );
   const audit = createAudit({ store, clock, randomId });
   const feedback = createFeedback({ store, clock });
@@ -178,7 +180,7 @@ export function compose(parts: CompositionParts) {
       privacy,
       feedback,
       replicas,
-      statistics: createStatistics({ store, clock }),
+      statistics,
       platforms: () =>
         [...platforms(), parts.process]
           .map((one) => ({ name: one.name, health: one.health() }))
@@ -196,11 +198,31 @@ export function compose(parts: CompositionParts) {
     log,
     metrics,
   };
+  /** What was answered is written down, too. */
+  async function drain(ms: number): Promise<number> {
+    const left = await reception.drain(ms);
+    try {
+      await statistics.flush();
+    } catch (error) {
+      log.warn({ reason: explain(error) }, "today's last numbers could not be written down");
+    }
+    return left;
+  }
+
   /** What a signal or the watcher does; how it went is in the log. */
   async function reload(by?: "watcher"): Promise<void> {
     await knowledge.reload(by === undefined ? {} : { by });
     await settle();
   }
 
-  return { services, knowledge, reload, reception, inbox, replicas, pseudonyms };
+  return {
+    services,
+    knowledge,
+    reload,
+    settle,
+    reception: { ...reception, drain },
+    inbox,
+    replicas,
+    pseudonyms,
+  };
 }

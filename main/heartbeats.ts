@@ -27,12 +27,20 @@ export async function keepBeating(parts: HeartbeatParts, signal: AbortSignal): P
     if (platform !== undefined) await platform.resume(event);
   }
 
+  /** A platform that cannot be spoken to now would use up the tries that a question has. */
+  function serves(adapter: string): boolean {
+    const state = platforms()
+      .find(({ name }) => name === adapter)
+      ?.health().state;
+    return state === "ok" || state === "degraded";
+  }
+
   /** One pass at a time, and no heartbeat waits for it: it takes as long as a platform takes over each answer. */
   async function takeUp(): Promise<void> {
     if (takingUp) return;
     takingUp = true;
     try {
-      await inbox.resumeOrphans(resume, (name) => platforms().some((one) => one.name === name));
+      await inbox.resumeOrphans(resume, serves);
     } catch (error) {
       log.debug({ error: explain(error) }, "what was left behind could not be taken up");
     } finally {
@@ -42,7 +50,10 @@ export async function keepBeating(parts: HeartbeatParts, signal: AbortSignal): P
 
   async function beat(): Promise<void> {
     shared ||= await pseudonyms.load();
-    await replicas.beat({ version, knowledge: knowledge.snapshot.facts.version });
+    const unwell = platforms()
+      .map((platform) => `${platform.name} ${platform.health().state}`)
+      .filter((state) => !state.endsWith(" ok"));
+    await replicas.beat({ version, knowledge: knowledge.snapshot.facts.version, unwell });
     void takeUp();
   }
 

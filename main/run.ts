@@ -15,6 +15,7 @@ import { explain, parseConfig } from "../src/index.ts";
 import type { Config } from "../src/index.ts";
 import { compose } from "./compose.ts";
 import type { Platform } from "./compose.ts";
+import { createHalves } from "./halves.ts";
 import { keepBeating } from "./heartbeats.ts";
 import { catchStrays } from "./last-resort.ts";
 import { buildPlatforms } from "./platforms.ts";
@@ -48,7 +49,9 @@ export async function run({ env, worker }: Given): Promise<void> {
     destination: process.stderr,
   });
   const measurements = createMeasurements();
-  catchStrays(log, measurements.metrics, () => systemClock.now());
+  const { metrics } = measurements;
+  const halves = createHalves({ clock: systemClock, steady: steadyClock, log, metrics });
+  catchStrays({ log, metrics, now: () => steadyClock.now(), guilty: halves.guilty });
 
   let running: readonly Platform[] = [];
   const platforms = (): readonly Platform[] => running;
@@ -57,11 +60,10 @@ export async function run({ env, worker }: Given): Promise<void> {
     dataDir: config.dataDir,
     clock: systemClock,
     log,
-    metrics: measurements.metrics,
+    metrics,
   });
   const commit = checkoutCommit(fileURLToPath(new URL("..", import.meta.url)));
-  const about = { version, ...(commit !== undefined && { commit }) };
-  const { metrics } = measurements;
+  const about = { version, store: config.store.kind, ...(commit !== undefined && { commit }) };
   const watchdog = createLoopWatchdog({ clock: systemClock, steady: steadyClock, log, metrics });
   const around = { log, measurements, env, platforms, process: watchdog };
   const core = compose({ config, store, about, threads, ...around });
@@ -80,6 +82,7 @@ export async function run({ env, worker }: Given): Promise<void> {
   const loaded = knowledge.start();
   // What answers is read while the knowledge is built.
   const { chats, web } = await buildPlatforms(config, services, {
+    halves,
     knowledge,
     exposition: measurements.exposition,
     platforms: () => [...running, watchdog],
@@ -111,6 +114,8 @@ export async function run({ env, worker }: Given): Promise<void> {
     process.stdout.write(`Docent answers on ${web.address}${hint}\n`);
   }
   const started = [served, ...(await Promise.all(starting))];
+  // The pages may have changed while nothing ran.
+  if (knowledge.snapshot.facts.passages > 0) void core.settle(); // it rejects for nothing
   if (running.length === 0) {
     await talkInTerminal(services, config, env);
     await stop("end of input");

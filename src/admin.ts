@@ -7,6 +7,7 @@ import { gapsCommand } from "./admin/gaps.ts";
 import { modeCommand } from "./admin/mode.ts";
 import { problemsCommand } from "./admin/problems.ts";
 import { auditCommand, forgetMeCommand } from "./admin/records.ts";
+import { createReloadNews } from "./admin/reload-news.ts";
 import { reloadCommands } from "./admin/reload.ts";
 import type { ReloadParts } from "./admin/reload.ts";
 import { statusCommand } from "./admin/status.ts";
@@ -31,6 +32,7 @@ import type {
 } from "./ports.ts";
 import type { Privacy } from "./privacy.ts";
 import { cleanQuestion } from "./question-text.ts";
+import { tenantOf } from "./tenant.ts";
 
 export interface AdministrationParts
   extends
@@ -43,7 +45,7 @@ export interface AdministrationParts
   readonly channels: Channels;
   readonly audit: Audit;
   readonly privacy: Pick<Privacy, "forget">;
-  readonly store: Pick<Store, "health" | "claim">;
+  readonly store: Pick<Store, "health" | "claim" | "get" | "set">;
   readonly pseudonym: Pseudonym;
   readonly randomId: RandomId;
   readonly log: Log;
@@ -62,9 +64,13 @@ export function createAdministration(parts: AdministrationParts): Administration
   const attempt = createBestEffort(log, metrics);
   const commands: readonly Command[] = [
     statusCommand({ ...parts, attempt }),
-    ...reloadCommands({ knowledge, settle: parts.settle }),
+    ...reloadCommands({
+      knowledge,
+      settle: parts.settle,
+      news: createReloadNews({ store, attempt }),
+    }),
     problemsCommand(knowledge),
-    gapsCommand(gaps),
+    gapsCommand({ gaps, knowledge, clock: parts.clock }),
     whyCommand(assistant),
     canSeeCommand({ knowledge, labelsOf: parts.labelsOf }),
     modeCommand(channels),
@@ -95,11 +101,11 @@ export function createAdministration(parts: AdministrationParts): Administration
     metrics.count("admin_total", { command: command.split(" ", 1)[0] ?? "", outcome });
     const { asker, from, place } = actor;
     // Who wants to be forgotten is not written down for it.
-    const name = command === "forget-me" ? "forgotten" : asker.id;
-    const where = place === undefined || command === "forget-me" ? {} : { place };
-    await attempt("audit", undefined, () =>
-      audit.record({ actor: name, from, ...where, command, outcome }),
-    );
+    const who =
+      command === "forget-me"
+        ? { actor: "forgotten" }
+        : { actor: asker.id, tenant: tenantOf(asker), ...(place !== undefined && { place }) };
+    await attempt("audit", undefined, () => audit.record({ ...who, from, command, outcome }));
   }
 
   async function refuse(actor: Actor, { name }: Command): Promise<AdminReply> {

@@ -1,4 +1,6 @@
+import { answerId } from "./answer-id.ts";
 import { createAnswerRecords } from "./answer-records.ts";
+import type { AnswerRecord } from "./answer-records.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createConversations } from "./conversations.ts";
 import { DocentError, explain } from "./errors.ts";
@@ -7,6 +9,7 @@ import { gapQuestion } from "./gap-question.ts";
 import type { GapSink } from "./gap-question.ts";
 import { pickPinned } from "./pinned.ts";
 import { createOutcomeMemory } from "./outcome-memory.ts";
+import { createPendingNotes } from "./pending-notes.ts";
 import { createPopular } from "./popular.ts";
 import type { OutcomeMemory } from "./outcome-memory.ts";
 import type {
@@ -22,7 +25,7 @@ import type {
 import { cleanQuestion } from "./question-text.ts";
 import { impersonal } from "./redact.ts";
 import { asksNothing } from "./starters.ts";
-import { createStatistics } from "./statistics.ts";
+import type { Statistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
 import { adapterOf, tenantOf } from "./tenant.ts";
 import type { Answer, Outcome, Passage, Query } from "./types.ts";
@@ -36,6 +39,7 @@ export interface AssistantParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly gaps: GapSink;
+  readonly statistics: Pick<Statistics, "record">;
   /** Questions to start with, before those that pages declare. */
   readonly pinned?: readonly string[];
 }
@@ -44,20 +48,25 @@ const SUGGESTIONS = 10;
 
 /** What people may do. Each call takes the snapshot once: a reload in between changes nothing for it. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { knowledge, store, clock, randomId, pseudonym, log, metrics, gaps } = parts;
+  const { knowledge, store, clock, randomId, pseudonym, log, metrics, gaps, statistics } = parts;
   const attempt = createBestEffort(log, metrics);
   const conversations = createConversations({ store, clock });
   const records = createAnswerRecords(store);
   const feedback = createFeedback({ store, clock });
-  const statistics = createStatistics({ store, clock });
   const wishes = createWishes({ store, clock, log });
   const memory = createOutcomeMemory();
+  const pending = createPendingNotes();
   const popular = createPopular({ records, clock });
 
   const earlier = async (conversation: string | undefined): Promise<readonly string[]> =>
     conversation === undefined
       ? []
       : await attempt("conversation", [], () => conversations.previous(conversation));
+
+  async function recordOf(answer: string): Promise<AnswerRecord | undefined> {
+    await pending.settle(answer);
+    return records.find(answer);
+  }
 
   function measure({ kind, confidence, query, ...rest }: Answer, ms: number): void {
     const reason = "reason" in rest ? rest.reason : "";
@@ -67,32 +76,28 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
 
   /** What the answer leaves behind. An answer without a memory is better than none. */
-  async function keep(answer: Answer, previous: readonly string[], ms: number): Promise<void> {
+  async function keep(answer: Answer, previous: readonly string[]): Promise<void> {
     const { id, query, kind } = answer;
     const owner = { person: pseudonym(query.asker.id), tenant: tenantOf(query.asker) };
     const { conversation } = query;
-    await Promise.all([
-      attempt("answer-record", undefined, () =>
-        records.keep(id, {
-          text: query.text,
-          previous,
-          kind,
-          labels: impersonal(query.asker.labels),
-          at: clock.now(),
-          ...owner,
-          ...(conversation !== undefined && { conversation }),
-          ...(answer.kind === "found" && placeOf(answer.citations[0].passage)),
-        }),
-      ),
-      conversation !== undefined && wasUnderstood(answer)
-        ? attempt("conversation", undefined, () =>
-            conversations.remember(conversation, { text: query.text, ...owner }, query.opens),
-          )
-        : undefined,
-      asksNothing(answer)
-        ? undefined
-        : attempt("statistics", undefined, () => statistics.record(kind, ms)),
-    ]);
+    const record = attempt("answer-record", undefined, () =>
+      records.keep(id, {
+        text: query.text,
+        previous,
+        kind,
+        labels: impersonal(query.asker.labels),
+        at: clock.now(),
+        ...owner,
+        ...(conversation !== undefined && { conversation }),
+        ...(answer.kind === "found" && placeOf(answer.citations[0].passage)),
+      }),
+    );
+    if (conversation !== undefined && wasUnderstood(answer)) {
+      await attempt("conversation", undefined, () =>
+        conversations.remember(conversation, { text: query.text, ...owner }, query.opens),
+      );
+    }
+    await record;
   }
 
   return {
@@ -105,21 +110,23 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const ms = clock.now() - startedAt;
       const answer: Answer = {
         ...outcome,
-        id: randomId(),
+        id: answerId(clock.now(), randomId()),
         query: asked,
         version: snapshot.facts.version,
       };
-      const notes = (): Promise<void> => {
+      // None of it for an answer that nobody is told.
+      const notes = pending.add(answer.id, () => {
         measure(answer, ms);
-        return keep(answer, previous, ms);
-      };
+        if (!asksNothing(answer)) statistics.record(answer.kind, ms);
+        return keep(answer, previous);
+      });
       if (later === undefined) await notes();
       else later(notes);
       return answer;
     },
 
     async recall(answerId, asker) {
-      const record = await attempt("answer-record", undefined, () => records.find(answerId));
+      const record = await attempt("answer-record", undefined, () => recordOf(answerId));
       if (record === undefined) return undefined;
       const { snapshot } = knowledge;
       const { text, conversation } = record;
@@ -159,7 +166,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     async rate(answerId, asker, vote, note) {
-      const record = await records.find(answerId);
+      const record = await recordOf(answerId);
       if (record === undefined) return false;
       const { page } = record;
       await feedback.vote({
@@ -171,15 +178,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
       });
       metrics.count("votes_total", { vote });
       if (vote === "not-helpful") {
+        const about = { ...(note !== undefined && { note }), ...(page !== undefined && { page }) };
         await attempt("gap", undefined, () =>
-          gaps.record(gapQuestion(record.text, asker, pseudonym, "not-helpful", note)),
+          gaps.record(gapQuestion(record.text, asker, pseudonym, "not-helpful", about)),
         );
+      } else {
+        const person = pseudonym(asker.id);
+        await attempt("gap", undefined, () => gaps.withdraw({ text: record.text, person }));
       }
       return true;
     },
 
     async tellMe(answerId, asker, channel) {
-      const record = await records.find(answerId);
+      const record = await recordOf(answerId);
       if (record === undefined) return false;
       await wishes.add({
         answer: answerId,

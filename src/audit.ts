@@ -14,7 +14,8 @@ export interface AuditEntry {
 }
 
 export interface Audit {
-  record(entry: Omit<AuditEntry, "at">): Promise<void>;
+  /** `tenant`: what it is deleted with, where the actor's id does not tell. */
+  record(entry: Omit<AuditEntry, "at"> & { readonly tenant?: string }): Promise<void>;
   /** Latest first. */
   list(limit: number): Promise<readonly AuditEntry[]>;
 }
@@ -34,10 +35,9 @@ export function createAudit({
   return {
     async record(entry) {
       const at = clock.now();
-      const tenant = tenantOf({ id: entry.actor, labels: [] });
       await store.set(
         `${AUDIT_PREFIX}${new Date(at).toISOString()}:${randomId()}`,
-        { ...entry, tenant, at },
+        { tenant: tenantOf({ id: entry.actor, labels: [] }), ...entry, at },
         { ttlMs: AUDIT_MS },
       );
     },

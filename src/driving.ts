@@ -45,8 +45,11 @@ export interface Assistant {
 
 /** A question on its way in, with the way back. Adapters build it; only `receive` calls it. */
 export interface Message {
-  /** Claimed together: a message is answered once under any of them. */
-  readonly ids: readonly [string, ...string[]];
+  /**
+   * Claimed together: a message is answered once under any of them. None where nobody sends it twice and its asker waits on
+   * the line: nothing of it is written down then before it is answered.
+   */
+  readonly ids: readonly string[];
   readonly query: Query;
   /** The channel it was asked in, as `Channels` knows it: limited as a whole, too. */
   readonly place?: string;
@@ -60,7 +63,8 @@ export interface Message {
   readonly event?: unknown;
   /** Called once the message is safe: written down, or known to somebody else. The platform may now be told. */
   accepted?(): void;
-  reply(answer: Answer): Promise<void>;
+  /** `silent`: it was not sent after all, because nobody is to be answered any more. */
+  reply(answer: Answer): Promise<"silent" | void>;
   apologise(notice: Notice): Promise<void>;
 }
 

@@ -12,11 +12,15 @@ export interface GapQuestion {
   readonly cause: "abstained" | "not-helpful";
   /** What was missing, in the asker's words. */
   readonly note?: string;
+  /** The page whose answer did not help: who may not read it is not told what was asked about it. */
+  readonly page?: string;
 }
 
 /** Where such questions go. */
 export interface GapSink {
   record(question: GapQuestion): Promise<void>;
+  /** An answer to it did help this person after all. */
+  withdraw(question: Pick<GapQuestion, "text" | "person">): Promise<void>;
 }
 
 export function gapQuestion(
@@ -24,7 +28,7 @@ export function gapQuestion(
   asker: Asker,
   pseudonym: Pseudonym,
   cause: GapQuestion["cause"],
-  note?: string,
+  about: Pick<GapQuestion, "note" | "page"> = {},
 ): GapQuestion {
   return {
     text,
@@ -32,6 +36,6 @@ export function gapQuestion(
     tenant: tenantOf(asker),
     labels: asker.labels,
     cause,
-    ...(note !== undefined && { note }),
+    ...about,
   };
 }

@@ -53,15 +53,19 @@ export async function readRows(store: Store): Promise<ReadonlyMap<string, readon
   return rows;
 }
 
-function parseRow(value: unknown): GapRow | undefined {
+export function parseRow(value: unknown): GapRow | undefined {
   if (!isRecord(value)) return undefined;
-  const { text, person, tenant, labels, cause, note, at } = value;
+  const { text, person, tenant, labels, cause, note, page, at } = value;
   if (typeof text !== "string" || typeof person !== "string" || typeof tenant !== "string") {
     return undefined;
   }
   if (cause !== "abstained" && cause !== "not-helpful") return undefined;
   if (!isTexts(labels) || typeof at !== "number") return undefined;
-  return { text, person, tenant, labels, cause, at, ...(typeof note === "string" && { note }) };
+  const about = {
+    ...(typeof note === "string" && { note }),
+    ...(typeof page === "string" && { page }),
+  };
+  return { text, person, tenant, labels, cause, at, ...about };
 }
 
 export async function readMark(store: Store, id: string): Promise<GapMark | undefined> {

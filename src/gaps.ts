@@ -4,12 +4,14 @@ import {
   GAP_ANSWER_PREFIX,
   HEAD_PREFIX,
   MARK_PREFIX,
+  parseRow,
   readAnswer,
   readHeads,
   readMark,
   readRows,
   ROW_PREFIX,
 } from "./gap-records.ts";
+import { BY_TEST, gapOf } from "./gap-of.ts";
 import type { GapHead, GapMark, GapRow, GapState } from "./gap-records.ts";
 import type { Clock, Metrics, Store } from "./ports.ts";
 import { impersonal, redact } from "./redact.ts";
@@ -33,7 +35,11 @@ export interface Gap {
   /** What a human answered, for an author to take up. */
   readonly answer?: string;
   readonly lastAskedAt: number;
+  /** When a reload found that it has an answer, where that closed it. */
+  readonly closedByTestAt?: number;
 }
+
+export type MayRead = (page: string) => boolean;
 
 /** A question to ask anew, with what its asker may read. */
 export interface GapProbe {
@@ -42,18 +48,19 @@ export interface GapProbe {
 }
 
 export interface Gaps extends GapSink {
-  /** Heaviest first. */
-  list(): Promise<readonly Gap[]>;
+  /** Heaviest first. Of what was said about pages that `mayRead` refuses only the number is told; all is where it is left out. */
+  list(mayRead?: MayRead): Promise<readonly Gap[]>;
   /** Undefined: there is no gap of that number. */
   mark(
     number: number,
     mark: { readonly state: GapState; readonly by: string; readonly to?: string },
+    mayRead?: MayRead,
   ): Promise<Gap | undefined>;
   /** A human's answer to a question, for the draft of its gap. */
   attach(question: string, answer: string): Promise<void>;
   /** The latest questions of gaps that wait for an answer. */
   probes(): Promise<readonly GapProbe[]>;
-  /** Closes the waiting gaps all of whose latest questions are answered now; those closed. */
+  /** Closes the waiting gaps all of whose latest questions are answered now; those closed, as whoever may read nothing sees them. */
   closeAnswered(isAnswered: (probe: GapProbe) => Promise<boolean>): Promise<readonly Gap[]>;
   /** Takes away groups nobody's question is left in. */
   prune(): Promise<void>;
@@ -70,12 +77,12 @@ export interface GapParts {
   readonly retentionMs?: number;
 }
 
+const everything: MayRead = () => true;
+const nothing: MayRead = () => false;
 const DAY_MS = 86_400_000;
-const HALF_LIFE_MS = 14 * DAY_MS;
 /** A decision outlives the questions it was about, or a dismissed gap would be back after a month. */
 const MARK_MS = 365 * DAY_MS;
 const TERMS = 16;
-const EXAMPLES = 5;
 const PROBED = 3;
 /** Groups that another replica has begun are noticed after so long: until then a question like theirs begins one of its own. */
 const KNOWN_MS = 10_000;
@@ -116,36 +123,9 @@ export function createGaps(parts: GapParts): Gaps {
     return head;
   }
 
-  function gapOf(
-    { number }: GapHead,
-    rows: readonly GapRow[],
-    mark: GapMark | undefined,
-    answer: string | undefined,
-  ): Gap {
-    const now = clock.now();
-    const lastAskedAt = rows[0]?.at ?? mark?.at ?? now;
-    // Closed, and asked again since: it was not closed after all.
-    const reopened = mark?.state === "closed" && lastAskedAt > mark.at;
-    const weight = rows.reduce(
-      (sum, { at, cause }) =>
-        sum + (cause === "not-helpful" ? 1.5 : 1) * 0.5 ** ((now - at) / HALF_LIFE_MS),
-      0,
-    );
-    return {
-      number,
-      state: reopened ? "open" : (mark?.state ?? "open"),
-      ...(mark?.to !== undefined && !reopened && { assignee: mark.to }),
-      askers: rows.length,
-      notHelped: rows.filter(({ cause }) => cause === "not-helpful").length,
-      weight,
-      examples: [...new Set(rows.map(({ text }) => text))].slice(0, EXAMPLES),
-      notes: rows.flatMap(({ note }) => note ?? []).slice(0, EXAMPLES),
-      ...(answer !== undefined && { answer }),
-      lastAskedAt,
-    };
-  }
-
-  async function all(): Promise<
+  async function all(
+    mayRead: MayRead = everything,
+  ): Promise<
     readonly { readonly head: GapHead; readonly rows: readonly GapRow[]; readonly gap: Gap }[]
   > {
     const [heads, rows] = await Promise.all([readHeads(store), readRows(store)]);
@@ -158,7 +138,11 @@ export function createGaps(parts: GapParts): Gaps {
         ]);
         return own.length === 0 && answer === undefined
           ? undefined
-          : { head, rows: own, gap: gapOf(head, own, mark, answer) };
+          : {
+              head,
+              rows: own,
+              gap: gapOf(head, { rows: own, mark, answer, now: clock.now(), mayRead }),
+            };
       }),
     );
     return gaps
@@ -166,8 +150,8 @@ export function createGaps(parts: GapParts): Gaps {
       .sort((a, b) => b.gap.weight - a.gap.weight || a.gap.number - b.gap.number);
   }
 
-  const waiting = async (): ReturnType<typeof all> =>
-    (await all()).filter(({ gap }) => gap.state === "open" || gap.state === "assigned");
+  const waiting = async (mayRead?: MayRead): ReturnType<typeof all> =>
+    (await all(mayRead)).filter(({ gap }) => gap.state === "open" || gap.state === "assigned");
   const probesOf = (rows: readonly GapRow[]): readonly GapProbe[] =>
     rows.slice(0, PROBED).map(({ text, labels }) => ({ question: text, labels }));
   const write = (id: string, mark: Omit<GapMark, "at">): Promise<void> =>
@@ -188,13 +172,22 @@ export function createGaps(parts: GapParts): Gaps {
       await store.set(`${ROW_PREFIX}${head.id}:${question.person}`, row, { ttlMs });
       metrics?.count("gaps_total", { cause: question.cause });
     },
-    list: async () => (await all()).map(({ gap }) => gap),
-    async mark(number, mark) {
+    async withdraw({ text, person }) {
+      const clean = redact(text);
+      const head = closestGroup(termsOf(clean), await heads());
+      if (head === undefined) return;
+      const key = `${ROW_PREFIX}${head.id}:${person}`;
+      const row = parseRow(await store.get(key));
+      if (row?.cause === "not-helpful" && row.text === clean) await store.delete(key);
+    },
+    list: async (mayRead) => (await all(mayRead)).map(({ gap }) => gap),
+    async mark(number, mark, mayRead = everything) {
       const found = (await all()).find(({ gap }) => gap.number === number);
       if (found === undefined) return undefined;
       await write(found.head.id, mark);
       const { head, rows, gap } = found;
-      return gapOf(head, rows, { ...mark, at: clock.now() }, gap.answer);
+      const now = clock.now();
+      return gapOf(head, { rows, mark: { ...mark, at: now }, answer: gap.answer, now, mayRead });
     },
     async attach(question, answer) {
       const head = await groupFor(redact(question));
@@ -204,12 +197,12 @@ export function createGaps(parts: GapParts): Gaps {
     probes: async () => (await waiting()).flatMap(({ rows }) => probesOf(rows)),
     async closeAnswered(isAnswered) {
       const closed: Gap[] = [];
-      for (const { head, rows, gap } of await waiting()) {
+      for (const { head, rows, gap } of await waiting(nothing)) {
         const probes = probesOf(rows);
         let answered = probes.length > 0;
         for (const probe of probes) answered = answered && (await isAnswered(probe));
         if (!answered) continue;
-        await write(head.id, { state: "closed", by: "test" });
+        await write(head.id, { state: "closed", by: BY_TEST });
         closed.push({ ...gap, state: "closed" });
       }
       return closed;

@@ -16,13 +16,11 @@ export function createInFlight(clock: Clock): InFlight {
     get size() {
       return running.size;
     },
-    async track(work) {
+    track(work) {
       running.add(work);
-      try {
-        return await work;
-      } finally {
-        running.delete(work);
-      }
+      const ended = (): void => void running.delete(work);
+      work.then(ended, ended);
+      return work;
     },
     async drain(ms) {
       const abort = new AbortController();

@@ -157,6 +157,7 @@ export function createInbox({
 
   return {
     async accept(message) {
+      if (message.ids.length === 0) return ON_THE_LINE;
       const left = resuming.get(firstOf(message));
       resuming.delete(firstOf(message));
       const token = left?.token ?? randomId();
@@ -213,9 +214,19 @@ export function createInbox({
   };
 }
 
-function firstOf(message: Message): string {
-  return message.ids.toSorted()[0] ?? message.ids[0];
+function firstOf({ ids }: Message): string {
+  return ids.toSorted()[0] ?? "";
 }
+
+const nothing = async (): Promise<void> => undefined;
+/** Of a message without ids: nobody else can have it, and nothing is left to find. */
+const ON_THE_LINE: Ticket = {
+  resumed: false,
+  stillOurs: async () => true,
+  end: nothing,
+  putBack: nothing,
+  postpone: nothing,
+};
 
 /** In an order that is the same for all: no two wait for each other. */
 function claimsOf({ ids }: Message): readonly string[] {

@@ -67,7 +67,7 @@ export type { ReceiveOptions, ReceiveParts, Reception } from "./receive.ts";
 export { createInbox } from "./inbox.ts";
 export type { Inbox, Ticket } from "./inbox.ts";
 export { createLimits } from "./limits.ts";
-export type { Allowance, Limits, Verdict } from "./limits.ts";
+export type { Limits, Verdict } from "./limits.ts";
 export { cleanQuestion, QUESTION_LIMIT } from "./question-text.ts";
 
 // Knowledge that is reloaded while it serves, and what its authors declare about it.

@@ -1,10 +1,4 @@
-import type { Message, Pseudonym, Store } from "./ports.ts";
-
-/** So many questions in so long, counted from the first. */
-export interface Allowance {
-  readonly questions: number;
-  readonly windowMs: number;
-}
+import type { Allowance, Message, Pseudonym, Rate, Rates } from "./ports.ts";
 
 export type Verdict =
   | { readonly kind: "within" }
@@ -16,33 +10,34 @@ export interface Limits {
 }
 
 /**
- * A fixed window per asker and one per place, on the store's atomic counters: shared by all replicas on any engine,
- * and local while the store is down. The question that goes over it is told so; the rest of the window is silence.
+ * A fixed window per asker and one per place. The question that goes over it is told so; the rest of the window is
+ * silence.
  */
 export function createLimits({
-  store,
+  rates,
   pseudonym,
   perAsker = { questions: 5, windowMs: 10_000 },
   perPlace = { questions: 30, windowMs: 10_000 },
 }: {
-  readonly store: Store;
+  readonly rates: Rates;
   readonly pseudonym: Pseudonym;
   readonly perAsker?: Allowance;
   readonly perPlace?: Allowance;
 }): Limits {
-  async function spend(key: string, { questions, windowMs }: Allowance): Promise<Verdict> {
-    const count = await store.increment(key, { ttlMs: windowMs });
-    if (count <= questions) return { kind: "within" };
-    // The whole window: never too early to come back then.
-    return { kind: "over", first: count === questions + 1, retryInMs: windowMs };
+  const ofAsker = rates("asker", perAsker);
+  const ofPlace = rates("place", perPlace);
+
+  async function spend(rate: Rate, key: string, { questions }: Allowance): Promise<Verdict> {
+    const { used, endsInMs } = await rate(key);
+    if (used <= questions) return { kind: "within" };
+    return { kind: "over", first: used === questions + 1, retryInMs: endsInMs };
   }
 
   return {
-    async check({ query, place, unlimited }) {
-      if (unlimited === true) return { kind: "within" };
-      const asker = await spend(`rate:${pseudonym(query.asker.id)}`, perAsker);
+    async check({ query, place }) {
+      const asker = await spend(ofAsker, pseudonym(query.asker.id), perAsker);
       if (asker.kind === "over" || place === undefined) return asker;
-      return spend(`rate:${place}`, perPlace);
+      return spend(ofPlace, place, perPlace);
     },
   };
 }

@@ -29,26 +29,36 @@ export function createOutcomeMemory(): OutcomeMemory {
   const choices = remembering<readonly Suggestion[]>();
   return {
     recall: (snapshot, { text, asker }, previous, find) =>
-      text.length > LONGEST ? find() : outcomes(snapshot, asker, [text, previous], find),
+      text.length > LONGEST ? find() : outcomes(snapshot, asker, text, previous, find),
     complete: (snapshot, { text, asker, limit }, find) =>
-      text.length > LONGEST ? find() : choices(snapshot, asker, [text, limit], find),
+      text.length > LONGEST ? find() : choices(snapshot, asker, text, [limit], find),
   };
+}
+
+const NONE: readonly string[] = [];
+
+/** Those of the asker's labels that some page is restricted to. */
+function labelsThatCount(snapshot: Snapshot, { labels }: Asker): readonly string[] {
+  if (labels.length === 0) return NONE;
+  return snapshot.facts.audiences.filter((label) => labels.includes(label));
 }
 
 /** Who asks counts by what they may read, not by who they are. */
 function remembering<Said extends object>(): (
   snapshot: Snapshot,
   asker: Asker,
-  asked: readonly unknown[],
+  text: string,
+  besides: readonly unknown[],
   find: () => Promise<Said>,
 ) => Promise<Said> {
   const bySnapshot = new WeakMap<Snapshot, LRUCache<string, Said>>();
-  return async (snapshot, asker, asked, find) => {
+  return async (snapshot, asker, text, besides, find) => {
     const kept = bySnapshot.get(snapshot) ?? new LRUCache<string, Said>({ max: MOST });
     bySnapshot.set(snapshot, kept);
-    const { audiences } = snapshot.facts;
-    const labels = audiences.filter((label) => asker.labels.includes(label));
-    const key = JSON.stringify([...asked, labels]);
+    const labels = labelsThatCount(snapshot, asker);
+    // Most questions lean on nothing, and most readers may read what everybody may. No list begins with an equals sign.
+    const plain = labels.length === 0 && besides.length === 0;
+    const key = plain ? `=${text}` : JSON.stringify([text, besides, labels]);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const said = await find();

@@ -70,7 +70,15 @@ export function createPopular({
   };
 }
 
-function asAuthorsAsk({ id, headings }: Passage, declared: readonly DeclaredQuestion[]): string {
-  const own = declared.find(({ kind, passage }) => kind === "answers" && passage === id);
+/** A page that declares one question and names no section for it means all of itself. */
+function asAuthorsAsk(
+  { id, page, headings }: Passage,
+  declared: readonly DeclaredQuestion[],
+): string {
+  const ofPage = declared.filter((one) => one.kind === "answers" && one.page === page);
+  const [only, another] = ofPage;
+  const own =
+    ofPage.find(({ passage }) => passage === id) ??
+    (only?.passage === undefined && another === undefined ? only : undefined);
   return own?.text ?? headingPath(headings);
 }

@@ -104,6 +104,25 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** So many questions in so long, counted from the first. */
+export interface Allowance {
+  readonly questions: number;
+  readonly windowMs: number;
+}
+
+/** What is used up of an allowance, this time included, and when its window ends. */
+export interface Spent {
+  readonly used: number;
+  /** More than 0, and no more than the window. */
+  readonly endsInMs: number;
+}
+
+/** Uses up one of what the key is allowed. Atomic: no two callers are told the same number. */
+export type Rate = (key: string) => Promise<Spent>;
+
+/** A rate for each allowance, shared by all replicas where they share a store; `name` sets its keys apart from others. */
+export type Rates = (name: string, allowance: Allowance) => Rate;
+
 export interface AnswerOptions {
   /** The earlier questions of the conversation, latest last. */
   readonly previous?: readonly string[];

@@ -1,4 +1,5 @@
 import { ANSWER_MS, ANSWER_PREFIX } from "./answer-records.ts";
+import { RELOAD_NEWS } from "./admin/reload-news.ts";
 import { AUDIT_MS, AUDIT_PREFIX } from "./audit.ts";
 import { CHANNEL_PREFIX } from "./channels.ts";
 import { CONVERSATION_PREFIX, turnsKey } from "./conversations.ts";
@@ -54,6 +55,8 @@ const SHARED: readonly (readonly [what: string, prefix: string, ttlMs: number])[
   ["escalations resolved", RESOLVED_PREFIX, AUDIT_MS],
 ];
 const FORGOTTEN = "forgotten";
+/** What the inbox notes for an hour, under the channel's id: nobody sends those events again once Docent is gone. */
+const CLAIM_PREFIX = "claim:";
 /** Beginnings of the keys that the platform adapters keep of their own messages. */
 export const PLATFORM_KEYS: readonly string[] = ["slack-", "discord-"];
 
@@ -78,13 +81,17 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
     return count;
   }
 
-  async function removeName(prefix: string, ttlMs: number, id: string): Promise<number> {
+  async function removeName(
+    prefix: string,
+    ttlMs: number,
+    isMeant: (one: unknown) => boolean,
+  ): Promise<number> {
     let count = 0;
     for await (const [key, value] of store.entries(prefix)) {
-      if (!isRecord(value) || !Object.values(value).includes(id)) continue;
+      if (!isRecord(value) || !Object.values(value).some(isMeant)) continue;
       const without = Object.entries(value).map(([name, one]) => [
         name,
-        one === id ? FORGOTTEN : one,
+        isMeant(one) ? FORGOTTEN : one,
       ]);
       const age = typeof value["at"] === "number" ? clock.now() - value["at"] : 0;
       await store.set(key, Object.fromEntries(without), { ttlMs: Math.max(1_000, ttlMs - age) });
@@ -137,9 +144,9 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
         counts.push(["records of messages", count]);
       }
       for (const [what, prefix, ttlMs] of SHARED) {
-        counts.push([what, await removeName(prefix, ttlMs, id)]);
+        counts.push([what, await removeName(prefix, ttlMs, (one) => one === id)]);
       }
-      await store.delete(`rate:${person}`);
+      await store.delete(RELOAD_NEWS);
       await gaps.prune();
       return receipt(merge(counts));
     },
@@ -158,6 +165,7 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
       }
       await removeFromLater(ANSWER_PREFIX, ANSWER_MS, person, text);
       await removeFromLater(WISH_PREFIX, WISH_MS, person, text);
+      await store.delete(RELOAD_NEWS);
       await gaps.prune();
     },
 
@@ -168,11 +176,17 @@ export function createPrivacy(parts: PrivacyParts): Privacy {
       for (const [what, prefix] of [...groups, ["calls for a human", ESCALATION_PREFIX] as const]) {
         counts.push([what, await removeWhere(prefix, (value) => value["tenant"] === tenant)]);
       }
+      // What was decided about gaps that others have, too, stays, but not who of these people decided it.
+      const isOurs = (one: unknown): boolean =>
+        typeof one === "string" && one.startsWith(`${tenant}:`);
+      counts.push(["decisions on gaps", await removeName(MARK_PREFIX, AUDIT_MS, isOurs)]);
       const inTenant = (_: unknown, key: string): boolean => mentions(key, place);
       counts.push(["channel settings", await removeWhere(CHANNEL_PREFIX, inTenant)]);
+      counts.push(["notes of what was taken on", await removeWhere(CLAIM_PREFIX, inTenant)]);
       for (const prefix of platformKeys) {
         counts.push(["records of messages", await removeWhere(prefix, inTenant)]);
       }
+      await store.delete(RELOAD_NEWS);
       await gaps.prune();
       return receipt(merge(counts));
     },

@@ -6,13 +6,17 @@ export const QUESTION_LIMIT = 4_000;
 const INVISIBLE =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
 
+/** Most questions: nothing of what is mended below can be in them. */
+const PLAIN = /^[ -~]*$/u;
+
 /**
  * A question as the rest of Docent sees it: at most `QUESTION_LIMIT` long, well-formed, NFC, without invisible controls.
  * Cut before anything else, so that ten megabytes cost what four thousand characters do.
  */
 export function cleanQuestion(text: string): string {
-  return text
-    .slice(0, QUESTION_LIMIT)
+  const short = text.slice(0, QUESTION_LIMIT);
+  if (PLAIN.test(short)) return short.trim();
+  return short
     .toWellFormed()
     .replaceAll("\r\n", "\n")
     .replace(INVISIBLE, "")

@@ -27,7 +27,7 @@ export interface ReceiveParts {
   readonly assistant: Pick<Assistant, "ask">;
   readonly inbox: Inbox;
   readonly limits: Limits;
-  readonly gaps: GapSink;
+  readonly gaps: Pick<GapSink, "record">;
   readonly clock: Clock;
   readonly randomId: RandomId;
   readonly pseudonym: Pseudonym;
@@ -53,6 +53,9 @@ export interface ReceiveOptions {
   readonly staleMs?: number;
 }
 
+/** What is to be written down about a question once its asker has the answer; never rejects. */
+type Later = (() => Promise<void>)[];
+
 /** What becomes of a question that nobody has been answered. */
 const AFTERWARDS: Readonly<Partial<Record<Delivery, "putBack" | "postpone">>> = {
   failed: "putBack",
@@ -63,6 +66,8 @@ const AFTERWARDS: Readonly<Partial<Record<Delivery, "putBack" | "postpone">>> = 
 export interface Reception {
   readonly receive: Receive;
   inFlight(): number;
+  /** Of those, the ones that wait for their turn to be looked up. */
+  waiting(): number;
   /** Resolves when all that was received has ended, or after `ms`; says how many were left behind. */
   drain(ms: number): Promise<number>;
 }
@@ -97,17 +102,22 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     return notify(message, notice);
   }
 
-  async function send(message: Message, ticket: Ticket, answer: Answer): Promise<Delivery> {
+  async function send(
+    message: Message,
+    ticket: Ticket,
+    answer: Answer,
+    later: Later,
+  ): Promise<Delivery> {
     if (message.floor !== undefined && !reaches(answer, message.floor)) return "silent";
     if (!(await ticket.stillOurs())) return "duplicate";
     try {
-      await sending.reply(message, answer);
+      if ((await sending.reply(message, answer)) === "silent") return "silent";
     } catch (error) {
       return sending.apologise(message, error, "an answer could not be sent");
     }
     if (answer.kind === "found") return "answered";
     // Only what somebody was told: what Docent kept silent about is no gap.
-    if (!asksNothing(answer)) await attempt("gap", undefined, () => recordGap(answer));
+    if (!asksNothing(answer)) later.push(() => attempt("gap", undefined, () => recordGap(answer)));
     return "abstained";
   }
 
@@ -115,20 +125,20 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     gaps.record(gapQuestion(text, asker, pseudonym, "abstained"));
 
   /** Finding takes turns; a platform that is slow to take an answer holds up nobody but its asker. */
-  async function answer(message: Message, ticket: Ticket): Promise<Delivery> {
+  async function answer(message: Message, ticket: Ticket, later: Later): Promise<Delivery> {
     const found = await turns.take(
       () => find(message.query),
       () => sending.notify(message, { kind: "busy" }),
     );
     onTheirWay += 1;
     try {
-      return "error" in found
-        ? await tellFailure(message, found.error)
-        : await send(message, ticket, found.answer);
+      if ("error" in found) return await tellFailure(message, found.error);
+      const delivery = await send(message, ticket, found.answer, later);
+      // What nobody was told is neither counted as an answer nor kept.
+      if (delivery !== "silent") later.push(...found.later);
+      return delivery;
     } finally {
       onTheirWay -= 1;
-      // Its asker does not wait for what is written down about it.
-      if ("later" in found) for (const notes of found.later) await notes();
     }
   }
 
@@ -151,14 +161,14 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     return "busy";
   }
 
-  async function deliver(message: Message, ticket: Ticket): Promise<Delivery> {
+  async function deliver(message: Message, ticket: Ticket, later: Later): Promise<Delivery> {
     if (ticket.resumed && isStale(message)) {
       const error = new DocentError("deadline-exceeded", "A question was left for too long", {
         remedy: "Look why the process that accepted it ended.",
       });
       return sending.apologise(message, error, "a question that was left behind is too old");
     }
-    if (!ticket.resumed) {
+    if (!ticket.resumed && message.unlimited !== true) {
       const verdict = await attempt("limits", { kind: "within" } as const, () =>
         limits.check(message),
       );
@@ -172,7 +182,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     if (length > QUESTION_LIMIT) {
       return notify(message, { kind: "too-long", limit: QUESTION_LIMIT, length });
     }
-    return isFull() ? refuse(message, ticket) : answer(message, ticket);
+    return isFull() ? refuse(message, ticket) : answer(message, ticket, later);
   }
 
   async function handle(message: Message): Promise<Delivery> {
@@ -181,13 +191,16 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
       message.accepted?.();
       return "duplicate";
     }
+    const later: Later = [];
     let delivery: Delivery = "failed";
     try {
       message.accepted?.();
       const tooLate = isStale(message) && !ticket.resumed;
-      delivery = tooLate ? "stale" : await deliver(message, ticket);
+      delivery = tooLate ? "stale" : await deliver(message, ticket, later);
     } finally {
-      await ticket[AFTERWARDS[delivery] ?? "end"]();
+      // Its asker does not wait for what is written down about it, all of which goes to the store at once.
+      const end = ticket[AFTERWARDS[delivery] ?? "end"];
+      await Promise.all([end(), ...later.map((notes) => notes())]);
     }
     // Nobody was spoken to where nobody had asked.
     return message.floor !== undefined && delivery === "apologised" ? "silent" : delivery;
@@ -210,6 +223,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
   return {
     receive: (message) => inFlight.track(receive(message)),
     inFlight: () => inFlight.size,
+    waiting: () => turns.waiting,
     drain: (ms) => inFlight.drain(ms),
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock, Store } from "./ports.ts";
-import { isRecord } from "./shapes.ts";
+import { isRecord, isTexts } from "./shapes.ts";
 
 /** One running process, as it describes itself. */
 export interface Replica {
@@ -8,13 +8,17 @@ export interface Replica {
   readonly version: string;
   /** Of the knowledge it serves. */
   readonly knowledge: string;
+  /** Its platforms that are not well, and how they are: `discord failed`. */
+  readonly unwell: readonly string[];
   /** Epoch ms of its last heartbeat. */
   readonly at: number;
 }
 
 export interface Replicas {
   /** Says that this process is alive; to be called every few seconds. */
-  beat(self: { readonly version: string; readonly knowledge: string }): Promise<void>;
+  beat(
+    self: Pick<Replica, "version" | "knowledge"> & Partial<Pick<Replica, "unwell">>,
+  ): Promise<void>;
   list(): Promise<readonly Replica[]>;
   /** Tells the others that the knowledge has changed. */
   announce(): Promise<void>;
@@ -52,10 +56,10 @@ export function createReplicas({
       const replicas: Replica[] = [];
       for await (const [, value] of store.entries(PREFIX)) {
         if (!isRecord(value)) continue;
-        const { id: name, version, knowledge, at } = value;
+        const { id: name, version, knowledge, at, unwell } = value;
         if (typeof name !== "string" || typeof version !== "string") continue;
         if (typeof knowledge !== "string" || typeof at !== "number") continue;
-        replicas.push({ id: name, version, knowledge, at });
+        replicas.push({ id: name, version, knowledge, at, unwell: isTexts(unwell) ? unwell : [] });
       }
       return replicas.sort((a, b) => a.id.localeCompare(b.id));
     },

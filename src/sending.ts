@@ -1,4 +1,4 @@
-import { withDeadline } from "./deadline.ts";
+import { inTime } from "./deadline.ts";
 import { DocentError, explain } from "./errors.ts";
 import type { Clock, Delivery, Log, Message, Metrics, Pseudonym, RandomId } from "./ports.ts";
 import type { Answer, Notice } from "./types.ts";
@@ -6,7 +6,7 @@ import type { Answer, Notice } from "./types.ts";
 /** The way back to the asker, with a deadline on every step of it. */
 export interface Sending {
   /** Rejects when the answer did not get through in time. */
-  reply(message: Message, answer: Answer): Promise<void>;
+  reply(message: Message, answer: Answer): ReturnType<Message["reply"]>;
   /** True when it got through. */
   notify(message: Message, notice: Notice): Promise<boolean>;
   /** The asker gets an id, and the log what it stands for. */
@@ -32,7 +32,7 @@ export function createSending({
     // Where Docent listens unasked, nobody waits for a word of it.
     if (message.floor !== undefined) return true;
     try {
-      await withDeadline(clock, sendMs, "Sending a notice", () => message.apologise(notice));
+      await inTime(clock, sendMs, "Sending a notice", () => message.apologise(notice));
       return true;
     } catch (error) {
       metrics.count("send_failures_total", { what: notice.kind });
@@ -46,8 +46,9 @@ export function createSending({
     async reply(message, answer) {
       const startedAt = clock.now();
       try {
-        await withDeadline(clock, sendMs, "Sending an answer", () => message.reply(answer));
+        const sent = await inTime(clock, sendMs, "Sending an answer", () => message.reply(answer));
         metrics.observe("send_seconds", (clock.now() - startedAt) / 1_000);
+        return sent;
       } catch (error) {
         metrics.count("send_failures_total", { what: "answer" });
         throw error;

@@ -16,8 +16,8 @@ export interface SettleParts {
 }
 
 /**
- * What follows a reload: each waiting gap is asked anew and closed by that test, and who wanted to hear gets the answer.
- * Whoever reloaded calls it, once; what fails is tried again after the next reload.
+ * What follows a reload, or a start with other pages: each waiting gap is asked anew and closed by that test, and who wanted
+ * to hear gets the answer. Whoever reloaded calls it, once; what fails is tried again after the next reload.
  */
 export async function settleGaps(
   parts: SettleParts,
@@ -38,6 +38,10 @@ export async function settleGaps(
       const query = { text: question, asker };
       return { ...outcome, id: randomId(), query, version: snapshot.facts.version };
     }, tell);
+    // Nobody may be waiting for a reply: the watcher reloads by itself, and a new version may come with a restart.
+    if (closed.length > 0 || told > 0) {
+      log.info({ closed: closed.map(({ number }) => number), told }, "gaps have an answer now");
+    }
     return { closed, told };
   } catch (error) {
     log.warn({ error: explain(error) }, "gaps could not be settled after a reload");

@@ -2,7 +2,7 @@ import { canRead, PUBLIC } from "./access.ts";
 import type { Groups } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
-import { CARRIED, carry, completions, mayLean } from "./answer/follow-up.ts";
+import { likeliestReading } from "./answer/reading.ts";
 import { isSmallTalk } from "./answer/small-talk.ts";
 import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
@@ -11,7 +11,6 @@ import { readPages } from "./knowledge/read-pages.ts";
 import { versionOf } from "./knowledge/version-of.ts";
 import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
 import { verdictsOn } from "./reload/check-declared.ts";
-import { unframed } from "./search/framing.ts";
 import { buildSearcher } from "./search/searcher.ts";
 import type { Carried } from "./search/query-terms.ts";
 import type { Search } from "./search/searcher.ts";
@@ -74,45 +73,24 @@ export function buildSnapshot(
     );
   }
 
-  /** The earlier question that completes this one, where this one leans on it. */
-  function carriedFor(query: Query, { previous = [] }: AnswerOptions): Carried | undefined {
-    const last = previous.at(-1);
-    if (last === undefined) return undefined;
-    const carried = carry(query.text, last);
-    if (carried !== undefined || !mayLean(query.text)) return carried;
-    const alone = consider(query, undefined, ({ outcome }) => outcome.kind);
-    return alone === "found" ? undefined : { text: last, weight: CARRIED.completes };
-  }
-
-  /** The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. */
-  function complete(query: Query, options: AnswerOptions): [Query, Carried | undefined] {
-    const carried = carriedFor(query, options);
-    const written = completions(query.text, options.previous?.at(-1) ?? "");
-    if (carried === undefined || written.length === 0) return [query, carried];
-    const surely = (one: Query, leaning: Carried | undefined): number =>
-      consider(one, leaning, ({ outcome }) => (outcome.kind === "found" ? outcome.confidence : 0));
-    let best: [Query, Carried | undefined] = [query, carried];
-    let most = surely(query, carried);
-    for (const text of written) {
-      const sure = surely({ ...query, text }, undefined);
-      if (sure > most) [best, most] = [[{ ...query, text }, undefined], sure];
-    }
-    return best;
-  }
-
-  /** What a follow-up begins with tells that it is one: greetings before it must not hide that. */
-  function plain(query: Query, options: AnswerOptions): [Query, AnswerOptions] {
-    const previous = options.previous?.map(unframed);
-    return [
-      { ...query, text: unframed(query.text) },
-      { ...options, ...(previous && { previous }) },
-    ];
+  /** Considers the reading of the question that finds most surely. */
+  function considerAsMeant<T>(
+    query: Query,
+    { previous = [] }: AnswerOptions,
+    use: (decision: Decision, search: Search) => T,
+  ): T {
+    const { text, carried } = likeliestReading(query.text, previous.at(-1), (reading) =>
+      consider({ ...query, text: reading.text }, reading.carried, ({ outcome }) =>
+        outcome.kind === "found" ? outcome.confidence : 0,
+      ),
+    );
+    return consider({ ...query, text }, carried, use);
   }
 
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
     if (isSmallTalk(query.text)) return silence("small-talk");
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    return consider(...complete(...plain(query, options)), ({ outcome }) => outcome);
+    return considerAsMeant(query, options, ({ outcome }) => outcome);
   }
 
   return {
@@ -130,7 +108,7 @@ export function buildSnapshot(
     },
     answer: async (query, options = {}) => outcomeOf(query, options),
     why: async (query, options = {}) =>
-      consider(...complete(...plain(query, options)), (decision, search) =>
+      considerAsMeant(query, options, (decision, search) =>
         explainWhy(decision, search, passages, threshold),
       ),
     suggest: async (text, asker, limit) =>

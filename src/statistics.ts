@@ -1,4 +1,5 @@
-import type { Clock, Store } from "./ports.ts";
+import { explain } from "./errors.ts";
+import type { Clock, Log, Store } from "./ports.ts";
 
 /** How today went, over all replicas. */
 export interface Today {
@@ -10,7 +11,10 @@ export interface Today {
 }
 
 export interface Statistics {
-  record(kind: "found" | "abstained", ms: number): Promise<void>;
+  /** Counted now, written down within a second. */
+  record(kind: "found" | "abstained", ms: number): void;
+  /** Resolves once everything counted so far is written down; rejects, and forgets it, where that fails. */
+  flush(): Promise<void>;
   today(): Promise<Today>;
 }
 
@@ -20,55 +24,61 @@ const BUCKETS = [
 ];
 const DAY_MS = 86_400_000;
 const KEPT_MS = 3 * DAY_MS;
+/** So much is lost where a process is killed. */
+const GATHERING_MS = 1_000;
 
 /**
- * Counters in the store, a day (UTC), a kind and a bucket each: one is written for a question. No list of questions,
- * nobody's name, the same for all replicas. What comes while the store is still writing is added up and written together.
+ * Counters in the store, a day (UTC), a kind and a bucket each. No list of questions, nobody's name, the same for all
+ * replicas. What a second brings is added up and written together: no question waits for it.
  */
 export function createStatistics({
   store,
   clock,
+  log,
 }: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly log: Log;
 }): Statistics {
   const today = dayName(clock);
   const key = (name: string): string => `today:${today()}:${name}`;
-  const add = (name: string, by: number): Promise<number> =>
-    store.increment(key(name), { by, ttlMs: KEPT_MS });
+  const add = (counter: string, by: number): Promise<number> =>
+    store.increment(counter, { by, ttlMs: KEPT_MS });
   /** How many of a kind fell into each bucket. */
   const countsOf = (kind: string): Promise<readonly number[]> =>
-    Promise.all(BUCKETS.map((end) => add(`${kind}:${end}`, 0)));
+    Promise.all(BUCKETS.map((end) => add(key(`${kind}:${end}`), 0)));
+  const gathered = new Map<string, number>();
   let writing: Promise<unknown> = Promise.resolve();
-  let gathered:
-    | { readonly counts: Map<string, number>; readonly written: Promise<unknown> }
-    | undefined;
 
-  /** Resolves once what is gathered with it is written. */
-  function gather(name: string): Promise<unknown> {
-    gathered ??= begin();
-    const { counts, written } = gathered;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-    return written;
+  let callOff: (() => void) | undefined;
+
+  function flush(): Promise<void> {
+    callOff?.();
+    const counts = [...gathered];
+    gathered.clear();
+    const written = writing.then(() => Promise.all(counts.map(([name, by]) => add(name, by))));
+    // Whoever waits hears of a failure; the next ones are written all the same.
+    writing = written.catch(() => undefined);
+    return written.then(() => undefined);
   }
 
-  function begin() {
-    const counts = new Map<string, number>();
-    const write = (): Promise<unknown> => {
-      gathered = undefined;
-      return Promise.all([...counts].map(([name, by]) => add(name, by)));
-    };
-    // Whoever waits hears of a failure; the next ones are written all the same.
-    const written = writing.then(write);
-    writing = written.catch(() => undefined);
-    return { counts, written };
+  function flushSoon(): void {
+    callOff = clock.after(GATHERING_MS, () => {
+      flush().catch((error: unknown) => {
+        log.debug({ error: explain(error) }, "today's numbers could not be written down");
+      });
+    });
   }
 
   return {
-    async record(kind, ms) {
-      await gather(`${kind}:${BUCKETS.find((end) => ms <= end) ?? BUCKETS.at(-1)}`);
+    record(kind, ms) {
+      if (gathered.size === 0) flushSoon();
+      const name = key(`${kind}:${BUCKETS.find((end) => ms <= end) ?? BUCKETS.at(-1)}`);
+      gathered.set(name, (gathered.get(name) ?? 0) + 1);
     },
+    flush,
     async today() {
+      await flush();
       const [found, abstained] = await Promise.all([countsOf("found"), countsOf("abstained")]);
       const counts = found.map((count, index) => count + (abstained[index] ?? 0));
       return {

@@ -15,10 +15,12 @@ export function tenantOf({
     const match = TENANT_LABEL.exec(label);
     if (match !== null) return `${match[1]}:${match[2]}`;
   }
-  return id.split(":", 2).join(":");
+  const end = id.indexOf(":", id.indexOf(":") + 1);
+  return end < 0 ? id : id.slice(0, end);
 }
 
 /** The name of the adapter an id comes from: its first part. */
 export function adapterOf(id: string): string {
-  return id.split(":", 1)[0] ?? id;
+  const end = id.indexOf(":");
+  return end < 0 ? id : id.slice(0, end);
 }

@@ -1,9 +1,9 @@
 import type { Clock } from "./ports.ts";
 
-const BEGUN = new Error("its turn came");
-
 /** So much at once, so much waiting, and no more. */
 export interface Turns {
+  /** How many wait for their turn. */
+  readonly waiting: number;
   /** No room to wait: refuse. */
   isFull(): boolean;
   /** Runs the work when its turn comes. `waitsLong` is called once if that takes a while, and ends before the work begins. */
@@ -25,28 +25,21 @@ export function createTurns({
   const queue: (() => void)[] = [];
   let taken = 0;
 
-  async function tellWhenLong(
-    waitsLong: () => Promise<unknown>,
-    begun: AbortSignal,
-  ): Promise<void> {
-    try {
-      await clock.sleep(longMs, begun);
-    } catch {
-      return; // Its turn came before: that is how a cancelled sleep ends.
-    }
-    await waitsLong();
-  }
-
-  /** Resolves with what is still being told. */
-  async function queued(waitsLong: () => Promise<unknown>): Promise<{ told: Promise<void> }> {
-    const begun = new AbortController();
-    const told = tellWhenLong(waitsLong, begun.signal);
+  /** Resolves when the turn has come, with what is still being told. */
+  async function queued(waitsLong: () => Promise<unknown>): Promise<{ told?: Promise<unknown> }> {
+    const wait: { told?: Promise<unknown> } = {};
+    const callOff = clock.after(longMs, () => {
+      wait.told = waitsLong();
+    });
     await new Promise<void>((resolve) => void queue.push(resolve));
-    begun.abort(BEGUN);
-    return { told };
+    callOff();
+    return wait;
   }
 
   return {
+    get waiting() {
+      return queue.length;
+    },
     isFull: () => queue.length >= waiting,
     async take(work, waitsLong) {
       const free = taken < concurrency;

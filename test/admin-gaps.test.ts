@@ -47,6 +47,49 @@ test("gaps are listed, drafted and decided on, and decisions are written down", 
   ]);
 });
 
+test("what somebody said about a page is told to who may read it; to others it is one more that asked", async () => {
+  const { say, ask, gaps, administration } = openAdministration();
+  await ask("pay band", "p1");
+  const said = {
+    tenant: "slack:T1",
+    labels: ["hr"],
+    cause: "not-helpful",
+    note: "the board",
+  } as const;
+  await gaps.record({ ...said, text: "pay band of directors?", person: "p2", page: "hr/pay.md" });
+  await gaps.record({ ...said, text: "vpn port?", person: "p3", page: "it/vpn.md", note: "which" });
+  await gaps.record({ ...said, text: "garden leave?", person: "p4", page: "hr/pay.md" });
+  const told = await say("gaps");
+  expect(told).toContain("2 people · pay band · the answer did not help 1 person");
+  expect(told).toContain("1 person · vpn port?");
+  expect(told).toContain("1 person · (about a page that you may not read)");
+  const drafts = await Promise.all([1, 2, 3].map((gap) => say(`gaps draft ${gap}`)));
+  const { json } = await administration.run("gaps", admin);
+  const marked = await say("gaps assign 3 @carol");
+  expect([told, marked, ...drafts, JSON.stringify(json)].join()).not.toMatch(
+    /directors|garden|board/u,
+  );
+  expect(await say("gaps", shell)).toMatch(/directors[\s\S]*garden/u);
+});
+
+test("what a reload closed by test is told for a week to who was not there, and stays among all", async () => {
+  const { say, ask, gaps, clock } = openAdministration();
+  await ask("parental leave in Spain");
+  await ask("vpn on linux");
+  await gaps.closeAnswered(async ({ question }) => question.includes("leave"));
+  await say("gaps close 2");
+  const news = "Answered since, and closed by test this week: #1 parental leave in Spain";
+  expect(await say("gaps")).toBe(`No open gaps.\n\n${news}`);
+  await ask("printer broken");
+  expect(await say("gaps")).toContain(news);
+  const all = await say("gaps all");
+  expect(all).toContain("parental leave in Spain · closed by test");
+  expect(all).toContain("vpn on linux · closed");
+  expect(all).not.toContain(news);
+  await clock.advance(7 * 86_400_000);
+  expect(await say("gaps")).not.toContain(news);
+});
+
 test("why explains with what the admin may read, and the question is written down nowhere", async () => {
   const { say, audit, log } = openAdministration();
   expect(await say("why how does the vpn work?")).toContain("it/vpn.md:1");

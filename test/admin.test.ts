@@ -8,7 +8,7 @@ import { snapshotOf } from "./support/build-snapshot.ts";
 test("status is a screen with the knowledge, the platforms, today and what is next", async () => {
   const { administration, statistics, feedback, replicas, ask } = openAdministration();
   for (let count = 0; count < 100; count += 1) {
-    await statistics.record(count < 87 ? "found" : "abstained", count === 99 ? 18 : 3);
+    statistics.record(count < 87 ? "found" : "abstained", count === 99 ? 18 : 3);
   }
   const ballot = { tenant: "slack:T1", page: "it/vpn.md" };
   for (let count = 0; count < 15; count += 1) {
@@ -20,7 +20,7 @@ test("status is a screen with the knowledge, the platforms, today and what is ne
   const { body, next, json } = await administration.run("status", admin);
   expect(plainText(body).split("\n\n")).toEqual([
     "Docent 1.4.0 (0123456) · knowledge 3f9c2e1 (12 minutes old) · 2 pages, 2 passages, 2 problems",
-    "Slack ok · Discord ok (3 shards) · knowledge ok · store ok · replicas 1",
+    "Slack ok · Discord ok (3 shards) · store redis ok · replicas 1",
     "Today 100 questions · 87 % answered · 93 % of votes helpful · p50 3 ms, p99 3 ms · 1 open gap",
   ]);
   expect(next.map(({ command }) => command)).toEqual(["reload", "problems", "gaps"]);
@@ -36,11 +36,16 @@ test("status tells replicas of different versions apart, and lives without the s
     await createReplicas({ store, clock, id }).beat({ version: "1.4.0", knowledge });
   }
   expect(await say("status")).toContain("replicas 2: 1.4.0 with aaaaaaa, 1.4.0 with bbbbbbb");
+  const third = createReplicas({ store, clock, id: "r3" });
+  await third.beat({ version: "1.4.0", knowledge: "aaaaaaaaa", unwell: ["discord failed"] });
+  expect(await say("status")).toContain(
+    "replicas 3: 1.4.0 with aaaaaaa, 1.4.0 with bbbbbbb, Discord failed on 1 of them",
+  );
   store.increment = () => Promise.reject(new Error("down"));
   expect(await say("status")).toContain("how today went is not known");
 });
 
-test("who is no admin starts nothing, learns nothing, and is written down once a minute", async () => {
+test("fault 75: who is no admin starts nothing, learns nothing, and is written down once a minute", async () => {
   const { administration, calls, audit, clock, gaps, ask } = openAdministration();
   await ask("parental leave in Spain");
   const commands = [

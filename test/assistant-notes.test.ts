@@ -37,8 +37,31 @@ test("what an answer leaves behind can be written down once it is on its way", a
   const answer = await assistant.ask({ text: "vpn", asker: alice }, undefined, (notes) => {
     later.push(notes);
   });
-  expect(await assistant.recall(answer.id, alice)).toBeUndefined();
+  const kept = () => store.get(`answer:${answer.id}`);
+  expect(await kept()).toBeUndefined();
   for (const notes of later) await notes();
+  expect(await kept()).toMatchObject({ text: "vpn" });
   expect(await assistant.recall(answer.id, alice)).toMatchObject({ kind: "found", id: answer.id });
-  expect(await store.get(`answer:${answer.id}`)).toMatchObject({ text: "vpn" });
+});
+
+test("what is pressed before an answer was written down finds it, and it is counted once", async () => {
+  const { assistant, statistics } = openAssistant();
+  const later: (() => Promise<void>)[] = [];
+  const ask = (text: string) =>
+    assistant.ask({ text, asker: alice }, undefined, (notes) => void later.push(notes));
+  const [recalled, rated, wished] = [await ask("vpn"), await ask("vpn"), await ask("vpn")];
+  expect(await assistant.recall(recalled.id, alice)).toMatchObject({ kind: "found" });
+  expect(await assistant.rate(rated.id, alice, "helpful")).toBe(true);
+  expect(await assistant.tellMe(wished.id, alice, "slack:T1:U1")).toBe(true);
+  for (const notes of later) await notes();
+  expect(await statistics.today()).toMatchObject({ questions: 3, answered: 3 });
+});
+
+test("of an answer that nobody was told nothing is counted or kept", async () => {
+  const { assistant, store, statistics } = openAssistant();
+  await assistant.ask({ text: "vpn", asker: alice, conversation: "C" }, undefined, () => undefined);
+  expect(await statistics.today()).toMatchObject({ questions: 0, answered: 0 });
+  const kept: string[] = [];
+  for await (const [key] of store.entries("")) kept.push(key);
+  expect(kept).toEqual([]);
 });

@@ -8,18 +8,21 @@ const MINUTE = 60_000;
 const PAGES = [
   { path: "vpn.md", words: ["vpn"] },
   { path: "leave.md", words: ["leave"] },
+  { path: "desk.md", words: ["desk"] },
   { path: "pay.md", words: ["pay"], audience: ["hr"] },
 ];
 
-/** Pages whose first question names its passage. */
+/** Pages whose question names its passage; one that declares two and one that declares one without a name. */
 function declaring(): Snapshot {
   const snapshot = createFakeSnapshot(PAGES);
   return {
     ...snapshot,
     declared: async () =>
-      (await snapshot.declared()).map((one) =>
-        one.page === "leave.md" ? one : { ...one, passage: `${one.page}#top` },
-      ),
+      (await snapshot.declared()).flatMap((one) => {
+        if (one.page === "desk.md") return [one];
+        if (one.page === "leave.md") return [one, { ...one, text: "And who says so?" }];
+        return [{ ...one, passage: `${one.page}#top` }];
+      }),
   };
 }
 
@@ -40,8 +43,9 @@ const THREE = ["alice", "bob", "carol"];
 test("what is popular are questions of the pages, or their headings, those of most people first", async () => {
   const { ask, seenBy } = build();
   await ask("leave", THREE);
+  await ask("desk", THREE);
   await ask("vpn", [...THREE, "dave"]);
-  expect(await seenBy([])).toEqual(["What does vpn.md say?", "leave.md"]);
+  expect(await seenBy([])).toEqual(["What does vpn.md say?", "What does desk.md say?", "leave.md"]);
 });
 
 test("what fewer than three people have asked is not told, however often they ask", async () => {

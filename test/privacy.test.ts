@@ -31,6 +31,7 @@ function build() {
   const assistant = createAssistant({
     ...common,
     gaps,
+    statistics: { record: () => undefined },
     knowledge: { snapshot: createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]) },
   });
   const escalations = createEscalations({
@@ -84,7 +85,7 @@ async function dump(store: Store): Promise<string> {
   return lines.join("\n");
 }
 
-test("forgetting somebody leaves neither their id nor their pseudonym nor their words, and says what went", async () => {
+test("fault 99: forgetting somebody leaves neither their id nor their pseudonym nor their words, and says what went", async () => {
   const { store, privacy, live, gaps } = build();
   await live(alice, "slack:T1:C1");
   await live(bob, "slack:T1:C2");
@@ -151,7 +152,7 @@ test("there is nothing to forget about a stranger", async () => {
   });
 });
 
-test("an uninstalled workspace or guild is purged whole, and the others stay", async () => {
+test("fault 100: an uninstalled workspace or guild is purged whole, and the others stay", async () => {
   const { store, privacy, live, channels } = build();
   await live(alice, "slack:T1:C1");
   await live(guest, "discord:G9:C7");

@@ -28,6 +28,17 @@ test("the sixth question within ten seconds is told when to come back, the rest 
   expect(await receive(message("later", { query }))).toBe("answered");
 });
 
+test("who goes over it late in the window is told what is left of it", async () => {
+  const { receive, message, sent, clock } = openDoor();
+  const query = { text: "vpn", asker: person("eager") };
+  await receive(message("m0", { query }));
+  await clock.advance(7_500);
+  for (let count = 1; count < 6; count += 1) await receive(message(`m${count}`, { query }));
+  expect(sent.at(-1)).toEqual({ message: "m5", notice: { kind: "limited", retryInMs: 2_500 } });
+  await clock.advance(2_500);
+  expect(await receive(message("later", { query }))).toBe("answered");
+});
+
 test("admins are not limited, and a channel is limited as a whole", async () => {
   const { receive, message, sent } = openDoor();
   const asker = person("admin");

@@ -74,7 +74,7 @@ for (const { name, here, start, tell } of engines) {
   }
 
   describe.runIf(here)(`two processes on a real ${name}`, { timeout: 120_000 }, () => {
-    test("answer an event delivered to both once, share limits, and answer once what a killed one left", async () => {
+    test("faults 40 and 89: answer an event delivered to both once, share limits, and answer once what a killed one left", async () => {
       const server = await start();
       onTestFinished(() => server.stop());
       const [one, two] = await Promise.all(

@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("no secret is in a log line, an answer, an error or a file, at the most talkative level", async () => {
+it("fault 86: no secret is in a log line, an answer, an error or a file, at the most talkative level", async () => {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ["main.ts"], {
@@ -115,7 +115,7 @@ it("no secret is in a log line, an answer, an error or a file, at the most talka
   }
 }, 60_000);
 
-it("what people write and who they are is in no log line, whatever it holds, and no line begins inside of it", async () => {
+it("faults 86 and 87: what people write and who they are is in no log line, whatever it holds, and no line begins inside of it", async () => {
   const password = "canary-store-password-0123456789";
   const program = await startProgram({
     mode: "socket",

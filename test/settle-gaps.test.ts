@@ -51,6 +51,11 @@ test("after a reload the gaps that are answered now are closed, the others stay,
   expect(log.text()).toContain("user_not_found");
   const states = (await gaps.list()).map(({ number, state }) => `${number} ${state}`);
   expect(states.toSorted()).toEqual(["1 closed", "2 open", "3 closed", "4 open"]);
+  // Whoever reads the log hears of it, by number and without what was asked.
+  const news = log.lines.filter(({ message }) => message === "gaps have an answer now");
+  expect(news).toMatchObject([
+    { fields: { closed: expect.arrayContaining([1, 3]) as unknown, told: 1 } },
+  ]);
   await clock.advance(120_000);
   expect(await settle()).toMatchObject({ closed: [], told: 0 });
 });

@@ -57,6 +57,8 @@ describe("the shipped knowledge", () => {
     ["@Docent quick question: ", " Thanks in advance!"],
     ["does anyone know ", " these days?"],
     ["According to the docs, ", " please"],
+    ["I have an interview tomorrow and I am a bit nervous. ", "?"],
+    ["My manager asked me: ", "? I need it for my presentation on Monday."],
   ])("says the same to a question between “%s” and “%s”", async (before, after) => {
     const rows = questionRows(`${FIXTURES}/answerable.tsv`).filter((_, index) => index % 10 === 0);
     for (const [, text = ""] of rows) {

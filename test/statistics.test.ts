@@ -3,6 +3,7 @@ import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import { createStatistics } from "../src/index.ts";
 import type { Store } from "../src/index.ts";
 import { createFakeClock } from "./fakes/clock.ts";
+import { createRecordingLog } from "./fakes/recorders.ts";
 
 function setUp() {
   const clock = createFakeClock(Date.UTC(2026, 10, 20, 23, 59));
@@ -19,35 +20,50 @@ function setUp() {
       return inner.increment(key, options);
     },
   };
-  return { clock, state, statistics: createStatistics({ store, clock }) };
+  const log = createRecordingLog();
+  return { clock, state, log, statistics: createStatistics({ store, clock, log }) };
 }
 
-test("what many questions come to at once is written together, and all of it counts", async () => {
-  const { statistics, state } = setUp();
-  await Promise.all(
-    Array.from({ length: 200 }, (_, index) =>
-      statistics.record(index % 4 === 0 ? "abstained" : "found", 3),
-    ),
-  );
-  expect(await statistics.today()).toEqual({ questions: 200, answered: 150, p50: 3, p99: 3 });
-  expect(state.writes).toBeLessThan(10);
+test("what a second brings is written together, once it is over, and all of it counts", async () => {
+  const { statistics, state, clock } = setUp();
+  for (let question = 0; question < 200; question += 1) {
+    statistics.record(question % 4 === 0 ? "abstained" : "found", 3);
+  }
+  await clock.advance(999);
+  expect(state.writes).toBe(0);
+  await clock.advance(1);
+  expect(state.writes).toBe(2);
+  statistics.record("found", 700);
+  expect(await statistics.today()).toEqual({ questions: 201, answered: 151, p50: 3, p99: 3 });
+  expect(state.writes).toBe(3);
+  expect(clock.sleeping).toBe(0);
 });
 
-test("whoever records hears that it could not be written, and nobody after them", async () => {
-  const { statistics, state } = setUp();
+test("at the end what is left is written without waiting", async () => {
+  const { statistics, state, clock } = setUp();
+  statistics.record("found", 1);
+  await statistics.flush();
+  expect([state.writes, clock.sleeping]).toEqual([1, 0]);
+});
+
+test("what could not be written is told once, and nothing after it is lost", async () => {
+  const { statistics, state, clock, log } = setUp();
   state.broken = true;
-  const lost = [statistics.record("found", 1), statistics.record("found", 1)];
-  for (const one of lost) await expect(one).rejects.toThrow("down");
+  statistics.record("found", 1);
+  await clock.advance(1_000);
+  expect(log.lines).toHaveLength(1);
+  statistics.record("found", 1);
+  await expect(statistics.flush()).rejects.toThrow("down");
   state.broken = false;
-  await statistics.record("found", 1);
+  statistics.record("found", 1);
   expect((await statistics.today()).questions).toBe(1);
 });
 
 test("another day begins anew", async () => {
   const { statistics, clock } = setUp();
-  await statistics.record("found", 1);
+  statistics.record("found", 1);
   await clock.advance(60_000);
   expect((await statistics.today()).questions).toBe(0);
-  await statistics.record("found", 1);
+  statistics.record("found", 1);
   expect((await statistics.today()).questions).toBe(1);
 });

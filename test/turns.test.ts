@@ -23,10 +23,11 @@ function setUp(concurrency: number, waiting = 10) {
 }
 
 test("as many work at once as may, the others in the order they came", async () => {
-  const { began, ends, take } = setUp(2);
+  const { turns, began, ends, take } = setUp(2);
   const all = ["a", "b", "c", "d"].map(take);
   await settle();
   expect(began).toEqual(["a", "b"]);
+  expect(turns.waiting).toBe(2);
   ends.get("b")?.resolve("B");
   await settle();
   expect(began).toEqual(["a", "b", "c"]);
@@ -35,6 +36,7 @@ test("as many work at once as may, the others in the order they came", async () 
   ends.get("d")?.resolve("D");
   expect(await Promise.all(all)).toEqual(["A", "B", "C", "D"]);
   expect(began).toEqual(["a", "b", "c", "d"]);
+  expect(turns.waiting).toBe(0);
 });
 
 test("one that fails hears so, and hands its turn on", async () => {

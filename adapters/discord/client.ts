@@ -2,7 +2,6 @@ import {
   Client,
   GatewayIntentBits,
   Options,
-  Partials,
   SimpleIdentifyThrottler,
   SimpleShardingStrategy,
   type ClientOptions,
@@ -53,8 +52,6 @@ export function createClient(
   };
   const client = new Client({
     intents: INTENTS,
-    // Direct messages and threads that no event announced are still delivered.
-    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits(CACHES),

@@ -159,8 +159,6 @@ export function createGateway(parts: {
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
       await clock.sleep(WATCH_MS, stopping.signal);
-      // The one cache that grows with people and that discord.js neither limits nor sweeps.
-      current?.client.channels.cache.sweep((channel) => channel.isDMBased());
       if (health.state !== "ok" || shardsDown() === 0) {
         deafSince = undefined;
         continue;
@@ -184,8 +182,11 @@ export function createGateway(parts: {
     },
     health() {
       const down = shardsDown();
-      if (health.state !== "ok" || down === 0) return health;
       const all = current?.client.ws.shards.size ?? 0;
+      if (health.state === "ok" && down === 0 && all > 1) {
+        return { state: "ok", note: `${all} shards` };
+      }
+      if (health.state !== "ok" || down === 0) return health;
       return {
         state: "degraded",
         note: `${down} of ${all} Discord connections are being reopened.`,

@@ -15,3 +15,20 @@ export function drawnOnce<What extends object, Drawing extends string | object>(
     return drawing;
   };
 }
+
+const DAY_MS = 86_400_000;
+
+/** The same for what says how many days ago something was: drawn once a day (UTC), as `now` in epoch ms has it. */
+export function drawnDaily<What extends object, Drawing extends string | object>(
+  draw: (what: What, now: number) => Drawing,
+): (what: What, now: number) => Drawing {
+  const drawn = new WeakMap<What, { readonly day: number; readonly drawing: Drawing }>();
+  return (what, now) => {
+    const day = Math.floor(now / DAY_MS);
+    const before = drawn.get(what);
+    if (before?.day === day) return before.drawing;
+    const drawing = draw(what, now);
+    drawn.set(what, { day, drawing });
+    return drawing;
+  };
+}

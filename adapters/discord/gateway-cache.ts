@@ -18,10 +18,14 @@ export function knownChannel(client: Client | undefined, id: string): Channel | 
   };
 }
 
-/** Docent's user, and the role that Discord made for it in this guild. */
+/** Docent's user, and the role that Discord made for it in this guild: looked up when somebody named a role. */
 export function selfIn(client: Client | undefined, guild: string | undefined): Self {
   const user = client?.user?.id ?? "";
   const roles = guild === undefined ? undefined : client?.guilds.cache.get(guild)?.roles;
-  const role = user === "" ? undefined : roles?.botRoleFor(user)?.id;
-  return { user, ...(role === undefined ? {} : { role }) };
+  return {
+    user,
+    get role() {
+      return user === "" ? undefined : roles?.botRoleFor(user)?.id;
+    },
+  };
 }

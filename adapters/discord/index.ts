@@ -17,6 +17,7 @@ import { knownChannel, selfIn } from "./gateway-cache.ts";
 import { labelsOf } from "./labels-of.ts";
 import { createMessages } from "./messages.ts";
 import { inviteLink } from "./permissions.ts";
+import { takeEvents } from "./own-events.ts";
 import { createPlaces } from "./places.ts";
 import { createQuestions } from "./questions.ts";
 import { createRefusals } from "./refusals.ts";
@@ -102,17 +103,18 @@ export function createDiscord(
   /** Events as Discord sent them: also those of channels and people that discord.js does not keep. */
   function listen(client: Client): void {
     const { ws } = client;
-    ws.on(GatewayDispatchEvents.InteractionCreate, (event) =>
-      accept(() => interact(event, interactionParts)),
-    );
-    ws.on(GatewayDispatchEvents.MessageCreate, (event) => accept(() => messages.created(event)));
-    ws.on(GatewayDispatchEvents.MessageUpdate, (event) => accept(() => messages.edited(event)));
-    ws.on(GatewayDispatchEvents.MessageDelete, (event) => accept(() => messages.deleted(event)));
+    takeEvents(client, {
+      INTERACTION_CREATE: (event) => accept(() => interact(event, interactionParts)),
+      MESSAGE_CREATE: (event) => accept(() => messages.created(event)),
+      MESSAGE_UPDATE: (event) => accept(() => messages.edited(event)),
+      MESSAGE_DELETE: (event) => accept(() => messages.deleted(event)),
+    });
     ws.on(GatewayDispatchEvents.ThreadCreate, (event) =>
       accept(() => messages.threadOpened(event)),
     );
     ws.on(GatewayDispatchEvents.GuildDelete, (event) => accept(() => left(event)));
     client.once(Events.ClientReady, ({ application, guilds }) => {
+      log.info({ servers: guilds.cache.size }, "Discord connected");
       if (guilds.cache.size === 0) {
         log.info(
           { invite: inviteLink(application.id) },

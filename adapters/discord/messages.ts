@@ -4,13 +4,13 @@ import type {
   GatewayMessageDeleteDispatchData,
   GatewayMessageUpdateDispatchData,
 } from "discord.js";
-import type { Metrics, Services } from "../../src/index.ts";
+import { createLanes, type Metrics, type Services } from "../../src/index.ts";
 import type { ChannelPosts } from "./posting.ts";
 import { sentAt } from "./interaction.ts";
 import { placeKey, type Place } from "./audience.ts";
 import { parseMessage, type Asked, type Self } from "./parse.ts";
 import { FORUM_TYPES, THREAD_TYPES, type Channel, type Places } from "./places.ts";
-import { questionKey, type Questions } from "./questions.ts";
+import { conversationOf, questionKey, type Questions } from "./questions.ts";
 import type { Refusals } from "./refusals.ts";
 
 /** What messages and threads lead to. Each may reject; the wiring counts and logs that. */
@@ -26,7 +26,7 @@ export interface Messages {
 }
 
 export function createMessages(parts: {
-  readonly services: Pick<Services, "channels" | "retract">;
+  readonly services: Pick<Services, "channels" | "retract" | "clock">;
   readonly metrics: Metrics;
   readonly places: Places;
   readonly posts: ChannelPosts;
@@ -35,6 +35,9 @@ export function createMessages(parts: {
   readonly self: (guild: string | undefined) => Self;
 }): Messages {
   const { services, metrics, places, posts, questions, refusals, self } = parts;
+
+  /** A question and its edits, one after the other: an edit finds the answer that it changes, and all that was kept of it. */
+  const turns = createLanes(services.clock, 0);
 
   /** The channel with its parent, which settings and audiences go by. */
   async function located(place: Place): Promise<{ place: Place; channel: Channel | undefined }> {
@@ -58,7 +61,8 @@ export function createMessages(parts: {
     // Addressed without a word in somebody's thread or post: its title is what is asked.
     const inThread = channel !== undefined && THREAD_TYPES.includes(channel.type);
     const text = asked.kind === "hint" && inThread ? (channel.name ?? "") : asked.text;
-    const { person, conversation } = asked;
+    const { person } = asked;
+    const conversation = inThread ? conversationOf(place.channel) : asked.conversation;
     const title = text === "" ? "Question" : text;
     const at = asked.editedAt ?? asked.sentAt;
     await questions.ask({
@@ -90,7 +94,7 @@ export function createMessages(parts: {
       text: name,
       person: { user: owner, roles: [] },
       place,
-      conversation: `discord:${id}`,
+      conversation: conversationOf(id),
       sentAt: sentAt(id),
       auto: true,
       title: name,
@@ -104,9 +108,11 @@ export function createMessages(parts: {
       if (refusals.closed(channel)) return void metrics.count("discord_posts_skipped_total");
       const asked = parseMessage(message, self(guild));
       if (asked !== undefined) {
-        const at = await located(asked.place);
-        if (await isOff(at.place)) return;
-        return answer(asked, at.place, at.channel, questionKey(asked.id));
+        return turns.run(asked.id, async () => {
+          const at = await located(asked.place);
+          if (await isOff(at.place)) return;
+          await answer(asked, at.place, at.channel, questionKey(asked.id));
+        });
       }
       // The first message of a forum post has the post's id; only from then on may anybody else write there.
       if (guild === undefined || message.id !== channel || author?.bot === true) return;
@@ -116,13 +122,14 @@ export function createMessages(parts: {
     async edited(message) {
       const asked = parseMessage(message, self(message.guild_id));
       if (asked?.editedAt === undefined) return;
-      // An edit before the answer is there changes nothing: the question as it was is being answered.
-      const before = await posts.answerTo({ ...asked.place, message: asked.id });
-      if (before === undefined) return;
-      // What it said before is neither kept nor leant on.
-      if (before.answer !== undefined) await services.retract(before.answer);
-      const at = await located(asked.place);
-      await answer(asked, at.place, at.channel, questionKey(asked.id, asked.editedAt));
+      await turns.run(asked.id, async () => {
+        const before = await posts.answerTo({ ...asked.place, message: asked.id });
+        if (before === undefined) return;
+        // What it said before is neither kept nor leant on.
+        if (before.answer !== undefined) await services.retract(before.answer);
+        const at = await located(asked.place);
+        await answer(asked, at.place, at.channel, questionKey(asked.id, asked.editedAt));
+      });
     },
     async deleted({ id, guild_id: guild }) {
       const question = { message: id, ...(guild === undefined ? {} : { guild }) };
@@ -133,6 +140,8 @@ export function createMessages(parts: {
       places.learn(thread);
       if (thread.newly_created !== true || !("guild_id" in thread) || thread.guild_id === undefined)
         return;
+      // Most are of Docent's own making, and an answer waits.
+      if ("owner_id" in thread && thread.owner_id === self(thread.guild_id).user) return;
       const opened = await places.find(thread.id);
       const parent = opened?.parent === undefined ? undefined : await places.find(opened.parent);
       // Of a forum post the first message is waited for.

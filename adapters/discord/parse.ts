@@ -9,7 +9,7 @@ import type { Person, Place } from "./audience.ts";
 export interface Self {
   readonly user: string;
   /** Its own role there: people pick it from the list as often as the user. */
-  readonly role?: string;
+  readonly role?: string | undefined;
 }
 
 /** A message that is for Docent; plain JSON, so that it can be taken up again after a crash. */
@@ -56,7 +56,7 @@ export function parseMessage(
 
 function addresses(message: APIMessage, self: Self): boolean {
   if (message.mentions.some((user) => user.id === self.user)) return true;
-  return self.role !== undefined && message.mention_roles.includes(self.role);
+  return message.mention_roles.some((role) => role === self.role);
 }
 
 function hasFiles(message: APIMessage): boolean {

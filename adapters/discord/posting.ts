@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import {
   createBestEffort,
@@ -16,8 +17,11 @@ import { createPostedAnswers, type Asking, type Posted } from "./records.ts";
 import type { Refusals } from "./refusals.ts";
 
 export interface ChannelPosts {
-  /** The first call posts, later ones for the same question replace what was posted. `id`: of the answer drawn in it. */
-  readonly answer: (spot: Spot, message: Body, id?: string) => Promise<void>;
+  /**
+   * The first call posts, later ones for the same question replace what was posted. `id`: of the answer drawn in it. False:
+   * there is nothing to answer to any more. It is drawn while Discord makes the place for it.
+   */
+  readonly answer: (spot: Spot, draw: () => Promise<Body>, id?: string) => Promise<boolean>;
   /** A message of its own; the nonce keeps it single. */
   readonly post: (channel: string, message: Body, nonce: string) => Promise<string>;
   /** What was posted for this question. */
@@ -94,26 +98,32 @@ export function createChannelPosts(parts: {
     answerTo: answers.find,
     post: (channel, message, nonce) => post(channel, message, nonce),
     isDeleted: ({ message }) => deleted.has(message),
-    async answer(spot, message, id) {
-      if (deleted.has(spot.message)) return;
+    async answer(spot, draw, id) {
+      if (deleted.has(spot.message)) return false;
       const drawn = id === undefined ? {} : { answer: id };
       try {
         const before = spot.fresh ? answers.known(spot) : await answers.find(spot);
         if (before !== undefined) {
-          await calls.edit(before.channel, before.message, message);
+          await calls.edit(before.channel, before.message, await draw());
           const { answer: _, ...where } = before;
           await answers.remember(spot, { ...where, ...drawn }, spot.user);
-          return;
+          return true;
         }
-        const { channel, replyTo } = await answerPlace(spot, parts);
+        const [{ channel, replyTo }, message] = await Promise.all([
+          answerPlace(spot, parts),
+          // Not before the request is on its way.
+          setImmediate().then(draw),
+        ]);
         const posted = await post(channel, message, `q${spot.message}`, replyTo);
         await answers.remember(spot, { channel, message: posted, ...drawn }, spot.user);
-        if (deleted.has(spot.message)) await remove({ channel, message: posted });
+        if (!deleted.has(spot.message)) return true;
+        await remove({ channel, message: posted });
       } catch (error) {
         if (!isGone(error))
           throw error instanceof DocentError ? error : refused("answering", error);
         log.info({ code: codeOf(error) }, "a question was deleted before it was answered");
       }
+      return false;
     },
     async retract(question) {
       deleted.set(question.message, true);

@@ -62,6 +62,11 @@ export function questionKey(message: string, editedAt?: number): string {
   return editedAt === undefined ? `discord:${message}` : `discord:${message}:${editedAt}`;
 }
 
+/** Where a conversation has its name from: its first message, a thread, or a direct-message channel. */
+export function conversationOf(id: string): string {
+  return `discord:${id}`;
+}
+
 export interface QuestionParts {
   readonly services: Services;
   readonly calls: Calls;
@@ -97,18 +102,25 @@ export function createQuestions(parts: QuestionParts): Questions {
     let answered: string | undefined;
     const asked: Message = {
       ids: [key],
-      query: { text, conversation, asker: publicAsker(person, place) },
+      query: {
+        text,
+        conversation,
+        asker: publicAsker(person, place),
+        ...(conversation === conversationOf(message) ? { opens: true as const } : {}),
+      },
       sentAt,
       event: question,
       ...(limitedBy === undefined ? {} : { place: limitedBy }),
       ...(auto ? { floor: AUTO_FLOOR } : {}),
       reply: async (answer) => {
         answered = answer.id;
-        if (watch.interrupted) return;
-        const drawn = await draw(answer, auto ? "auto" : "public", question.textOnly);
-        await posts.answer(spot, drawn, answer.id);
+        if (watch.interrupted) return "silent";
+        const drawn = (): Promise<Body> =>
+          draw(answer, auto ? "auto" : "public", question.textOnly);
+        return (await posts.answer(spot, drawn, answer.id)) ? undefined : "silent";
       },
-      apologise: (notice) => posts.answer(spot, renderNotice(notice)),
+      apologise: async (notice) =>
+        void (await posts.answer(spot, async () => renderNotice(notice))),
     };
     try {
       return await services.receive(asked);

@@ -19,11 +19,12 @@ export interface AskOnce {
  * the door's (which are a person's in a chat) do not count again. One log line a question, without its text.
  */
 export async function askOnce(services: WebParts, ask: AskOnce): Promise<Asked> {
-  const { receive, clock, randomId, log } = services;
+  const { receive, clock, log } = services;
   const startedAt = clock.now();
   const { promise, resolve } = Promise.withResolvers<Asked>();
   const delivered = receive({
-    ids: [`http:${randomId()}`],
+    // Nobody sends it again by itself: who hears nothing has lost the connection, and knows it.
+    ids: [],
     query: {
       text: ask.text,
       asker: ask.asker,

@@ -65,6 +65,7 @@ function readBytes(incoming: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
+    let ended = false;
     const take = (chunk: Buffer): void => {
       length += chunk.length;
       chunks.push(chunk);
@@ -75,12 +76,15 @@ function readBytes(incoming: IncomingMessage): Promise<Buffer> {
     incoming
       .on("data", take)
       .once("end", () => {
+        ended = true;
         const [first] = chunks;
         resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
       })
       .once("error", reject)
-      // Too late where it ended before: then this one has been heard of already.
-      .once("close", () => reject(new Error("The caller went away before the body ended")));
+      .once("close", () => {
+        // An error costs its stack: none is made for each request that went well.
+        if (!ended) reject(new Error("The caller went away before the body ended"));
+      });
   });
 }
 

@@ -1,4 +1,5 @@
 import { createBreaker } from "./breaker.ts";
+import type { Breaker } from "./breaker.ts";
 import { createMemoryStore } from "./memory-store.ts";
 import type { Clock, Log, Metrics, Store } from "../../src/index.ts";
 
@@ -12,6 +13,11 @@ export interface GuardOptions {
   readonly embedded?: boolean;
 }
 
+/** What else is asked of the same engine goes through the same guard. */
+export interface GuardedStore extends Store {
+  readonly guard: Breaker["call"];
+}
+
 const LIMIT_MS = 250;
 const FAILURES = 3;
 const PAUSE_MS = 2_000;
@@ -23,7 +29,7 @@ const LOCAL_CLAIMS = 10_000;
  * that a redelivery during an outage is recognised. What another replica claims meanwhile is not: during an outage the
  * same event delivered to two replicas is answered by both.
  */
-export function createGuardedStore(store: Store, options: GuardOptions): Store {
+export function createGuardedStore(store: Store, options: GuardOptions): GuardedStore {
   const { clock, steady, log, metrics, embedded = false } = options;
   const breaker = createBreaker({
     clock,
@@ -36,6 +42,7 @@ export function createGuardedStore(store: Store, options: GuardOptions): Store {
   const local = createMemoryStore({ clock: steady, limit: LOCAL_CLAIMS });
 
   return {
+    guard: (operation, work) => breaker.call(operation, work),
     get: (key) => breaker.call("get", () => store.get(key)),
     set: (key, value, set) => breaker.call("set", () => store.set(key, value, set)),
     async delete(key) {

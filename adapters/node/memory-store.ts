@@ -38,8 +38,9 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
   }
   const put = (key: string, value: unknown, ttlMs: number | undefined): void => {
     const family = familyOf(key);
-    const keys = families.get(family) ?? new Set<string>();
-    families.set(family, keys.add(key));
+    const keys = families.get(family);
+    if (keys === undefined) families.set(family, new Set([key]));
+    else keys.add(key);
     values.set(key, { json: JSON.stringify(value ?? null), expiresAt: until(ttlMs) });
   };
   const read = (kept: Kept): unknown => JSON.parse(kept.json) as unknown;

@@ -1,5 +1,7 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
 import type { Metrics } from "../../src/index.ts";
+import { bucketOf, GatheredHistogram, nothingObserved } from "./gathered-histogram.ts";
+import type { Observed } from "./gathered-histogram.ts";
 import { HELP, SHARES } from "./metric-names.ts";
 
 /**
@@ -25,71 +27,100 @@ export interface Measurements {
 type Labels = Readonly<Record<string, string>>;
 
 /** One combination of a metric's labels. */
-interface Series {
+interface Counted {
   readonly labels: Record<string, string>;
   /** Counted since the last scrape. */
   fresh: number;
 }
 
-interface Family<Kind> {
-  readonly metric: Kind;
+interface Timed {
+  readonly labels: Record<string, string>;
+  readonly observed: Observed;
+}
+
+interface Family<Series> {
   readonly labels: readonly string[];
   readonly series: Map<string, Series>;
   readonly most: number;
-}
-
-interface Shared {
-  readonly name: string;
-  readonly help: string;
-  readonly labelNames: string[];
-  readonly registers: Registry[];
+  readonly begin: (labels: Record<string, string>) => Series;
 }
 
 /**
  * The `Metrics` port on prom-client, in a registry of its own, with the process's own numbers (memory, event-loop lag,
  * garbage collection). Names get the prefix `docent_`; those that end in `_seconds` have buckets of time, those in
- * `SHARES` of tenths. A metric's labels are those it is first used with. Counts are handed on at a scrape, all at once.
+ * `SHARES` of tenths. A metric's labels are those it is first used with. A question is measured a dozen times: all of it is
+ * counted in numbers of our own, and handed on at a scrape.
  */
 export function createMeasurements(): Measurements {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const counters = new Map<string, Family<Counter>>();
-  const histograms = new Map<string, Family<Histogram>>();
+  const counters = new Map<string, Family<Counted>>();
+  const histograms = new Map<string, Family<Timed>>();
 
-  function familyOf<Kind>(
-    families: Map<string, Family<Kind>>,
-    most: number,
-    name: string,
-    given: Labels,
-    make: (shared: Shared, series: ReadonlyMap<string, Series>) => Kind,
-  ): Family<Kind> {
-    const known = families.get(name);
-    if (known !== undefined) return known;
-    const labels = Object.keys(given);
-    const help = HELP[name] ?? name.replaceAll("_", " ");
-    const shared = { name: `docent_${name}`, help, labelNames: labels, registers: [registry] };
-    const series = new Map<string, Series>();
-    const family = { metric: make(shared, series), labels, series, most };
-    families.set(name, family);
-    return family;
+  const shared = (name: string, labels: readonly string[]) => ({
+    name: `docent_${name}`,
+    help: HELP[name] ?? name.replaceAll("_", " "),
+    labelNames: [...labels],
+    registers: [registry],
+  });
+
+  function counterFamily(name: string, labels: readonly string[]): Family<Counted> {
+    const series = new Map<string, Counted>();
+    const counter: Counter = new Counter({
+      ...shared(name, labels),
+      collect() {
+        for (const one of series.values()) {
+          if (one.fresh > 0) counter.inc(one.labels, one.fresh);
+          one.fresh = 0;
+        }
+      },
+    });
+    const begin = (values: Record<string, string>): Counted => ({ labels: values, fresh: 0 });
+    return { labels, series, most: COUNTER_SERIES, begin };
+  }
+
+  function histogramFamily(name: string, labels: readonly string[]): Family<Timed> {
+    const series = new Map<string, Timed>();
+    const buckets = bucketsOf(name);
+    const { name: fullName, help, labelNames } = shared(name, labels);
+    registry.registerMetric(
+      new GatheredHistogram({
+        name: fullName,
+        help,
+        labelNames,
+        buckets,
+        series: { [Symbol.iterator]: () => series.values() },
+      }),
+    );
+    const begin = (values: Record<string, string>): Timed => ({
+      labels: values,
+      observed: nothingObserved(buckets),
+    });
+    return { labels, series, most: HISTOGRAM_SERIES, begin };
   }
 
   return {
     metrics: {
       count(name, labels = {}) {
-        const family = familyOf(counters, COUNTER_SERIES, name, labels, counterOf);
+        let family = counters.get(name);
+        if (family === undefined) {
+          family = counterFamily(name, Object.keys(labels));
+          counters.set(name, family);
+        }
         seriesOf(family, labels).fresh += 1;
       },
       observe(name, value, labels = {}) {
-        const buckets = SHARES.has(name) ? TENTHS : SECONDS;
-        const family = familyOf(
-          histograms,
-          HISTOGRAM_SERIES,
-          name,
-          labels,
-          (shared) => new Histogram({ ...shared, buckets }),
-        );
-        family.metric.observe(seriesOf(family, labels).labels, value);
+        // One of these would make the sum of all of them worthless.
+        if (!Number.isFinite(value)) throw new TypeError(`${name} was given ${value}`);
+        let family = histograms.get(name);
+        if (family === undefined) {
+          family = histogramFamily(name, Object.keys(labels));
+          histograms.set(name, family);
+        }
+        const { observed } = seriesOf(family, labels);
+        const bucket = bucketOf(bucketsOf(name), value);
+        observed.counts[bucket] = (observed.counts[bucket] ?? 0) + 1;
+        observed.sum += value;
       },
     },
     exposition: { contentType: registry.contentType, text: () => registry.metrics() },
@@ -104,28 +135,27 @@ export function createMeasurements(): Measurements {
   };
 }
 
-function counterOf(shared: Shared, series: ReadonlyMap<string, Series>): Counter {
-  const counter: Counter = new Counter({
-    ...shared,
-    collect() {
-      for (const one of series.values()) {
-        if (one.fresh > 0) counter.inc(one.labels, one.fresh);
-        one.fresh = 0;
-      }
-    },
-  });
-  return counter;
-}
+const bucketsOf = (name: string): readonly number[] => (SHARES.has(name) ? TENTHS : SECONDS);
 
 /** The labels the family has, each with a value; all of them `other` once there are too many combinations. */
-function seriesOf({ labels, series, most }: Family<unknown>, given: Labels): Series {
-  let key = "";
-  for (const label of labels) key += `${given[label] ?? ""}\0`;
+function seriesOf<Series>(family: Family<Series>, given: Labels): Series {
+  const { labels, series, most } = family;
+  const key = keyOf(labels, given);
   const known = series.get(key) ?? (series.size < most ? undefined : series.get(OTHER));
   if (known !== undefined) return known;
   const full = series.size >= most;
   const values = labels.map((label) => [label, full ? OTHER : (given[label] ?? "")] as const);
-  const fresh: Series = { labels: Object.fromEntries(values), fresh: 0 };
+  const fresh = family.begin(Object.fromEntries(values));
   series.set(full ? OTHER : key, fresh);
   return fresh;
+}
+
+/** A single label's value is a key as it is: nothing has to be put together for it. */
+function keyOf(labels: readonly string[], given: Labels): string {
+  const [first] = labels;
+  if (first === undefined) return "";
+  if (labels.length === 1) return given[first] ?? "";
+  let key = "";
+  for (const label of labels) key += `${given[label] ?? ""}\0`;
+  return key;
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { KeyvStoreAdapter, StoredData } from "keyv";
 import type { Clock } from "../../src/index.ts";
+import type { SqliteBatch } from "./sqlite-batch.ts";
 import type { SqliteFile } from "./sqlite-file.ts";
 
 const GET = "SELECT value FROM entries WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)";
@@ -13,11 +14,13 @@ export class NodeSqliteKeyv extends EventEmitter implements KeyvStoreAdapter {
   readonly opts = { dialect: "sqlite", url: "sqlite" };
   namespace?: string;
   readonly #file: SqliteFile;
+  readonly #batch: Pick<SqliteBatch, "write">;
   readonly #clock: Pick<Clock, "now">;
 
-  constructor(file: SqliteFile, clock: Pick<Clock, "now">) {
+  constructor(file: SqliteFile, batch: Pick<SqliteBatch, "write">, clock: Pick<Clock, "now">) {
     super();
     this.#file = file;
+    this.#batch = batch;
     this.#clock = clock;
   }
 
@@ -29,12 +32,12 @@ export class NodeSqliteKeyv extends EventEmitter implements KeyvStoreAdapter {
 
   async set(key: string, value: string, ttlMs?: number): Promise<void> {
     const expiresAt = ttlMs === undefined ? null : this.#clock.now() + ttlMs;
-    this.#file.use((_, prepared) => prepared(SET).run(key, value, expiresAt));
+    await this.#batch.write((_, prepared) => prepared(SET).run(key, value, expiresAt));
   }
 
   async delete(key: string): Promise<boolean> {
     const now = this.#clock.now();
-    const { changes } = this.#file.use((_, prepared) => prepared(DELETE).run(key, now));
+    const { changes } = await this.#batch.write((_, prepared) => prepared(DELETE).run(key, now));
     return Number(changes) > 0;
   }
 

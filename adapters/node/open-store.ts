@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { DocentError } from "../../src/index.ts";
-import type { Clock, Log, Metrics, Store } from "../../src/index.ts";
+import type { Clock, Log, Metrics } from "../../src/index.ts";
 import { createGuardedStore } from "./guarded-store.ts";
+import { memoryRates } from "./memory-rates.ts";
 import { createMemoryStore } from "./memory-store.ts";
+import { createSharedRates } from "./shared-rates.ts";
+import type { StoreWithRates } from "./shared-rates.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
 import { steadyClock } from "./steady-clock.ts";
 
@@ -19,18 +22,27 @@ export interface OpenStoreOptions {
  * The store a configuration asks for, guarded. Resolves at once: one that cannot be reached yet is degraded, not an error.
  * The libraries of the others are not read.
  */
-export async function openStore(options: OpenStoreOptions): Promise<Store> {
+export async function openStore(options: OpenStoreOptions): Promise<StoreWithRates> {
   const { dataDir, clock, log, metrics } = options;
   const url = options.url === "" ? undefined : options.url;
-  const store =
-    url === undefined
-      ? createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log })
-      : await choose(url, log);
-  const embedded = url === undefined || url.startsWith("memory:");
-  return createGuardedStore(store, { clock, steady: steadyClock, log, metrics, embedded });
+  const guard = { clock, steady: steadyClock, log, metrics };
+  if (url === undefined || url.startsWith("memory:")) {
+    const store =
+      url === undefined
+        ? createSqliteStore({ path: join(dataDir, "docent.db"), clock: steadyClock, log })
+        : createMemoryStore({ clock: steadyClock });
+    // Nobody shares it: a few seconds of counting need not be written down.
+    return { ...createGuardedStore(store, { ...guard, embedded: true }), rates: memoryRates };
+  }
+  const engine = await connect(url, log);
+  const store = createGuardedStore(engine, guard);
+  return {
+    ...store,
+    rates: createSharedRates(engine.rates, { call: store.guard, log, metrics }),
+  };
 }
 
-async function choose(url: string, log: Log): Promise<Store> {
+async function connect(url: string, log: Log): Promise<StoreWithRates> {
   const scheme = url.slice(0, Math.max(0, url.indexOf(":")));
   switch (scheme) {
     case "redis":
@@ -42,8 +54,6 @@ async function choose(url: string, log: Log): Promise<Store> {
     case "postgres":
     case "postgresql":
       return postgres(url, log);
-    case "memory":
-      return createMemoryStore({ clock: steadyClock });
     default:
       // Without the rest of it: a password may stand there.
       throw new DocentError(
@@ -57,12 +67,12 @@ async function choose(url: string, log: Log): Promise<Store> {
   }
 }
 
-async function redis(url: string, log: Log): Promise<Store> {
+async function redis(url: string, log: Log): Promise<StoreWithRates> {
   const { createRedisStore } = await import("./redis-store.ts");
   return createRedisStore({ url, log });
 }
 
-async function postgres(url: string, log: Log): Promise<Store> {
+async function postgres(url: string, log: Log): Promise<StoreWithRates> {
   const { createPostgresStore } = await import("./postgres-store.ts");
   return createPostgresStore({ url, log });
 }

@@ -10,6 +10,7 @@ export type Sql = (
 
 export const ENTRIES = "docent_entries";
 export const COUNTERS = "docent_counters";
+export const RATES = "docent_rates";
 
 /** Keys in byte order, so that a prefix is a range of the index whatever the database's language. */
 const SCHEMA = `
@@ -19,6 +20,9 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS ${ENTRIES}_by_expiry ON ${ENTRIES} (expires_at);
   CREATE TABLE IF NOT EXISTS ${COUNTERS} (
     key text COLLATE "C" PRIMARY KEY, count bigint NOT NULL, expires_at timestamptz
+  );
+  CREATE TABLE IF NOT EXISTS ${RATES} (
+    key text COLLATE "C" PRIMARY KEY, points integer NOT NULL, expires_at timestamptz NOT NULL
   );
 `;
 

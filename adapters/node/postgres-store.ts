@@ -1,8 +1,10 @@
 import { Pool } from "pg";
 import { explain } from "../../src/index.ts";
-import type { Log, Store } from "../../src/index.ts";
+import type { Log } from "../../src/index.ts";
 import { createKeyvStore } from "./keyv-store.ts";
 import { COUNTERS, createSql, ENTRIES, PooledKeyvPostgres } from "./pooled-postgres.ts";
+import { createPostgresRates } from "./postgres-rates.ts";
+import type { StoreWithRates } from "./shared-rates.ts";
 
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:5432/database`; `?sslmode=require` for TLS. */
@@ -39,8 +41,8 @@ function isUndone(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "22012"; // division by zero
 }
 
-/** For several replicas where a PostgreSQL is there already. Two tables, made on first use; time is the database's. */
-export function createPostgresStore({ url, log }: PostgresStoreOptions): Store {
+/** For several replicas where a PostgreSQL is there already. Three tables, made on first use; time is the database's. */
+export function createPostgresStore({ url, log }: PostgresStoreOptions): StoreWithRates {
   const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -95,7 +97,7 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): Store {
   }
   const later = "now() + $3::float8 * interval '1 millisecond'";
 
-  return createKeyvStore(
+  const store = createKeyvStore(
     adapter,
     {
       async insert(key, text, ttlMs) {
@@ -173,4 +175,5 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): Store {
     },
     log,
   );
+  return { ...store, rates: createPostgresRates(sql) };
 }

@@ -1,8 +1,10 @@
 import { explain } from "../../src/index.ts";
-import type { Log, Store } from "../../src/index.ts";
+import type { Log } from "../../src/index.ts";
 import { IndexedKeyvRedis, valueKey } from "./indexed-redis.ts";
 import { createKeyvStore } from "./keyv-store.ts";
 import { createRedisClient } from "./redis-client.ts";
+import { createRedisRates } from "./redis-rates.ts";
+import type { StoreWithRates } from "./shared-rates.ts";
 
 export interface RedisStoreOptions {
   /** `redis://` or, with TLS, `rediss://`; Valkey speaks the same. */
@@ -34,7 +36,7 @@ const REPLACE = `
  * For several replicas. Connects in the background and for ever: a call without a connection fails at once rather than
  * wait in a queue, which is what lets the guard fall back.
  */
-export function createRedisStore({ url, log }: RedisStoreOptions): Store {
+export function createRedisStore({ url, log }: RedisStoreOptions): StoreWithRates {
   const client = createRedisClient(url);
   let problem: string | undefined;
   client.on("error", (error: unknown) => {
@@ -56,7 +58,7 @@ export function createRedisStore({ url, log }: RedisStoreOptions): Store {
   const adapter = new IndexedKeyvRedis(client);
   const counterKey = (key: string): string => `docent-count::${key}`;
 
-  return createKeyvStore(
+  const store = createKeyvStore(
     adapter,
     {
       insert: (key, text, ttlMs) => adapter.insert(key, text, ttlMs),
@@ -88,4 +90,5 @@ export function createRedisStore({ url, log }: RedisStoreOptions): Store {
     },
     log,
   );
+  return { ...store, rates: createRedisRates(client) };
 }

@@ -1,5 +1,5 @@
-import { hash } from "node:crypto";
 import { buildSnapshot } from "../../src/index.ts";
+import { digest } from "./digest.ts";
 
 const PAGES = 40;
 const SECTIONS = 5;
@@ -15,7 +15,7 @@ export async function rehearse(): Promise<void> {
   }));
   const snapshot = buildSnapshot(
     { pages, problems: [] },
-    { hash: (text) => hash("sha256", text, "hex"), now: () => performance.now() },
+    { hash: digest, now: () => performance.now() },
   );
   const asker = { id: "docent:rehearsal", labels: [] };
   for (const { text } of await snapshot.declared()) await snapshot.answer({ text, asker });

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
 import type { MessagePort } from "node:worker_threads";
 import {
@@ -12,8 +11,10 @@ import {
 } from "../../src/index.ts";
 import type { Snapshot, Source } from "../../src/index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
+import { digest } from "./digest.ts";
 import { englishWords } from "./english-words.ts";
 import { packPages, unpackPages } from "./packed-pages.ts";
+import { sharedRoom } from "./shared-room.ts";
 import { toFailure } from "./thread-messages.ts";
 import type {
   AskMessage,
@@ -124,35 +125,16 @@ async function make(
   if (packing === undefined) return { snapshot, details: undefined };
   const contents = contentsOf(pages.pages, snapshot.passages, digest);
   const changes = changesBetween(
-    before === undefined ? undefined : readContents(Buffer.from(before).toString("utf8")),
+    before === undefined ? undefined : readContents(textOf(before)),
     contents,
   );
   const details = {
     state,
     changes,
     contents: sharedText(writeContents(contents)),
-    packed: shared(await packing),
+    packed: await packing,
   };
   return { snapshot, details };
-}
-
-function digest(text: string): string {
-  return hash("sha256", text, "hex");
-}
-
-/**
- * Memory that other threads see, too: a hundred megabytes cross to them without being copied. It may grow, which it never
- * does: such memory is the system's own. Of the thread's share of the C library's it would keep the rest in use, too, long
- * after the thread has ended.
- */
-function sharedRoom(size: number): Uint8Array {
-  return new Uint8Array(new SharedArrayBuffer(size, { maxByteLength: size }), 0, size);
-}
-
-function shared(bytes: Uint8Array): Uint8Array {
-  const room = sharedRoom(bytes.length);
-  room.set(bytes);
-  return room;
 }
 
 /** As UTF-8, without another copy on the way. */
@@ -160,4 +142,8 @@ function sharedText(text: string): Uint8Array {
   const room = sharedRoom(Buffer.byteLength(text));
   Buffer.from(room.buffer, 0, room.length).write(text);
   return room;
+}
+
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString("utf8");
 }

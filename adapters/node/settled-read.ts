@@ -5,11 +5,13 @@ import { fileFault, problemOf } from "./file-problems.ts";
 import { pageName } from "./pages-of-files.ts";
 import type { KnowledgeFile } from "./folder-walk.ts";
 
-/** Open files at once. More do not make it faster, and a process may have only so many. */
-const AT_ONCE = 32;
+/** Open files at once: twice as many as Node has threads to read them with. */
+const AT_ONCE = 8;
 /** A file written to less than this ago is looked at again: somebody may be in the middle of it. */
 const SETTLE_MS = 100;
 const ROUNDS = 5;
+/** In bytes. */
+const SMALLEST_ROOM = 65_536;
 
 /** A file's text, and what is wrong with it; without a text: why there is none. */
 export type Reading = ReturnType<typeof decodePage>;
@@ -69,7 +71,7 @@ async function inTurn(
   const workers = Array.from({ length: AT_ONCE }, async () => {
     let room = Buffer.alloc(0);
     const roomFor: RoomFor = (size) => {
-      if (room.length < size) room = Buffer.allocUnsafeSlow(size);
+      if (room.length < size) room = Buffer.allocUnsafeSlow(roundedUp(size));
       return room.subarray(0, size);
     };
     for (let index = indexes[next++]; index !== undefined; index = indexes[next++]) {
@@ -82,6 +84,13 @@ async function inTurn(
     }
   });
   await Promise.all(workers);
+}
+
+/** A room grows a few times at most, and where one was another fits in: memory in pieces of all sizes stays in pieces. */
+function roundedUp(size: number): number {
+  let room = SMALLEST_ROOM;
+  while (room < size) room *= 2;
+  return room;
 }
 
 interface Found {

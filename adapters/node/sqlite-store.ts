@@ -1,6 +1,7 @@
 import type { Clock, Log, Store } from "../../src/index.ts";
 import { createKeyvStore } from "./keyv-store.ts";
 import { NodeSqliteKeyv, SET } from "./node-sqlite-keyv.ts";
+import { createSqliteBatch } from "./sqlite-batch.ts";
 import { createSqliteFile } from "./sqlite-file.ts";
 import type { Work } from "./sqlite-file.ts";
 import { createSqliteSweep } from "./sqlite-sweep.ts";
@@ -20,10 +21,8 @@ const SWEEP_ROWS = 500;
 const INSERT = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
   WHERE entries.expires_at <= ?`;
-const TAKE = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
-  ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
-  WHERE entries.expires_at <= ? OR entries.value = excluded.value`;
-const HELD = "SELECT value FROM entries WHERE key = ?";
+const HELD = `SELECT value FROM entries
+  WHERE key = ? AND (expires_at IS NULL OR expires_at > ?) AND value <> ?`;
 const REPLACE = "UPDATE entries SET value = ?, expires_at = ? WHERE key = ? AND value = ?";
 const ADD = `INSERT INTO counters (key, count, expires_at) VALUES ($key, $by, $expiresAt)
   ON CONFLICT (key) DO UPDATE SET
@@ -35,56 +34,53 @@ const SCAN_FROM = `SELECT key, value FROM entries WHERE key >= ? AND (expires_at
   ORDER BY key LIMIT ${PAGE}`;
 const SCAN_ON = SCAN_FROM.replace(">=", ">");
 
-/** The default: one file in WAL mode, shared by processes on one machine. Nothing is opened before the first call. */
+/**
+ * The default: one file in WAL mode, shared by processes on one machine. Nothing is opened before the first call. What is
+ * written in one turn of the event loop is written together.
+ */
 export function createSqliteStore({ path, clock, log }: SqliteStoreOptions): Store {
   const file = createSqliteFile({ path, clock, log });
+  const batch = createSqliteBatch(file);
   const sweep = createSqliteSweep(file, clock, SWEEP_ROWS);
   let written = 0;
 
-  /** A write; those that make rows which expire are what sweeps are counted by. */
-  function write<T>(work: Work<T>): T {
+  /** Those writes that make rows which expire are what sweeps are counted by. */
+  function write<T>(work: Work<T>, several?: boolean): Promise<T> {
     written += 1;
     if (written % SWEEP_EVERY === 0) sweep();
-    return file.use(work);
+    return batch.write(work, several);
   }
   /** Whether it changed anything. */
-  const change = (sql: string, ...values: readonly (string | number)[]): boolean =>
+  const change = (sql: string, ...values: readonly (string | number)[]): Promise<boolean> =>
     write((_, prepared) => Number(prepared(sql).run(...values).changes) > 0);
 
   return createKeyvStore(
-    new NodeSqliteKeyv(file, clock),
+    new NodeSqliteKeyv(file, batch, clock),
     {
-      async insert(key, text, ttlMs) {
+      insert(key, text, ttlMs) {
         const now = clock.now();
         return change(INSERT, key, text, now + ttlMs, now);
       },
-      insertAll: async (keys, text, ttlMs, beside) =>
-        write((database, prepared) => {
+      insertAll: (keys, text, ttlMs, beside) =>
+        write((_, prepared) => {
           const now = clock.now();
-          prepared("BEGIN IMMEDIATE").run();
-          try {
-            for (const key of keys) {
-              if (Number(prepared(TAKE).run(key, text, now + ttlMs, now).changes) > 0) continue;
-              return { key, text: String(prepared(HELD).get(key)?.["value"]) };
-            }
-            if (beside !== undefined)
-              prepared(SET).run(beside.key, beside.text, now + beside.ttlMs);
-            prepared("COMMIT").run();
-            return undefined;
-          } finally {
-            // Held, or failed; on a full disk SQLite may have rolled back already.
-            if (database.isTransaction) database.exec("ROLLBACK");
+          // Looked at first, so that nothing has to be undone: nobody else writes meanwhile.
+          for (const key of keys) {
+            const held = prepared(HELD).get(key, now, text)?.["value"];
+            if (held !== undefined) return { key, text: String(held) };
           }
-        }),
-      replace: async (key, old, text, ttlMs) =>
-        change(REPLACE, text, clock.now() + ttlMs, key, old),
+          for (const key of keys) prepared(SET).run(key, text, now + ttlMs);
+          if (beside !== undefined) prepared(SET).run(beside.key, beside.text, now + beside.ttlMs);
+          return undefined;
+        }, true),
+      replace: (key, old, text, ttlMs) => change(REPLACE, text, clock.now() + ttlMs, key, old),
       async add(key, by, ttlMs) {
         const now = clock.now();
         const expiresAt = ttlMs === undefined ? null : now + ttlMs;
-        const row = write((_, prepared) => prepared(ADD).get({ key, by, expiresAt, now }));
+        const row = await write((_, prepared) => prepared(ADD).get({ key, by, expiresAt, now }));
         return Number(row?.["count"]);
       },
-      removeCounter: async (key) => change(REMOVE_COUNTER, key),
+      removeCounter: (key) => change(REMOVE_COUNTER, key),
       async *scan(prefix) {
         let from = prefix;
         for (let scan = SCAN_FROM; ; scan = SCAN_ON) {
@@ -100,6 +96,7 @@ export function createSqliteStore({ path, clock, log }: SqliteStoreOptions): Sto
       },
       health: () => file.health(),
       async close() {
+        batch.flush();
         file.close();
       },
     },

@@ -11,6 +11,8 @@ export interface AgentView {
   opened(body: unknown): Promise<void>;
   /** Resolves when the status stands, or could not: what is said next must come after it. */
   searching(channel: string, thread: string): Promise<void>;
+  /** Takes the status back where nothing follows; nobody waits for it. */
+  idle(channel: string, thread: string): void;
   /** Names the thread after its question; nobody waits for it. */
   title(channel: string, thread: string, question: string): void;
 }
@@ -57,6 +59,15 @@ export function createAgentView(parts: Parts): AgentView {
     }
   }
 
+  const status = (channel: string, thread: string, words: string): Promise<void> =>
+    attempt("assistant.threads.setStatus", () =>
+      web.call("assistant.threads.setStatus", {
+        channel_id: channel,
+        thread_ts: thread,
+        status: words,
+      }),
+    );
+
   async function prompts(
     team: string,
     user: string,
@@ -97,14 +108,8 @@ export function createAgentView(parts: Parts): AgentView {
         services.log.warn({ error: explain(error) }, "no prompts could be suggested");
       }
     },
-    searching: (channel, thread) =>
-      attempt("assistant.threads.setStatus", () =>
-        web.call("assistant.threads.setStatus", {
-          channel_id: channel,
-          thread_ts: thread,
-          status: "is looking it up…",
-        }),
-      ),
+    searching: (channel, thread) => status(channel, thread, "is looking it up…"),
+    idle: (channel, thread) => void status(channel, thread, ""),
     title(channel, thread, question) {
       const words = shorten(
         cleanText(question).replaceAll(/\s+/gu, " ").trim(),

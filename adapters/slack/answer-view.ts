@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
 import {
   abstention,
   asksNothing,
@@ -9,8 +9,9 @@ import {
   passageName,
 } from "../../src/index.ts";
 import type { Answer, Citation, Notice, Passage, Vote } from "../../src/index.ts";
-import { ACTION, button, buttonRow, label, relatedButtons } from "./buttons.ts";
+import { ACTION, button, buttonRow, label, meantButtons, relatedRow } from "./buttons.ts";
 import { citationBlock, plain } from "./citations.ts";
+import { closestBlock } from "./closest.ts";
 import { drawBody } from "./draw.ts";
 import { LIMITS } from "./limits.ts";
 import { section, textElement } from "./rich-text.ts";
@@ -56,28 +57,29 @@ export function answerView(answer: Answer, options: ViewOptions): ModalView {
     button(`${ACTION.feedback}:${vote}`, text, buttonId(vote, answer.id));
   const human = options.human ? [button(ACTION.human, "Ask a human", answer.id)] : [];
   if (answer.kind === "abstained") {
-    const didYouMean =
-      answer.didYouMean === undefined
-        ? []
-        : [button(ACTION.didYouMean, `Did you mean: ${answer.didYouMean}`, answer.id)];
-    const rest = asksNothing(answer)
-      ? []
-      : [...human, button(ACTION.tellMe, "Tell me when you know", answer.id)];
-    const row = buttonRow([...didYouMean, ...rest, ...relatedButtons(answer)]);
-    return modal("Docent", [words(abstention(answer.reason)), ...(row === undefined ? [] : [row])]);
+    const row = asksNothing(answer)
+      ? undefined
+      : buttonRow([
+          ...meantButtons(answer),
+          ...human,
+          button(ACTION.tellMe, "Tell me when you know", answer.id),
+        ]);
+    return modal("Docent", [
+      words(abstention(answer.reason)),
+      ...closestBlock(answer),
+      ...(row === undefined ? [] : [row]),
+      ...relatedRow(answer),
+    ]);
   }
   const { blocks, cut } = drawBody(answer.body, "view");
-  const row = buttonRow([
-    helpful("helpful", "Helpful"),
-    helpful("not-helpful", "Not helpful"),
-    ...human,
-    ...relatedButtons(answer),
-  ]);
+  const votes = [helpful("helpful", "Helpful"), helpful("not-helpful", "Not helpful"), ...human];
+  const row = buttonRow(votes);
   return modal("Docent", [
     ...blocks,
     ...omission(cut.omittedLines),
     ...answer.citations.map((citation) => citationBlock(citation, options.now)),
     ...(row === undefined ? [] : [row]),
+    ...relatedRow(answer),
   ]);
 }
 
@@ -162,10 +164,6 @@ export function resolveForm(escalation: string): ModalView {
       private_metadata: escalation,
     },
   );
-}
-
-export function homeView(blocks: readonly KnownBlock[]): HomeView {
-  return { type: "home", blocks: blocks.slice(0, LIMITS.blocksInView) };
 }
 
 /** Our own words as a block; they may hold words of a person, which stay words. */

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import type { KnownBlock } from "@slack/types";
-import { counted, explain } from "../../src/index.ts";
-import type { Asker, Topic } from "../../src/index.ts";
-import { homeView, modal, passageView, sentenceView, words } from "./answer-view.ts";
-import { ACTION, button, buttonRow, label, questionButtons } from "./buttons.ts";
-import { plain } from "./citations.ts";
+import { explain } from "../../src/index.ts";
+import { modal, passageView, sentenceView, words } from "./answer-view.ts";
+import { ACTION, button, buttonRows } from "./buttons.ts";
+import { homeView } from "./home-view.ts";
 import { LIMITS } from "./limits.ts";
 import type { Parts, Person } from "./parts.ts";
 import { ownAsker } from "./person.ts";
@@ -20,7 +18,7 @@ export interface Browse {
 const opened = z.object({ team_id: z.string(), event: z.object({ user: z.string() }) });
 const HOME_QUESTIONS = 5;
 /** Rows of buttons stay readable, and the view well within its blocks. */
-const MOST_BUTTONS = LIMITS.actionElements;
+const MOST_PAGES = 100;
 
 export function createBrowse(parts: Parts): Browse {
   const { services, web, settings } = parts;
@@ -47,7 +45,7 @@ export function createBrowse(parts: Parts): Browse {
         ]);
         await web.call("views.publish", {
           user_id: event.user,
-          view: homeView(homeBlocks(asker, { pinned, popular, topics })),
+          view: homeView(asker, { pinned, popular, topics }),
         });
       } catch (error) {
         services.log.warn({ error: explain(error) }, "App Home could not be shown");
@@ -61,7 +59,7 @@ export function createBrowse(parts: Parts): Browse {
       );
       if (topic === undefined)
         return show(press, sentenceView("Docent", "That topic is not there any more."));
-      const rows = chunked(
+      const rows = buttonRows(
         topic.pages
           .slice(0, MOST_PAGES)
           .filter(({ passage }) => passage.length <= LIMITS.buttonValue)
@@ -95,76 +93,4 @@ export function createBrowse(parts: Parts): Browse {
       );
     },
   };
-}
-
-const MOST_PAGES = 100;
-
-interface Shown {
-  readonly pinned: readonly string[];
-  readonly popular: readonly string[];
-  readonly topics: readonly Topic[];
-}
-
-/** A search field, questions to start with, what many ask, topics, and why this person sees what they see. */
-function homeBlocks(asker: Asker, { pinned, popular, topics }: Shown): KnownBlock[] {
-  const rows = chunked(
-    topics
-      .filter(({ name }) => name !== "" && name.length <= LIMITS.buttonValue)
-      .slice(0, MOST_PAGES)
-      .map(({ name, pages }, index) =>
-        button(`${ACTION.topic}:${index}`, `${name} (${pages.length})`, name),
-      ),
-  );
-  return [
-    {
-      type: "input",
-      block_id: ACTION.search,
-      dispatch_action: true,
-      label: label("Ask Docent"),
-      element: {
-        type: "plain_text_input",
-        action_id: ACTION.search,
-        max_length: LIMITS.sectionText,
-        placeholder: label("Type a question and press Enter"),
-        dispatch_action_config: { trigger_actions_on: ["on_enter_pressed"] },
-      },
-    },
-    ...questionRow("Questions to start with", pinned),
-    ...questionRow(
-      "Asked by many this week",
-      popular.filter((question) => !pinned.includes(question)),
-    ),
-    ...(rows.length === 0 ? [] : [{ type: "divider" as const }, words("Topics", true), ...rows]),
-    { type: "divider" },
-    words("What I can see, and why", true),
-    { type: "context", elements: [plain(reachOf(asker, topics))] },
-  ];
-}
-
-function questionRow(title: string, questions: readonly string[]): KnownBlock[] {
-  const row = buttonRow(questionButtons(questions));
-  return row === undefined ? [] : [words(title, true), row];
-}
-
-function reachOf(asker: Asker, topics: readonly Topic[]): string {
-  const pages = topics.reduce((sum, topic) => sum + topic.pages.length, 0);
-  const count = (kind: string): number =>
-    asker.labels.filter((one) => one.startsWith(`slack:${kind}:`)).length;
-  const groups = count("group");
-  const why = [
-    "what is public",
-    ...(count("team") > 0 ? ["what is for this workspace"] : []),
-    ...(groups > 0 ? [`what is for your ${counted(groups, "user group")}`] : []),
-    "what is for you by name",
-  ];
-  return `${counted(pages, "page")}: ${why.join(", ")}. In a channel I answer only from what everybody there may read.`;
-}
-
-function chunked(buttons: readonly ReturnType<typeof button>[]): KnownBlock[] {
-  const rows: KnownBlock[] = [];
-  for (let first = 0; first < buttons.length; first += MOST_BUTTONS) {
-    const row = buttonRow(buttons.slice(first, first + MOST_BUTTONS));
-    if (row !== undefined) rows.push(row);
-  }
-  return rows;
 }

@@ -1,6 +1,13 @@
-import type { ActionsBlock, Button, ContextActionsBlock, PlainTextElement } from "@slack/types";
+import type {
+  ActionsBlock,
+  Button,
+  ContextActionsBlock,
+  KnownBlock,
+  PlainTextElement,
+} from "@slack/types";
 import { buttonId, labelText, parseButtonId, passageNames } from "../../src/index.ts";
 import type { Answer, Vote } from "../../src/index.ts";
+import { plain } from "./citations.ts";
 import { LIMITS } from "./limits.ts";
 
 /**
@@ -46,6 +53,16 @@ export function buttonRow(buttons: readonly Button[]): ActionsBlock | undefined 
   return { type: "actions", elements: buttons.slice(0, LIMITS.actionElements) };
 }
 
+/** As many rows as they need. */
+export function buttonRows(buttons: readonly Button[]): KnownBlock[] {
+  const rows: KnownBlock[] = [];
+  for (let first = 0; first < buttons.length; first += LIMITS.actionElements) {
+    const row = buttonRow(buttons.slice(first, first + LIMITS.actionElements));
+    if (row !== undefined) rows.push(row);
+  }
+  return rows;
+}
+
 /** Slack's own feedback buttons; the one that was chosen carries a mark. */
 export function feedbackRow(answerId: string, vote?: Vote): ContextActionsBlock {
   const choice = (which: Vote, words: string) => ({
@@ -76,12 +93,23 @@ export function parseVote(
   return { vote: id.act, answerId: id.key };
 }
 
-/** One button each for what is related; the value names the answer and the place in its list. */
-export function relatedButtons(answer: Answer): Button[] {
+/** One button each for what is related, under its name; the value names the answer and the place in its list. */
+export function relatedRow(answer: Answer): KnownBlock[] {
   const names = passageNames(answer.related.slice(0, LIMITS.related));
-  return names.map((name, index) =>
-    button(`${ACTION.related}:${index}`, name, buttonId("related", answer.id, index)),
+  const row = buttonRow(
+    names.map((name, index) =>
+      button(`${ACTION.related}:${index}`, name, buttonId("related", answer.id, index)),
+    ),
   );
+  return row === undefined ? [] : [RELATED, row];
+}
+
+const RELATED: KnownBlock = { type: "context", elements: [plain("Related:")] };
+
+/** What was probably meant, to press; none where the answer names nothing. */
+export function meantButtons(answer: Answer): Button[] {
+  if (answer.kind === "found" || answer.didYouMean === undefined) return [];
+  return [button(ACTION.didYouMean, answer.didYouMean, answer.id)];
 }
 
 /** Questions to start with, as buttons that ask them. */

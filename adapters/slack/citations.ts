@@ -39,7 +39,7 @@ export function citationText(citation: Citation, now: number): string {
 }
 
 /** `it/vpn.md:4-9`, linked where the page has an address. */
-export function reference(citation: Citation): ContextBlockElement {
+function reference(citation: Citation): ContextBlockElement {
   const label = lineReference(citation);
   const url = citation.passage.url === undefined ? undefined : webLink(citation.passage.url);
   if (url === undefined || escapeText(url).length * 3 > LIMITS.sectionText)

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Clock, Log } from "../../src/index.ts";
 import { failureOf } from "./failure.ts";
@@ -11,6 +12,8 @@ export interface Directory {
   /** The workspace somebody belongs to; undefined: Slack does not know them any more, or does not say. */
   teamOf(user: string): Promise<string | undefined>;
   isAdmin(user: string, userTeam: string): Promise<boolean>;
+  /** Whether people of other organisations read a channel; true where Slack does not say. */
+  isExternal(channel: string): Promise<boolean>;
   /** What is known already, without asking Slack. */
   isKnownAdmin(user: string): boolean;
 }
@@ -33,6 +36,15 @@ const userReply = z.object({
   }),
 });
 
+const channelReply = z.object({
+  channel: z.object({
+    is_ext_shared: z.boolean().default(false),
+    is_pending_ext_shared: z.boolean().default(false),
+  }),
+});
+/** As many channels as anybody presses buttons in within a few minutes. */
+const CHANNELS = 1_000;
+
 /** Members of a workspace's groups and their admins; wrong by at most `TIMES.directory` after a change in Slack. */
 export function createDirectory(
   web: Web,
@@ -44,6 +56,9 @@ export function createDirectory(
     | { readonly until: number; readonly members: Promise<ReadonlyMap<string, readonly string[]>> }
     | undefined;
   const admins = new Map<string, { readonly until: number; readonly admin: boolean }>();
+  const channels = new LRUCache<string, { readonly until: number; readonly external: boolean }>({
+    max: CHANNELS,
+  });
 
   async function readGroups(): Promise<ReadonlyMap<string, readonly string[]>> {
     const of = new Map<string, string[]>();
@@ -89,6 +104,20 @@ export function createDirectory(
     }
   }
 
+  async function isExternal(channel: string): Promise<boolean> {
+    const known = channels.get(channel);
+    if (known !== undefined && known.until > clock.now()) return known.external;
+    try {
+      const reply = channelReply.parse(await web.call("conversations.info", { channel })).channel;
+      const external = reply.is_ext_shared || reply.is_pending_ext_shared;
+      channels.set(channel, { until: clock.now() + TIMES.directory, external });
+      return external;
+    } catch (error) {
+      log.info({ failure: failureOf(error) }, "Slack did not say who reads a channel");
+      return true;
+    }
+  }
+
   async function listed(user: string): Promise<boolean> {
     if (who.admins.includes(user)) return true;
     if (!who.admins.some((id) => id.startsWith("S"))) return false;
@@ -98,6 +127,7 @@ export function createDirectory(
   return {
     groupsOf,
     teamOf,
+    isExternal,
     isKnownAdmin: (user) =>
       (admins.get(user)?.until ?? 0) > clock.now() && admins.get(user)?.admin === true,
     async isAdmin(user, userTeam) {

@@ -80,6 +80,12 @@ export function slackError(what: string, error: unknown): DocentError {
   });
 }
 
+/** Whether an error of `slackError` stands for one of these refusals. */
+export function isRefusedWith(error: unknown, ...codes: readonly string[]): boolean {
+  const failure = failureOf(error instanceof Error ? error.cause : undefined);
+  return failure.kind === "refused" && codes.includes(failure.code);
+}
+
 /** Codes after which the token is of no use until somebody acts. */
 export function isTokenFault(code: string): boolean {
   return [

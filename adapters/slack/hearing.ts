@@ -36,10 +36,13 @@ export function createHearing(
           await questions.ask(heard.question, { accepted });
           return;
         case "edited": {
-          const { question, editedAt } = heard;
-          // An edit before its question, or of one that was none: nothing stands that could be changed.
+          const { question, editedAt, calls } = heard;
           const reply = await records.reply(placeOf(question.team, question.channel), question.ts);
-          if (reply === undefined) return;
+          if (reply === undefined) {
+            // An edit before its question, or of one that was none: only being called by name now makes it one.
+            if (calls) await questions.ask(question, { accepted });
+            return;
+          }
           // What it said before is neither kept nor leant on.
           if (reply.answer !== undefined) await services.retract(reply.answer);
           // It was asked once: an edit that leaves our name out does not take the question back.
@@ -51,8 +54,9 @@ export function createHearing(
           const place = placeOf(heard.team, heard.channel);
           await records.deleted(place, heard.ts);
           const reply = await records.reply(place, heard.ts);
-          if (reply !== undefined) await posting.remove(heard.channel, reply.ts);
+          // Forgotten first: that must not hang on what Slack does.
           if (reply?.answer !== undefined) await services.retract(reply.answer);
+          if (reply !== undefined) await posting.remove(heard.channel, reply.ts);
           return;
         }
       }

@@ -29,8 +29,18 @@ export function createIntake(
   let open = false;
 
   async function run(event: ReceiverEvent): Promise<void> {
-    if (event.body["type"] === "event_callback") await runEvent(event);
-    else await runInteraction(event);
+    switch (event.body["type"]) {
+      case "event_callback":
+        return runEvent(event);
+      case "app_rate_limited":
+        log.warn(
+          { remedy: "Take Docent out of busy channels that it need not hear." },
+          "Slack holds events back for this minute: there are more than 30,000 an hour",
+        );
+        return event.ack();
+      default:
+        return runInteraction(event);
+    }
   }
 
   /** What no listener knows (a button of an older version) is acknowledged, too: otherwise the person is shown an error. */

@@ -14,6 +14,8 @@ export const questionShape = z.object({
   /** The asker's own workspace: another one in a shared channel. */
   userTeam: z.string(),
   ts: z.string(),
+  /** When it was edited into these words. */
+  writtenAt: z.string().optional(),
   /** The thread it stands in; absent at the top level. */
   thread: z.string().optional(),
   text: z.string(),
@@ -28,7 +30,13 @@ export type Question = z.infer<typeof questionShape>;
 
 export type Heard =
   | { readonly kind: "question"; readonly question: Question }
-  | { readonly kind: "edited"; readonly question: Question; readonly editedAt: string }
+  | {
+      readonly kind: "edited";
+      readonly question: Question;
+      readonly editedAt: string;
+      /** Our name stands in it only since then. */
+      readonly calls: boolean;
+    }
   | {
       readonly kind: "deleted";
       readonly team: string;
@@ -115,6 +123,7 @@ function questionOf(body: Envelope, words: Words, me: Identity): Question | unde
     user,
     userTeam: words.user_team ?? words.team ?? team,
     ts,
+    ...(words.edited !== undefined && { writtenAt: words.edited.ts }),
     ...(thread !== undefined && { thread }),
     text: readText(words.text, me.userId),
     files: (words.files ?? []).length > 0,
@@ -143,9 +152,12 @@ function wayOf(
 ): Question["way"] {
   if (event.channel_type === "im" || (event.channel_type === undefined && channel.startsWith("D")))
     return "direct";
-  if (event.type === "app_mention" || words.text.includes(`<@${me.userId}`)) return "mention";
+  if (event.type === "app_mention" || names(words, me)) return "mention";
   return thread === undefined ? "channel" : "thread";
 }
+
+const names = ({ text: written }: Words, me: Identity): boolean =>
+  written.includes(`<@${me.userId}`);
 
 /** An edit by a person; a link that unfolded or a thread that grew changes a message, too, and is none. */
 function edited(body: Envelope, me: Identity): Heard | undefined {
@@ -154,7 +166,9 @@ function edited(body: Envelope, me: Identity): Heard | undefined {
   if (before !== undefined && before.text === now.text) return undefined;
   const ts = now.ts ?? before?.ts;
   const question = ts === undefined ? undefined : questionOf(body, { ...now, ts }, me);
-  return question && { kind: "edited", question, editedAt: now.edited.ts };
+  if (question === undefined) return undefined;
+  const calls = question.way === "mention" && before !== undefined && !names(before, me);
+  return { kind: "edited", question, editedAt: now.edited.ts, calls };
 }
 
 function deleted(body: Envelope, me: Identity): Heard | undefined {

@@ -20,8 +20,19 @@ export async function labelsOf(
 }
 
 /** The person with no more than what everybody in the channel may read: for what they all see. */
-export function sharedAsker({ team, userTeam, user }: Person, channel: string): Asker {
-  return { id: askerId(userTeam, user), labels: channelLabels(team, channel, userTeam !== team) };
+export async function sharedAsker(parts: Parts, person: Person, channel: string): Promise<Asker> {
+  const { team, userTeam, user } = person;
+  const external = await readByOthers(parts, person, channel);
+  return { id: askerId(userTeam, user), labels: channelLabels(team, channel, external) };
+}
+
+/** Whether people of other organisations read the channel: of a press, unlike of a message, Slack does not say so. */
+export async function readByOthers(
+  { directory }: Parts,
+  { team, userTeam }: Person,
+  channel: string,
+): Promise<boolean> {
+  return userTeam !== team || directory.isExternal(channel);
 }
 
 /** What every interaction says about who did it; a command says it flat, the others nested. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createLanes } from "../../src/index.ts";
 import type { Clock, Log, Metrics } from "../../src/index.ts";
-import { failureOf, slackError } from "./failure.ts";
+import { failureOf, isRefusedWith, slackError } from "./failure.ts";
 import { TIMES } from "./limits.ts";
 import type { SlackMessage } from "./render.ts";
 import type { Web } from "./web.ts";
@@ -28,6 +28,11 @@ export interface Posting {
   /** Resolves with the time stamp of the one message. Rejects with a `DocentError`. */
   post(post: Post): Promise<string>;
   update(place: Place & { readonly ts: string }, message: SlackMessage): Promise<void>;
+  /** The same; undefined where the message does not stand any more. */
+  change(
+    place: Place & { readonly ts: string },
+    message: SlackMessage,
+  ): Promise<string | undefined>;
   remove(channel: string, ts: string): Promise<void>;
 }
 
@@ -123,10 +128,28 @@ export function createPosting(web: Web, clock: Clock, log: Log, metrics: Metrics
     }
   }
 
+  const update: Posting["update"] = ({ channel, ts }, { text, blocks }) =>
+    retrying("an update", () => web.call("chat.update", { channel, ts, text, blocks }));
+
   return {
     post: (post) => lanes.run(post.channel, () => deliver(post), post.signal),
-    update: ({ channel, ts }, { text, blocks }) =>
-      retrying("an update", () => web.call("chat.update", { channel, ts, text, blocks })),
-    remove: (channel, ts) => retrying("a deletion", () => web.call("chat.delete", { channel, ts })),
+    update,
+    async change(place, message) {
+      try {
+        await update(place, message);
+        return place.ts;
+      } catch (error) {
+        if (isRefusedWith(error, "message_not_found")) return undefined;
+        throw error;
+      }
+    },
+    async remove(channel, ts) {
+      try {
+        await retrying("a deletion", () => web.call("chat.delete", { channel, ts }));
+      } catch (error) {
+        // Somebody was faster.
+        if (!isRefusedWith(error, "message_not_found")) throw error;
+      }
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Browse } from "./browse.ts";
 import { ACTION } from "./buttons.ts";
 import type { Escalating } from "./escalation.ts";
 import type { Parts } from "./parts.ts";
-import { ownAsker } from "./person.ts";
+import { ownAsker, readByOthers } from "./person.ts";
 import type { Press } from "./press.ts";
 import type { PrivateQuestions } from "./private-questions.ts";
 import { createShare } from "./share.ts";
@@ -91,7 +91,7 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
     const { team, userTeam, user, channel } = person;
     if (message !== undefined && !message.onlyYou && channel !== undefined) {
       const way = channel.startsWith("D") ? "direct" : "mention";
-      const external = userTeam !== team;
+      const external = way === "mention" && (await readByOthers(parts, person, channel));
       await questions.ask({
         way,
         team,

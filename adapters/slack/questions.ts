@@ -8,6 +8,7 @@ import type { Question } from "./parse.ts";
 import type { Parts } from "./parts.ts";
 import { createRender, renderNotice } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
+import { createSaying } from "./saying.ts";
 import type { AgentView } from "./agent-view.ts";
 
 export interface Answering {
@@ -25,7 +26,7 @@ export interface Questions {
 }
 
 export function createQuestions(parts: Parts, agentView: AgentView): Questions {
-  const { services, posting, records, directory, settings } = parts;
+  const { services, records, directory, settings } = parts;
   const invitation = createInvitation(parts);
 
   /** A mention without words means the thread it stands in. */
@@ -72,40 +73,12 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
     const key = `${place}:${ts}${edit}`;
     const showing = direct ? agentView.searching(channel, thread) : undefined;
 
-    /** Sends once; a later sentence of ours first makes sure that an earlier one is not still on its way. */
-    let sending: { readonly stop: AbortController; readonly done: Promise<boolean> } | undefined;
-    async function send(message: SlackMessage, answer: string): Promise<void> {
-      await showing;
-      if (records.isDeletedHere(place, ts)) return;
-      const before = answering.editedAt === undefined ? undefined : await records.reply(place, ts);
-      if (before !== undefined) {
-        await posting.update({ channel, ts: before.ts }, message);
-        await records.answered(place, ts, { ...before, answer }, user);
-        return;
-      }
-      const stop = new AbortController();
-      const posting_ = posting.post({
-        channel,
-        thread,
-        message,
-        key,
-        after: ts,
-        signal: stop.signal,
-        ...(answering.again === true && { again: true }),
-      });
-      sending = {
-        stop,
-        done: posting_.then(
-          () => true,
-          () => false,
-        ),
-      };
-      const posted = await posting_;
-      await records.answered(place, ts, { ts: posted, thread, answer }, user);
-      // Deleted while we answered, here or at another replica: the answer goes, too.
-      if (await records.isDeleted(place, ts)) await posting.remove(channel, posted);
-    }
-
+    const saying = createSaying(parts, {
+      question,
+      key,
+      edited: answering.editedAt !== undefined,
+      again: answering.again === true,
+    });
     let answered: string | undefined;
     const message: Message = {
       ids: [key, ...(question.eventId === undefined ? [] : [`${place}:event:${question.eventId}`])],
@@ -120,7 +93,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       },
       place,
       ...(Number.isFinite(Number(ts)) && {
-        sentAt: Math.round(Number(answering.editedAt ?? ts) * 1000),
+        sentAt: Math.round(Number(question.writtenAt ?? ts) * 1000),
       }),
       ...(invited.floor !== undefined && { floor: invited.floor }),
       ...(directory.isKnownAdmin(user) && { unlimited: true }),
@@ -132,24 +105,17 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       ...(answering.accepted !== undefined && { accepted: answering.accepted }),
       async reply(answer) {
         answered = answer.id;
-        await send(await draw(answer, question, invited.floor === AUTO_FLOOR), answer.id);
+        const drawn = await draw(answer, question, invited.floor === AUTO_FLOOR);
+        await showing;
+        await saying.answer(drawn, answer.id);
         if (direct && question.thread === undefined)
           agentView.title(channel, thread, answer.query.text);
       },
-      async apologise(notice) {
-        sending?.stop.abort(new Error("given up: the asker is told so instead"));
-        if ((await sending?.done) === true) return;
-        const text = renderNotice(notice);
-        await posting.post({
-          channel,
-          thread,
-          message: text,
-          key: `${key}:${notice.kind}`,
-          after: ts,
-        });
-      },
+      apologise: (notice) => saying.notice(notice),
     };
-    await services.receive(message);
+    const delivery = await services.receive(message);
+    // Nothing more is said: the status would stand for minutes.
+    if (direct && (delivery === "limited" || delivery === "stale")) agentView.idle(channel, thread);
     // Deleted meanwhile: what answering it has left behind goes, too.
     if (answered !== undefined && (await records.isDeleted(place, ts)))
       await services.retract(answered);

@@ -1,13 +1,11 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, RichTextElement } from "@slack/types";
 import {
   abstention,
   asksNothing,
   cutBlocks,
   moreLines,
   noticeText,
-  passageName,
   plainText,
-  shorten,
 } from "../../src/index.ts";
 import type { Abstained, Answer, Block, Found, Notice, Render } from "../../src/index.ts";
 import {
@@ -15,10 +13,12 @@ import {
   button,
   buttonRow,
   feedbackRow,
+  meantButtons,
   questionButtons,
-  relatedButtons,
+  relatedRow,
 } from "./buttons.ts";
-import { citationBlock, citationText, plain, reference } from "./citations.ts";
+import { citationBlock, citationText, plain } from "./citations.ts";
+import { closestBlock, closestText } from "./closest.ts";
 import { drawBody } from "./draw.ts";
 import { LIMITS } from "./limits.ts";
 import { escapeText, escapeWithin } from "./mrkdwn.ts";
@@ -39,6 +39,8 @@ export interface RenderOptions {
   readonly onlyYou?: boolean;
   /** Nobody asked us (channel mode `auto`): say so, and offer to leave. */
   readonly unasked?: boolean;
+  /** What stands above the answer: who shares it, what it was the answer to. */
+  readonly preface?: { readonly text: string; readonly elements: readonly RichTextElement[] };
   /** Questions to offer where the message held none. */
   readonly pinned?: readonly string[];
 }
@@ -64,7 +66,13 @@ export function sentence(text: string): SlackMessage {
 
 function renderFound(answer: Found, options: RenderOptions): SlackMessage {
   const { blocks: body, cut } = drawBody(answer.body, "message");
-  const blocks = [...body];
+  const { preface } = options;
+  const blocks: KnownBlock[] = [
+    ...(preface === undefined
+      ? []
+      : [{ type: "rich_text" as const, elements: [section(...preface.elements)] }]),
+    ...body,
+  ];
   const more = cut.omittedLines === 0 ? undefined : moreLines(cut.omittedLines);
   if (more !== undefined) blocks.push({ type: "context", elements: [plain(more)] });
   for (const citation of answer.citations.slice(0, MOST_CITATIONS))
@@ -75,13 +83,14 @@ function renderFound(answer: Found, options: RenderOptions): SlackMessage {
     ...(options.unasked === true ? [button(ACTION.notIt, "Not it", answer.id)] : []),
     ...(more === undefined ? [] : [button(ACTION.showAll, "Show all", answer.id)]),
     ...(options.onlyYou === true ? shareButtons(answer, options) : []),
-    ...relatedButtons(answer),
   ]);
   if (row !== undefined) blocks.push(row);
+  blocks.push(...relatedRow(answer));
   const sources = answer.citations
     .slice(0, MOST_CITATIONS)
     .map((citation) => citationText(citation, options.now));
-  return { text: fallback(cut.shown, [...(more === undefined ? [] : [more]), ...sources]), blocks };
+  const closing = [...(more === undefined ? [] : [more]), ...sources];
+  return { text: fallback(preface?.text ?? "", cut.shown, closing), blocks };
 }
 
 /** Two sides of a comparison, and a third for what they share: more are among the related. */
@@ -91,28 +100,20 @@ const UNASKED = "I answered by myself: this channel is set to “auto”.";
 function renderAbstained(answer: Abstained, options: RenderOptions): SlackMessage {
   const line = abstention(answer.reason);
   if (asksNothing(answer)) return withQuestions(line, options.pinned ?? []);
-  const blocks: KnownBlock[] = [{ type: "rich_text", elements: [section(...textElement(line))] }];
-  const closest = answer.related[0];
-  if (closest !== undefined) {
-    const name = passageName(closest.passage);
-    blocks.push({
-      type: "context",
-      elements: [plain(`Closest: ${shorten(name, 200)} ·`), reference(closest)],
-    });
-  }
   const row = buttonRow([
-    ...(answer.didYouMean === undefined
-      ? []
-      : [button(ACTION.didYouMean, `Did you mean: ${answer.didYouMean}`, answer.id)]),
+    ...meantButtons(answer),
     ...(options.human ? [button(ACTION.human, "Ask a human", answer.id, "primary")] : []),
     button(ACTION.tellMe, "Tell me when you know", answer.id),
-    ...relatedButtons(answer),
   ]);
-  if (row !== undefined) blocks.push(row);
-  const near = closest === undefined ? [] : [`Closest: ${citationText(closest, options.now)}`];
-  const meant =
-    answer.didYouMean === undefined ? [] : [`Did you mean: ${shorten(answer.didYouMean, 300)}`];
-  return { text: escapeWithin([line, ...near, ...meant].join("\n"), LIMITS.text), blocks };
+  return {
+    text: escapeWithin([line, closestText(answer)].join("\n").trim(), LIMITS.text),
+    blocks: [
+      { type: "rich_text", elements: [section(...textElement(line))] },
+      ...closestBlock(answer),
+      ...(row === undefined ? [] : [row]),
+      ...relatedRow(answer),
+    ],
+  };
 }
 
 function withQuestions(line: string, pinned: readonly string[]): SlackMessage {
@@ -132,12 +133,13 @@ function shareButtons(answer: Answer, options: RenderOptions) {
 const wordsOf = new WeakMap<readonly Block[], string>();
 
 /** The same words as the blocks, cut to Slack's limit between blocks, with room kept for where they stand. */
-function fallback(body: readonly Block[], closing: readonly string[]): string {
+function fallback(preface: string, body: readonly Block[], closing: readonly string[]): string {
+  const start = preface === "" ? "" : `${escapeWithin(preface, LIMITS.text / 4)}\n\n`;
   const end = escapeWithin(closing.join("\n"), LIMITS.text / 2);
-  const room = LIMITS.text - end.length - 2;
+  const room = LIMITS.text - start.length - end.length - 2;
   const whole = wordsOf.get(body) ?? escapeText(plainText(body));
   wordsOf.set(body, whole);
-  if (whole.length <= room) return `${whole}\n\n${end}`.trim();
+  if (whole.length <= room) return `${start}${whole}\n\n${end}`.trim();
   const { shown } = cutBlocks(body, room, (block) => escapeText(plainText([block])).length + 2);
-  return `${escapeText(plainText(shown))}\n\n${end}`.trim();
+  return `${start}${escapeText(plainText(shown))}\n\n${end}`.trim();
 }

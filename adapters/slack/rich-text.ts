@@ -68,7 +68,8 @@ export function textElement(text: string, style: Style = {}): RichTextElement[] 
   ];
 }
 
-function linkElement(href: string, label: string, style: Style): RichTextElement[] {
+/** Words that lead somewhere; the words alone where that is no web address. */
+export function linkElement(href: string, label: string, style: Style): RichTextElement[] {
   const url = webLink(href);
   const text = cleanText(label);
   if (url === undefined || url.length > LIMITS.buttonUrl || text.trim() === "")

@@ -10,6 +10,7 @@ const SCOPES_OF: Readonly<Record<string, readonly string[]>> = {
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history", "im:history", "mpim:history"],
+  "conversations.info": ["channels:read", "groups:read", "mpim:read"],
   "conversations.replies": ["channels:history", "groups:history", "im:history", "mpim:history"],
   "usergroups.list": ["usergroups:read"],
   "users.info": ["users:read"],

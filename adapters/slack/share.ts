@@ -1,41 +1,50 @@
 import { placeOf } from "./audience.ts";
+import { isRefusedWith } from "./failure.ts";
 import type { Parts } from "./parts.ts";
 import { sharedAsker } from "./person.ts";
 import type { OnPress } from "./presses.ts";
 import { createRender } from "./render.ts";
-import { section, textElement } from "./rich-text.ts";
+import { textElement } from "./rich-text.ts";
 import { secondsBefore } from "./tell.ts";
 
 /** "Share to channel": what only the asker saw, for everybody there who may read it. */
-export function createShare({ services, posting, settings }: Parts): OnPress {
+export function createShare(parts: Parts): OnPress {
+  const { services, posting, settings } = parts;
+
   return async ({ person, value, message }) => {
     const { channel, user } = person;
     if (channel === undefined) return "There is no channel to share it to.";
     // Everybody there will read it: asked again with no more than what they all may read.
-    const answer = await services.assistant.recall(value, sharedAsker(person, channel));
+    const asker = await sharedAsker(parts, person, channel);
+    const answer = await services.assistant.recall(value, asker);
     if (answer?.kind !== "found")
       return "Not everybody in this channel may read that answer, so it stays with you.";
-    const drawn = createRender({
+    const asked = `: ${answer.query.text}`;
+    const by = [
+      ...textElement("Shared by "),
+      { type: "user", user_id: user } as const,
+      ...textElement(asked),
+    ];
+    const shared = createRender({
       now: services.clock.now(),
       human: settings.escalationChannel !== undefined,
+      preface: { text: `Shared${asked}`, elements: by },
     })(answer);
-    const by = section(...textElement("Shared by "), { type: "user", user_id: user });
-    const asked = textElement(`: ${answer.query.text}`);
     const thread =
       message === undefined || message.thread === message.ts ? undefined : message.thread;
-    await posting.post({
-      channel,
-      ...(thread !== undefined && { thread }),
-      message: {
-        ...drawn,
-        blocks: [
-          { type: "rich_text", elements: [{ ...by, elements: [...by.elements, ...asked] }] },
-          ...drawn.blocks,
-        ],
-      },
-      key: `share:${placeOf(person.team, channel)}:${value}`,
-      after: secondsBefore(services.clock.now()),
-    });
+    try {
+      await posting.post({
+        channel,
+        ...(thread !== undefined && { thread }),
+        message: shared,
+        key: `share:${placeOf(person.team, channel)}:${value}`,
+        after: secondsBefore(services.clock.now()),
+      });
+    } catch (error) {
+      // A command works in every channel; a message of ours stands only where we are a member.
+      if (!isRefusedWith(error, "not_in_channel", "channel_not_found")) throw error;
+      return "I am not in this channel: invite me with /invite @Docent, then press Share to channel again.";
+    }
     return "Shared.";
   };
 }

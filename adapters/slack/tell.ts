@@ -1,8 +1,8 @@
 import { nowKnown } from "../../src/index.ts";
 import type { Answer } from "../../src/index.ts";
-import { words } from "./answer-view.ts";
 import type { Parts } from "./parts.ts";
 import { createRender } from "./render.ts";
+import { textElement } from "./rich-text.ts";
 
 /** "Tell me when you know", kept: the answer goes to the person's direct messages. `channel` is `slack:T1:U1`. */
 export async function tell(
@@ -12,13 +12,14 @@ export async function tell(
 ): Promise<void> {
   const user = channel.split(":")[2] ?? "";
   const now = services.clock.now();
-  const drawn = createRender({ now, human: settings.escalationChannel !== undefined })(answer);
+  const text = nowKnown(answer.query.text);
   await posting.post({
     channel: user,
-    message: {
-      ...drawn,
-      blocks: [words(nowKnown(answer.query.text)), ...drawn.blocks],
-    },
+    message: createRender({
+      now,
+      human: settings.escalationChannel !== undefined,
+      preface: { text, elements: textElement(text) },
+    })(answer),
     key: `tell:${channel}:${answer.id}`,
     after: secondsBefore(now),
   });

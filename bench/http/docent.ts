@@ -12,8 +12,8 @@ import { parseConfig } from "../../src/index.ts";
 import { ready } from "./started.ts";
 
 /**
- * Docent as it ships, with the store that is named: search in its own thread, every question logged (to nowhere), counted,
- * claimed and kept for its feedback. Only the rates are raised, or the load would be turned away.
+ * Docent as it ships, with the store that is named: search in its own thread, every question logged (to nowhere), counted
+ * and kept for its feedback. Only the rates are raised, or the load would be turned away.
  */
 const [store = "file"] = process.argv.slice(2);
 const url = store === "file" ? undefined : store;

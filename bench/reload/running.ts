@@ -59,7 +59,8 @@ export async function startOn(folder: string): Promise<Running> {
     pseudonym: (id) => id,
     log,
     metrics,
-    gaps: { record: async () => undefined },
+    gaps: { record: async () => undefined, withdraw: async () => undefined },
+    statistics: { record: () => undefined },
   });
   return {
     knowledge,

@@ -1,8 +1,19 @@
-import type { KnownBlock, RichTextBlock, RichTextElement } from "@slack/types";
+import type { AnyBlock, KnownBlock, RichTextBlock, RichTextElement } from "@slack/types";
 
 /** Block Kit as HTML, near enough to Slack's look to judge an answer by eye. Every word is escaped. */
 export function drawMessage(name: string, blocks: readonly KnownBlock[]): string {
   return `<article><b class="name">${html(name)}</b> <small>APP</small>${blocks.map(block).join("")}</article>`;
+}
+
+/** A modal or Home, in a frame of its own. */
+export function drawView(title: string, blocks: readonly AnyBlock[]): string {
+  const known = blocks.filter((one): one is KnownBlock => one.type !== undefined);
+  return `<article class="view"><b class="name">${html(title)}</b>${known.map(block).join("")}</article>`;
+}
+
+/** What was asked, or what is shown, above what is drawn for it. */
+export function drawCaption(words: string): string {
+  return `<p><b>${html(words)}</b></p>`;
 }
 
 export function drawPage(title: string, messages: readonly string[]): string {
@@ -23,6 +34,8 @@ code { background: #f8f8f8; border: 1px solid #ddd; border-radius: 3px; color: #
 blockquote { border-left: 4px solid #ddd; margin: .3rem 0; padding-left: .8rem }
 table { border-collapse: collapse; margin: .4rem 0 } td { border: 1px solid #ddd; padding: .3rem .6rem; vertical-align: top }
 button { background: #fff; border: 1px solid #bbb; border-radius: 4px; padding: .3rem .7rem; margin: .2rem .4rem .2rem 0; font: inherit; font-weight: 700; font-size: 13px }
+.view { border: 2px solid #1264a3 }
+input { width: 95%; border: 1px solid #bbb; border-radius: 4px; padding: .4rem; font: inherit }
 ul, ol { margin: .2rem 0; padding-left: 1.6rem } a { color: #1264a3 } hr { border: 0; border-top: 1px solid #ddd }
 `;
 
@@ -52,11 +65,18 @@ function block(each: KnownBlock): string {
             : "",
         )
         .join("");
+    case "input":
+      return `<div><b>${html(each.label.text)}</b><br><input placeholder="${html(placeholder(each.element))}"></div>`;
     case "actions":
       return `<div>${each.elements.map((one) => (one.type === "button" ? press(one.text.text) : "")).join("")}</div>`;
     default:
       return "";
   }
+}
+
+function placeholder(element: object): string {
+  const { placeholder: words } = element as { readonly placeholder?: { readonly text: string } };
+  return words?.text ?? "";
 }
 
 function rich({ elements }: RichTextBlock): string {

@@ -1,21 +1,35 @@
 import { draftOf } from "../gap-draft.ts";
-import type { Gap, Gaps } from "../gaps.ts";
-import type { Actor, AdminReply } from "../ports.ts";
+import type { Gap, Gaps, MayRead } from "../gaps.ts";
+import type { Actor, AdminReply, Clock, KnowledgeBase } from "../ports.ts";
 import { code, codeBlock, list, paragraph } from "../own-blocks.ts";
-import { refusal, reply } from "./command.ts";
+import { readablePages, refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted } from "../phrases.ts";
+
+export interface GapsCommandParts {
+  readonly gaps: Pick<Gaps, "list" | "mark">;
+  readonly knowledge: Pick<KnowledgeBase, "snapshot">;
+  readonly clock: Pick<Clock, "now">;
+}
 
 const SHOWN = 15;
 const USAGE = "gaps [all | draft N | assign N WHO | dismiss N | close N | open N]";
 const ACTION = /^(draft|assign|dismiss|close|open)\s+#?(\d{1,9})(?:\s+(.{1,200}))?$/su;
 
-export function gapsCommand(gaps: Pick<Gaps, "list" | "mark">): Command {
-  async function show(all: boolean): Promise<AdminReply> {
-    const listed = (await gaps.list()).filter(
-      ({ state }) => all || state === "open" || state === "assigned",
-    );
-    if (listed.length === 0) return reply([paragraph("No open gaps.")], { gaps: [] });
+/** Who was not there when the knowledge changed hears for so long what that closed. */
+const NEWS_MS = 7 * 86_400_000;
+
+export function gapsCommand({ gaps, knowledge, clock }: GapsCommandParts): Command {
+  const readable = (actor: Actor): Promise<MayRead> => readablePages(knowledge.snapshot, actor);
+
+  async function show(all: boolean, actor: Actor): Promise<AdminReply> {
+    const known = await gaps.list(await readable(actor));
+    const listed = known.filter(({ state }) => all || state === "open" || state === "assigned");
+    const news = all
+      ? []
+      : known.filter(({ closedByTestAt: at }) => at !== undefined && clock.now() - at < NEWS_MS);
+    const closed = news.length === 0 ? [] : [paragraph(closedText(news))];
+    if (listed.length === 0) return reply([paragraph("No open gaps."), ...closed], { gaps: [] });
     const shown = listed.slice(0, SHOWN);
     const rest = listed.length - shown.length;
     return reply(
@@ -23,6 +37,7 @@ export function gapsCommand(gaps: Pick<Gaps, "list" | "mark">): Command {
         paragraph(`${counted(listed.length, "gap")}, heaviest first:`),
         list(shown.map(line)),
         ...(rest > 0 ? [paragraph(`And ${rest} lighter ones.`)] : []),
+        ...closed,
       ],
       { gaps: listed },
       shown.slice(0, 3).map(({ number }) => ({
@@ -32,8 +47,8 @@ export function gapsCommand(gaps: Pick<Gaps, "list" | "mark">): Command {
     );
   }
 
-  async function draft(number: number): Promise<AdminReply> {
-    const gap = (await gaps.list()).find((one) => one.number === number);
+  async function draft(number: number, actor: Actor): Promise<AdminReply> {
+    const gap = (await gaps.list(await readable(actor))).find((one) => one.number === number);
     if (gap === undefined) return unknown(number);
     const { path, markdown } = draftOf(gap);
     return reply(
@@ -61,6 +76,7 @@ export function gapsCommand(gaps: Pick<Gaps, "list" | "mark">): Command {
       action === "assign" && who !== undefined
         ? { state: "assigned", to: who.trim(), by }
         : { state: STATES[action] ?? "open", by },
+      await readable(actor),
     );
     return gap === undefined ? unknown(number) : reply([list([line(gap)])], { gap });
   }
@@ -77,11 +93,11 @@ export function gapsCommand(gaps: Pick<Gaps, "list" | "mark">): Command {
         : `gaps ${action[1]} ${action[2]}`;
     },
     async run(args, actor) {
-      if (args === "" || args === "all") return show(args === "all");
+      if (args === "" || args === "all") return show(args === "all", actor);
       const [, action = "", number = "", who] = ACTION.exec(args) ?? [];
       if (action === "") return refusal(`That is not understood. ${USAGE}`, "usage");
       return action === "draft"
-        ? draft(Number(number))
+        ? draft(Number(number), actor)
         : decide(action, Number(number), who, actor);
     },
   };
@@ -97,14 +113,24 @@ function unknown(number: number): AdminReply {
   return refusal(`There is no gap ${number}: gaps lists those there are.`, "usage");
 }
 
+function closedText(news: readonly Gap[]): string {
+  const named = news
+    .slice(0, 5)
+    .map(({ number, examples: [first] }) => `#${number} ${first ?? ""}`);
+  const rest = news.length - named.length;
+  return `Answered since, and closed by test this week: ${named.join(" · ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
 function line(gap: Gap): readonly string[] {
   const { number, askers, notHelped, examples, state, assignee, answer } = gap;
-  const [first = "(forgotten)", ...others] = examples;
+  const [first = askers > 0 ? "(about a page that you may not read)" : "(forgotten)", ...others] =
+    examples;
+  const byTest = gap.closedByTestAt !== undefined;
   const also = others.length === 0 ? "" : ` (also: ${others.slice(0, 2).join("; ")})`;
   const more = [
     ...(notHelped > 0 ? [`the answer did not help ${counted(notHelped, "person", "people")}`] : []),
     ...(state === "assigned" ? [`assigned to ${assignee ?? "somebody"}`] : []),
-    ...(state === "dismissed" || state === "closed" ? [state] : []),
+    ...(state === "dismissed" || state === "closed" ? [byTest ? "closed by test" : state] : []),
     ...(answer === undefined ? [] : ["a human has answered"]),
   ];
   return [

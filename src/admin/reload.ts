@@ -1,22 +1,23 @@
 import { DocentError } from "../errors.ts";
-import type { Gap } from "../gaps.ts";
 import type { AdminReply, Actor, KnowledgeBase, ReloadReport } from "../ports.ts";
-import { redact } from "../redact.ts";
 import { code, list, paragraph } from "../own-blocks.ts";
-import { readablePages, refusal, reply, wordsFor } from "./command.ts";
+import type { Words } from "../own-blocks.ts";
+import { refusal, reply, wordsFor } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted, figure } from "../phrases.ts";
+import type { ReloadNews } from "./reload-news.ts";
+import { reloadRecord } from "./reload-record.ts";
+import type { Settled } from "./reload-record.ts";
 import { duration, moment } from "./wording.ts";
 
 export interface ReloadParts {
   readonly knowledge: Pick<KnowledgeBase, "snapshot" | "reload" | "rollback" | "versions">;
   /** Closes the gaps that have an answer now, and tells those who wanted to hear. */
-  readonly settle: () => Promise<{ readonly closed: readonly Gap[]; readonly told: number }>;
+  readonly settle: () => Promise<Settled>;
+  readonly news: ReloadNews;
 }
 
-export function reloadCommands({ knowledge, settle }: ReloadParts): readonly Command[] {
-  let last: ReloadReport | undefined;
-
+export function reloadCommands({ knowledge, settle, news }: ReloadParts): readonly Command[] {
   async function swap(
     how: () => Promise<ReloadReport>,
     opening: (report: ReloadReport) => string,
@@ -36,58 +37,30 @@ export function reloadCommands({ knowledge, settle }: ReloadParts): readonly Com
     if (!report.changed) {
       return reply(
         [paragraph("Nothing has changed: knowledge ", code(report.after.version.slice(0, 7)), ".")],
-        machine(report, [], 0),
+        await reloadRecord(report, { closed: [], told: 0 }, knowledge.snapshot, actor),
       );
     }
-    last = report;
-    const { closed, told } = await settle();
+    await news.keep(report);
+    const settled = await settle();
     return reply(
-      [paragraph(`${opening(report)} · ${after(report)}`), ...news(report, closed, told)],
-      machine(report, closed, told),
+      [paragraph(`${opening(report)} · ${after(report)}`), ...consequences(report, settled)],
+      await reloadRecord(report, settled, knowledge.snapshot, actor),
       report.changedAnswers.length > 0 || report.declared.nowFailing.length > 0
         ? [{ label: "Show", command: "reload show" }]
         : [],
     );
   }
 
-  /** What is different, for whoever asks: questions only, because their answers may be for other eyes. */
-  async function show(actor: Actor): Promise<AdminReply> {
-    if (last === undefined) {
-      return refusal("Nothing was reloaded here since this replica started.", "usage");
-    }
-    const mayRead = await readablePages(knowledge.snapshot, actor);
-    const failing = last.declared.nowFailing.filter(({ page }) => mayRead(page));
-    const changed = last.changedAnswers.map(({ question }) => redact(question));
-    const body = [
-      ...(failing.length === 0
-        ? []
-        : [
-            paragraph("Declared questions that no longer hold:"),
-            list(failing.map(({ page, line, text }) => [code(`${page}:${line}`), ` ${text}`])),
-          ]),
-      ...(changed.length === 0
-        ? []
-        : [
-            paragraph("Questions that are answered differently now:"),
-            list(changed.map((question) => [question])),
-          ]),
-    ];
-    return reply(body.length === 0 ? [paragraph("Nothing is answered differently.")] : body, {
-      nowFailing: failing,
-      changedAnswers: changed,
-    });
-  }
-
   return [
     {
       name: "reload",
       usage: "reload [show]",
-      summary: "read the pages anew; `show` says what the last time made different",
+      summary: "read the pages anew; “show” says what the last time made different",
       for: "admins",
       audited: (args) => (args === "show" ? undefined : "reload"),
       run: async (args, actor) =>
         args === "show"
-          ? show(actor)
+          ? news.show(knowledge.snapshot, actor)
           : swap(
               () => knowledge.reload(),
               (report) => `Reloaded in ${duration(report.ms)}: ${changes(report)}`,
@@ -145,23 +118,28 @@ function after({ after, declared }: ReloadReport): string {
     : `${passages} · ${figure(declared.passing)} of ${figure(declared.total)} declared questions pass`;
 }
 
-function news(
+function consequences(
   { changedAnswers, declared }: ReloadReport,
-  closed: readonly Gap[],
-  told: number,
+  { closed, told }: Settled,
 ): readonly ReturnType<typeof paragraph>[] {
-  const names = closed.slice(0, 5).map(({ examples }) => `"${examples[0] ?? "?"}"`);
-  const sentences = [
+  const names = closed.flatMap(({ examples: [first] }) =>
+    first === undefined ? [] : [`"${first}"`],
+  );
+  const named = names.length === 0 ? "" : ` (${names.slice(0, 5).join(", ")})`;
+  const sentences: readonly (Words | readonly Words[])[] = [
     ...(closed.length === 0
       ? []
       : [
-          `${counted(closed.length, "gap")} now ${closed.length === 1 ? "has" : "have"} an answer (${names.join(", ")})`,
+          `${counted(closed.length, "gap")} now ${closed.length === 1 ? "has" : "have"} an answer${named}`,
         ]),
     ...(told === 0 ? [] : [`${counted(told, "person was", "people were")} told`]),
     ...(changedAnswers.length === 0
       ? []
       : [
-          `${counted(changedAnswers.length, "recent question is", "recent questions are")} answered differently`,
+          [
+            `${counted(changedAnswers.length, "recent question is", "recent questions are")} answered differently: `,
+            code("reload show"),
+          ],
         ]),
     ...(declared.nowFailing.length === 0
       ? []
@@ -169,30 +147,6 @@ function news(
           `${counted(declared.nowFailing.length, "declared question")} no longer ${declared.nowFailing.length === 1 ? "holds" : "hold"}`,
         ]),
   ];
-  return sentences.length === 0 ? [] : [paragraph(sentences.join(" · "))];
-}
-
-/** For machines: figures, and no page's words. */
-function machine(report: ReloadReport, closed: readonly Gap[], told: number): object {
-  const { changed, before, after, pages, passages, declared, changedAnswers, ms } = report;
-  return {
-    changed,
-    before: before.version,
-    after: after.version,
-    pages: {
-      added: pages.added.length,
-      changed: pages.changed.length,
-      removed: pages.removed.length,
-    },
-    passages,
-    declared: {
-      total: declared.total,
-      passing: declared.passing,
-      nowFailing: declared.nowFailing.length,
-    },
-    changedAnswers: changedAnswers.length,
-    closedGaps: closed.map(({ number }) => number),
-    told,
-    ms,
-  };
+  const parted = sentences.flatMap((words, index) => (index === 0 ? words : [" · ", words].flat()));
+  return parted.length === 0 ? [] : [paragraph(...parted)];
 }

@@ -2,7 +2,7 @@ import type { BestEffort } from "../best-effort.ts";
 import type { Feedback } from "../feedback.ts";
 import type { Gaps } from "../gaps.ts";
 import type { Clock, KnowledgeBase, Store } from "../ports.ts";
-import type { Replicas } from "../replicas.ts";
+import type { Replica, Replicas } from "../replicas.ts";
 import type { Statistics } from "../statistics.ts";
 import type { Health } from "../types.ts";
 import { code, paragraph } from "../own-blocks.ts";
@@ -12,7 +12,12 @@ import { counted, figure } from "../phrases.ts";
 import { age, share } from "./wording.ts";
 
 export interface StatusParts {
-  readonly about: { readonly version: string; readonly commit?: string };
+  readonly about: {
+    readonly version: string;
+    readonly commit?: string;
+    /** What it keeps its state in: `sqlite`, `redis`, … */
+    readonly store?: string;
+  };
   readonly knowledge: Pick<KnowledgeBase, "snapshot" | "versions" | "health">;
   readonly store: Pick<Store, "health">;
   /** `slack`, `discord`, … as they are now. */
@@ -53,6 +58,11 @@ export function statusCommand(parts: StatusParts): Command {
         ["knowledge", knowledge.health()] as const,
         ["store", store.health()] as const,
       ];
+      const engine = about.store === undefined ? "store" : `store ${about.store}`;
+      const shown = states
+        // The line above has told of knowledge that is well.
+        .filter(([name, { state, note }]) => name !== "knowledge" || state !== "ok" || note)
+        .map(([name, health]) => stateText(name === "store" ? engine : name, health));
 
       const origin = [
         ...(facts.revision === undefined ? [] : [`commit ${facts.revision.slice(0, 7)}`]),
@@ -70,11 +80,7 @@ export function statusCommand(parts: StatusParts): Command {
           code(facts.version.slice(0, 7)),
           knowledgeLine,
         ),
-        paragraph(
-          [...states.map(([name, health]) => stateText(name, health)), replicaText(replicas)].join(
-            " · ",
-          ),
-        ),
+        paragraph([...shown, replicaText(replicas)].join(" · ")),
         paragraph(
           today === undefined
             ? "The store does not answer: how today went is not known."
@@ -94,6 +100,7 @@ export function statusCommand(parts: StatusParts): Command {
       const json = {
         version: about.version,
         commit: about.commit,
+        store: about.store,
         knowledge: { ...facts, problems: facts.problems.length, ageMs },
         health: Object.fromEntries(states),
         replicas,
@@ -111,19 +118,27 @@ export function statusCommand(parts: StatusParts): Command {
 }
 
 function stateText(name: string, { state, note }: Health): string {
-  const title =
-    name === "slack" || name === "discord" ? name[0]?.toUpperCase() + name.slice(1) : name;
-  return note === undefined ? `${title} ${state}` : `${title} ${state} (${note})`;
+  return note === undefined ? `${titled(name)} ${state}` : `${titled(name)} ${state} (${note})`;
 }
 
-function replicaText(
-  replicas: readonly { readonly version: string; readonly knowledge: string }[],
-): string {
+function titled(name: string): string {
+  return /^(?:slack|discord)\b/u.test(name) ? name[0]?.toUpperCase() + name.slice(1) : name;
+}
+
+/** How many there are, whether they serve the same, and what is not well with any of them. */
+function replicaText(replicas: readonly Replica[]): string {
+  if (replicas.length <= 1) return `replicas ${replicas.length}`;
   const states = new Set(
     replicas.map(({ version, knowledge }) => `${version} with ${knowledge.slice(0, 7)}`),
   );
-  if (replicas.length <= 1) return `replicas ${replicas.length}`;
-  return states.size === 1
-    ? `replicas ${replicas.length}, same version`
-    : `replicas ${replicas.length}: ${[...states].join(", ")}`;
+  const unwell = new Map<string, number>();
+  for (const state of replicas.flatMap((replica) => replica.unwell)) {
+    unwell.set(state, (unwell.get(state) ?? 0) + 1);
+  }
+  return [
+    states.size === 1
+      ? `replicas ${replicas.length}, same version`
+      : `replicas ${replicas.length}: ${[...states].join(", ")}`,
+    ...[...unwell].map(([state, count]) => `${titled(state)} on ${count} of them`),
+  ].join(", ");
 }

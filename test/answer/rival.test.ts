@@ -8,7 +8,8 @@ import { buildSearcher } from "../../src/search/searcher.ts";
 import { knowledgeOf } from "../support/searching.ts";
 
 const { indexed, synonyms } = knowledgeOf({
-  "berlin.md": "# Berlin\n\nVisitors park behind the house. Anna Weiss looks after the parking lot.",
+  "berlin.md":
+    "# Berlin\n\nVisitors park behind the house. Anna Weiss looks after the parking lot.",
   "paris.md": "# Paris\n\nVisitors park behind the house. The parking lot closes at ten.",
   "canteen.md": "# Canteen\n\nLunch is served at noon. Visitors pay in cash.",
 });

@@ -63,7 +63,9 @@ async function live(store: Store): Promise<void> {
   });
   const audit = createAudit({ store, clock, randomId: countingIds() });
   await audit.record({ actor: ANN, from: "slack", command: "reload", outcome: "done" });
-  await createStatistics({ store, clock }).record("found", 3);
+  const statistics = createStatistics({ store, clock, log: createRecordingLog() });
+  statistics.record("found", 3);
+  await statistics.flush();
   const ballot = { answer: "a1", person: "p", tenant: "slack:T1", page: "it/vpn.md" } as const;
   await createFeedback({ store, clock }).vote({ ...ballot, vote: "helpful" });
 }
@@ -90,7 +92,7 @@ describe("an administrative command where no Docent runs", () => {
       `Offline: no Docent runs here. This is from ${here.dataDir} and ${here.env["KNOWLEDGE_SOURCE"]} as they are now.\n`,
     );
     expect(status.out).toMatch(/^Docent 1\.2\.3.* · 2 pages, 2 passages, 1 problem/u);
-    expect(status.out).toContain("knowledge ok · store ok · replicas 0");
+    expect(status.out).toContain("store sqlite ok · replicas 0");
     expect(status.out.replaceAll(/\s+/gu, " ")).toContain(
       "Today 1 question · 100 % answered · 100 % of votes helpful · p50 3 ms, p99 3 ms · 1 open gap",
     );

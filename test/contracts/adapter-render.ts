@@ -132,7 +132,7 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
       expect(visible(payload)).not.toContain(".md");
     });
 
-    it("turns nothing a page, a heading or a path says into a ping", async () => {
+    it("fault 33: turns nothing a page, a heading or a path says into a ping", async () => {
       const hostile = citation({
         page: `${HOSTILE}.md`,
         headings: [HOSTILE, HOSTILE],
@@ -161,7 +161,7 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
       }
     });
 
-    it("lets only web and mail addresses be clicked, and keeps the words of the others", async () => {
+    it("fault 32: lets only web and mail addresses be clicked, and keeps the words of the others", async () => {
       const hrefs = [
         "javascript:alert(1)",
         "data:text/html,x",

@@ -46,6 +46,8 @@ describe.runIf(here)("fault 70: the disk is full", { timeout: 60_000 }, () => {
     limitFiles(main, "4096");
     for (let count = 0; count < 10; count += 1) expect(await ask()).toBe("found");
     await until(async () => (await store()) === "degraded");
+    const measured = await (await fetch(`${address}/metrics`)).text();
+    expect(measured).toMatch(/^docent_store_failures_total\{operation="\w+"\} [1-9]/mu);
 
     limitFiles(main, "unlimited");
     // The heartbeats of the process find it.

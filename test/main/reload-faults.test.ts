@@ -45,7 +45,7 @@ async function seen(main: RunningMain) {
 }
 
 describe("the running program", { timeout: PATIENCE_MS }, () => {
-  it("31: starts without knowledge, says so, and takes it up once it is there", async () => {
+  it("fault 31: starts without knowledge, says so, and takes it up once it is there", async () => {
     const folder = join(emptyFolder(), "not-there-yet");
     const main = startMain({ KNOWLEDGE_SOURCE: folder });
     const { ready, ask, says } = await seen(main);
@@ -61,7 +61,7 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     ["is gone", (folder: string) => rmSync(folder, { recursive: true })],
     ["has no page that can be read", (folder: string) => write(folder, { "vpn.md": "\0\0" })],
   ])(
-    "77: keeps what it knows where the folder %s, and tells all who look",
+    "fault 77: keeps what it knows where the folder %s, and tells all who look",
     async (_what, spoil) => {
       const folder = knowledgeFolder(vpn("laptops"));
       const main = startMain({ KNOWLEDGE_SOURCE: folder });
@@ -79,7 +79,7 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     },
   );
 
-  it("76, 78: makes one reload, or two, of a hundred that come at once", async () => {
+  it("fault 76, 78: makes one reload, or two, of a hundred that come at once", async () => {
     const folder = knowledgeFolder(vpn("laptops"));
     const main = startMain({ KNOWLEDGE_SOURCE: folder });
     const { admin, ask, reloads } = await seen(main);
@@ -92,7 +92,7 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     expect(await reloads("unchanged")).toBeLessThanOrEqual(1);
   });
 
-  it("79: serves all of its pages after it was killed while it reloaded, again and again", async () => {
+  it("fault 79: serves all of its pages after it was killed while it reloaded, again and again", async () => {
     const pages = Object.fromEntries(
       Array.from({ length: 300 }, (_, at) => [
         `p${at}.md`,
@@ -116,7 +116,7 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     expect(main.log().find(({ msg }) => msg === "knowledge loaded")).toMatchObject({ pages: 301 });
   });
 
-  it("73: is not misled by kept versions that are torn: it starts from the pages, and a rollback says so", async () => {
+  it("fault 73: is not misled by kept versions that are torn: it starts from the pages, and a rollback says so", async () => {
     const folder = knowledgeFolder(vpn("laptops"));
     const dataDir = emptyFolder();
     const first = startMain({ KNOWLEDGE_SOURCE: folder, DATA_DIR: dataDir });

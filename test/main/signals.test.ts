@@ -9,7 +9,7 @@ const PAGES = { "vpn.md": "# VPN\n\nThe VPN connects laptops.\n" };
 const PATIENCE_MS = 60_000;
 
 describe("the running program", { timeout: PATIENCE_MS }, () => {
-  it("reads the knowledge again at SIGHUP and goes on", async () => {
+  it("fault 95: reads the knowledge again at SIGHUP and goes on", async () => {
     const folder = knowledgeFolder(PAGES);
     const main = startMain({ KNOWLEDGE_SOURCE: folder });
     const address = await main.address();
@@ -23,7 +23,7 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     expect(await main.exited).toBe(0);
   });
 
-  it("lives on when nobody reads what it prints any more, and repeats nothing about it", async () => {
+  it("fault 95: lives on when nobody reads what it prints any more, and repeats nothing about it", async () => {
     const main = startMain({ KNOWLEDGE_SOURCE: knowledgeFolder(PAGES), LOG_LEVEL: "debug" });
     const address = await main.address();
     main.child.stdout?.destroy();
@@ -41,7 +41,7 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     expect(await main.exited).toBe(0);
   });
 
-  it("with a wrong setting says all that is wrong, ends with 78, and has not spoken to any platform", async () => {
+  it("fault 96: with a wrong setting says all that is wrong, ends with 78, and has not spoken to any platform", async () => {
     const discord = await createFakeDiscord([]);
     const main = startMain({
       DISCORD_TOKEN: TOKEN,

@@ -19,12 +19,12 @@ test.each([
   ["promise", "rejection", "Error: a stray promise"],
   ["nothing", "rejection", "undefined"],
 ])(
-  "a failure in a %s that nobody caught is logged with its stack and counted, and the process lives",
+  "fault 94: a failure in a %s that nobody caught is logged with its stack and counted, and the process lives",
   (how, kind, stack) => {
     const { status, stdout, lines } = run(how);
     expect([status, stdout]).toEqual([
       0,
-      `docent_stray_failures_total{kind="${kind}"} 61\nstill here\n`,
+      `docent_stray_failures_total{kind="${kind}",platform="none"} 61\nstill here\n`,
     ]);
     expect(lines).toHaveLength(61);
     expect(lines[0]).toMatchObject({ level: "error", kind, msg: "a failure that nobody caught" });
@@ -33,7 +33,7 @@ test.each([
   },
 );
 
-test("a storm of them ends the process with a code that it is started again on", () => {
+test("fault 94: a storm of them ends the process with a code that it is started again on", () => {
   const { status, stdout, lines } = run("timer", "30");
   expect([status, stdout]).toEqual([1, ""]);
   // One an hour and a minute, then twenty within a minute; the next one is one too many.

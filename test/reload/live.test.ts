@@ -13,8 +13,12 @@ function page(days: string): string {
   return `---\nquestions:\n  - ${QUESTION}\n---\n# Annual leave\n\nThe annual leave of the staff is ${days} days.\n`;
 }
 
-async function live(folder: string, dataDir = temporaryFolder()): Promise<OwnedKnowledge> {
-  const knowledge = liveKnowledge(folder, dataDir);
+async function live(
+  folder: string,
+  dataDir = temporaryFolder(),
+  memoryMb?: number,
+): Promise<OwnedKnowledge> {
+  const knowledge = liveKnowledge(folder, dataDir, memoryMb);
   onTestFinished(() => knowledge.close());
   await knowledge.start();
   return knowledge;
@@ -53,7 +57,32 @@ describe("a reload under questions", { timeout: 60_000 }, () => {
     }
   });
 
-  it("takes up a page whole or not at all, however slowly it is written", async () => {
+  it("fault 29, 91: of more pages than its memory holds is refused with the limit, and every question meanwhile is answered as before", async () => {
+    const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
+    const knowledge = await live(folder, temporaryFolder(), 64);
+    const words = Array.from({ length: 40_000 }, (_, at) => `word${at.toString(36)}`).join(" ");
+    for (let at = 0; at < 200; at++)
+      writeFileSync(join(folder, `many-${at}.md`), `# ${at}\n\n${words}\n`);
+    const answers: string[] = [];
+    let over = false;
+    const asking = (async () => {
+      while (!over) answers.push((await ask(knowledge)).text);
+    })();
+    await expect(knowledge.reload()).rejects.toMatchObject({
+      code: "snapshot-failed",
+      message: "The knowledge needs more memory than its limit of 64 MB",
+    });
+    over = true;
+    await asking;
+    answers.push((await ask(knowledge)).text);
+    expect(answers.every((text) => text.includes("is zero days"))).toBe(true);
+    expect(knowledge.health()).toMatchObject({
+      state: "degraded",
+      note: expect.stringContaining("limit of 64 MB") as string,
+    });
+  });
+
+  it("fault 28: takes up a page whole or not at all, however slowly it is written", async () => {
     const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
     const knowledge = await live(folder);
     const stream = createWriteStream(join(folder, "leave.md"));
@@ -79,7 +108,7 @@ describe("a reload under questions", { timeout: 60_000 }, () => {
 });
 
 describe("a process that is killed in the middle of a reload", { timeout: 120_000 }, () => {
-  it("leaves a complete state to the next, with whole versions to go back to", async () => {
+  it("fault 79: leaves a complete state to the next, with whole versions to go back to", async () => {
     const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
     const dataDir = temporaryFolder();
     const script = new URL("../support/reload-forever.ts", import.meta.url).pathname;

@@ -46,7 +46,7 @@ describe("two replicas", () => {
     stop.abort();
   });
 
-  it("that reload at once end on the same content", async () => {
+  it("fault 74: that reload at once end on the same content", async () => {
     const store = createMemoryStore({ clock: createFakeClock() });
     const stop = new AbortController();
     const one = await replica("one", store, stop.signal);

@@ -10,10 +10,10 @@ import type { OwnedKnowledge } from "../../src/index.ts";
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The knowledge as the real process has it: read and asked in worker threads, versions on the disk. */
-export function liveKnowledge(folder: string, dataDir: string): OwnedKnowledge {
+export function liveKnowledge(folder: string, dataDir: string, memoryMb = 256): OwnedKnowledge {
   const clock = systemClock;
   const metrics = { count() {}, observe() {} };
-  const threads = openThreadStock({ clock, memoryMb: 256 });
+  const threads = openThreadStock({ clock, memoryMb });
   const setup = { address: { kind: "folder", path: folder } as const, dataDir, env: {} };
   const knowledge = createKnowledgeBase({
     build: createWorkerBuild({ threads, setup, clock, log: quiet, metrics, questionMs: 30_000 }),

@@ -109,9 +109,9 @@ export function openAdministration(
   };
   const administration = createAdministration({
     ...common,
-    about: { version: "1.4.0", commit: "0123456789abcdef" },
+    about: { version: "1.4.0", commit: "0123456789abcdef", store: "redis" },
     knowledge,
-    assistant: createAssistant({ ...common, gaps, knowledge }),
+    assistant: createAssistant({ ...common, gaps, knowledge, statistics }),
     gaps,
     feedback,
     statistics,

@@ -1,5 +1,5 @@
 import { createMemoryStore } from "../../adapters/node/memory-store.ts";
-import { createAssistant } from "../../src/index.ts";
+import { createAssistant, createStatistics } from "../../src/index.ts";
 import type { GapQuestion, Snapshot, Store } from "../../src/index.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { countingIds, fakePseudonym } from "../fakes/person.ts";
@@ -17,15 +17,18 @@ export function openAssistant({ snapshot, around = (store) => store }: Parts = {
   const clock = createFakeClock();
   const store = around(createMemoryStore({ clock }));
   const gaps: GapQuestion[] = [];
+  const log = createRecordingLog();
+  const statistics = createStatistics({ store, clock, log });
   const assistant = createAssistant({
+    statistics,
     knowledge: { snapshot: snapshot ?? createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]) },
     store,
     clock,
     randomId: countingIds(),
     pseudonym: fakePseudonym,
-    log: createRecordingLog(),
+    log,
     metrics: createCountingMetrics(),
-    gaps: { record: async (gap) => void gaps.push(gap) },
+    gaps: { record: async (gap) => void gaps.push(gap), withdraw: async () => undefined },
   });
-  return { assistant, clock, store, gaps };
+  return { assistant, clock, store, gaps, statistics };
 }

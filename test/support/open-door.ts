@@ -11,6 +11,7 @@ import type {
 } from "../../src/index.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { countingIds, fakePseudonym, person } from "../fakes/person.ts";
+import { createFakeRates } from "../fakes/rates.ts";
 import { createCountingMetrics, createRecordingLog } from "../fakes/recorders.ts";
 import { createFakeSnapshot } from "../fakes/snapshot.ts";
 
@@ -46,7 +47,7 @@ export function openDoor({ ask, replica = "r1", ...options }: BuildOptions = {})
       ...common,
       nameInLogs: (id) => `today-${pseudonym(id)}`,
       inbox,
-      limits: createLimits({ store, pseudonym }),
+      limits: createLimits({ rates: createFakeRates(clock), pseudonym }),
       gaps: { record: async (gap) => void gaps.push(gap) },
       assistant: {
         ask: async (query, signal) => {

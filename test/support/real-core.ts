@@ -18,6 +18,7 @@ import {
   type Store,
 } from "../../src/index.ts";
 import { fakePseudonym } from "../fakes/person.ts";
+import { createFakeRates } from "../fakes/rates.ts";
 import { createCountingMetrics, createRecordingLog } from "../fakes/recorders.ts";
 import { snapshotOf } from "./build-snapshot.ts";
 
@@ -53,22 +54,27 @@ export function createRealCore(
   const randomId = (): string => randomBytes(16).toString("base64url");
   const pseudonym = fakePseudonym;
   const common = { store, clock, randomId, pseudonym, log, metrics };
-  const sink = { record: async (gap: GapQuestion) => void gaps.push(gap) };
+  const sink = {
+    record: async (gap: GapQuestion) => void gaps.push(gap),
+    withdraw: async () => undefined,
+  };
   const { instead = (real: Assistant) => real } = options;
   const assistant = instead(
     createAssistant({
       ...common,
       knowledge: { snapshot: snapshotOf(pages) },
       gaps: sink,
+      statistics: { record: () => undefined },
       ...(options.pinned === undefined ? {} : { pinned: options.pinned }),
     }),
   );
   const inbox = createInbox({ ...common, replica });
-  const limits = createLimits({ store, pseudonym, perAsker: allowance, perPlace: allowance });
+  const rates = createFakeRates(clock);
+  const limits = createLimits({ rates, pseudonym, perAsker: allowance, perPlace: allowance });
   const asking = {
-    async ask(...[query, signal]: Parameters<typeof assistant.ask>) {
+    async ask(...[query, signal, later]: Parameters<typeof assistant.ask>) {
       await before?.(query.text);
-      return assistant.ask(query, signal);
+      return assistant.ask(query, signal, later);
     },
   };
   const reception = createReceive(

@@ -22,7 +22,8 @@ const metrics = { count() {}, observe() {} };
 const clock = quickClock(systemClock);
 // Without the guard: a machine that is busy with other tests would make it fall back, which is not what is looked at.
 const open = url.startsWith("redis") ? createRedisStore : createPostgresStore;
-const store = quickStore(open({ url, log: quiet }));
+const engine = open({ url, log: quiet });
+const store = quickStore(engine);
 const pseudonyms = createPseudonyms({ store, clock, log: quiet });
 const { pseudonym, nameInLogs } = pseudonyms;
 while (!(await pseudonyms.load())) await clock.sleep(20);
@@ -33,7 +34,7 @@ const inbox = createInbox({ ...common, replica: name });
 const { receive } = createReceive({
   ...common,
   inbox,
-  limits: createLimits({ store, pseudonym }),
+  limits: createLimits({ rates: engine.rates, pseudonym }),
   gaps: { record: async () => undefined },
   assistant: {
     ask: async (query) => ({

@@ -26,6 +26,7 @@ import type {
 import { createFakeClock } from "../fakes/clock.ts";
 import type { FakeClock } from "../fakes/clock.ts";
 import { countingIds, fakePseudonym } from "../fakes/person.ts";
+import { createFakeRates } from "../fakes/rates.ts";
 import { createCountingMetrics, createRecordingLog } from "../fakes/recorders.ts";
 import type { CountingMetrics, RecordingLog } from "../fakes/recorders.ts";
 import { found } from "./answers.ts";
@@ -88,11 +89,12 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
     metrics,
   };
   const { snapshot, asked } = scriptedSnapshot(options);
-  const gaps = { record: async () => undefined };
+  const gaps = { record: async () => undefined, withdraw: async () => undefined };
   const assistant = createAssistant({
     ...common,
     knowledge: { snapshot },
     gaps,
+    statistics: { record: () => undefined },
     ...(options.pinned !== undefined && { pinned: options.pinned }),
   });
   const inbox = createInbox({ ...common, replica });
@@ -102,7 +104,7 @@ export function createTestServices(options: TestServicesOptions = {}): TestServi
       assistant,
       inbox,
       gaps,
-      limits: createLimits({ store, pseudonym: fakePseudonym }),
+      limits: createLimits({ rates: createFakeRates(clock), pseudonym: fakePseudonym }),
     },
     options.receive,
   );

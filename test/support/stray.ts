@@ -10,7 +10,7 @@ const [, , kind = "", storm = "0"] = process.argv;
 const log = createLog({ level: "debug", secrets: [], destination: process.stderr });
 const { metrics, exposition } = createMeasurements();
 let now = 0;
-catchStrays(log, metrics, () => now);
+catchStrays({ log, metrics, now: () => now, guilty: () => undefined });
 
 function fail(): void {
   if (kind === "promise") void Promise.reject(new Error("a stray promise"));

@@ -10,8 +10,8 @@ const errors = ({ log }: Setting): readonly string[] =>
     .filter((line) => line.level === "error" || line.level === "warn")
     .map((line) => line.message);
 
-describe("fault 49, 58: the connection is lost and found", () => {
-  it("a dropped socket is resumed, what was missed is answered once, and an answer under way arrives", async () => {
+describe("the connection is lost and found", () => {
+  it("fault 49, 58: a dropped socket is resumed, what was missed is answered once, and an answer under way arrives", async () => {
     let go: () => void = () => undefined;
     let gate: Promise<void> | undefined = new Promise<void>((resolve) => (go = resolve));
     const setting = await begin({ before: async () => gate });
@@ -29,7 +29,7 @@ describe("fault 49, 58: the connection is lost and found", () => {
     expect(setting.adapter.health().state).toBe("ok");
   });
 
-  it("opcode 7 resumes, opcode 9 begins anew, and each event is answered once", async () => {
+  it("fault 58: opcode 7 resumes, opcode 9 begins anew, and each event is answered once", async () => {
     const setting = await begin();
     const { people, fake } = setting;
     fake.gateway.order(7);
@@ -50,7 +50,7 @@ describe("fault 49, 58: the connection is lost and found", () => {
     await expectNothingLost(setting, { messages: [one, two] });
   });
 
-  it("a peer that no longer acknowledges heartbeats is left and resumed", async () => {
+  it("fault 58: a peer that no longer acknowledges heartbeats is left and resumed", async () => {
     const setting = await begin({ heartbeatMs: 60 });
     const { people, fake } = setting;
     await people.until(() => fake.gateway.counts.heartbeats > 1, "heartbeats");
@@ -128,6 +128,7 @@ describe("several shards", () => {
       );
       await people.until(() => people.seesIn(id).length === 1, "the answer");
     }
+    expect(setting.adapter.health()).toEqual({ state: "ok", note: "2 shards" });
   });
 });
 

@@ -13,8 +13,8 @@ const said = ({ fake, people }: Setting): readonly string[] =>
     people.seesIn(channel).map((one) => one.text),
   );
 
-describe("fault 17, 18: storms of mentions", () => {
-  it("one person's thousand get five answers, one notice and then silence", async () => {
+describe("storms of questions", () => {
+  it("fault 17: one person's thousand get five answers, one notice and then silence", async () => {
     const setting = await begin({ limit: 5 });
     const { people, metrics } = setting;
     for (let time = 0; time < 1_000; time += 1) people.says(ben, `<@${BOT.id}> ${PRINTER}`);
@@ -30,11 +30,9 @@ describe("fault 17, 18: storms of mentions", () => {
     });
   });
 
-  it("five hundred people's commands are all answered or refused, none lost, none twice", async () => {
+  it("fault 18: five hundred people's commands are all answered or refused, none lost, none twice", async () => {
     const setting = await begin({ concurrency: 4, waiting: 100, busyAfterMs: 60_000 });
-    const { people, metrics, fake } = setting;
-    // What counts here is that none is lost: a busy machine may need more than Discord's three seconds for all at once.
-    fake.interactions.limits.answerMs = 60_000;
+    const { people, metrics } = setting;
     const all = Array.from({ length: 500 }, (_, index) =>
       people.slash({ ...ben, user: { id: String(10_000 + index), name: "x" } }, "ask", {
         question: PRINTER,
@@ -51,8 +49,8 @@ describe("fault 17, 18: storms of mentions", () => {
   }, 40_000);
 });
 
-describe("fault 88, 89: stopping and dying with questions under way", () => {
-  it("stop takes in nothing new and finishes fifty that are under way", async () => {
+describe("stopping and dying with questions under way", () => {
+  it("fault 88: stop takes in nothing new and finishes fifty that are under way", async () => {
     let go: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (go = resolve));
     const setting = await begin({ before: () => gate, concurrency: 50 });
@@ -72,7 +70,7 @@ describe("fault 88, 89: stopping and dying with questions under way", () => {
     expect(adapter.health()).toEqual({ state: "stopped" });
   });
 
-  it("what a process that died had accepted is answered by the next, once", async () => {
+  it("fault 89: what a process that died had accepted is answered by the next, once", async () => {
     const store = createMemoryStore({ clock: systemClock });
     const dead = await begin({
       store,

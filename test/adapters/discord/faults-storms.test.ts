@@ -3,8 +3,8 @@ import { createFakeClock } from "../../fakes/clock.ts";
 import { error } from "../../fakes/discord/rest.ts";
 import { begin } from "./begin.ts";
 
-describe("fault 53, 25: no storms", () => {
-  it("a gateway that accepts and closes is tried five times at once, then once a minute", async () => {
+describe("no storms", () => {
+  it("fault 53: a gateway that accepts and closes is tried five times at once, then once a minute", async () => {
     const clock = createFakeClock(Date.now());
     const setting = await begin({ start: false, clock });
     const { fake, adapter, people } = setting;
@@ -25,7 +25,7 @@ describe("fault 53, 25: no storms", () => {
     expect(adapter.health()).toEqual({ state: "ok" });
   });
 
-  it("sessions that end as soon as they begin use up less than twenty identifies in an hour", async () => {
+  it("fault 53: sessions that end as soon as they begin use up less than twenty identifies in an hour", async () => {
     const { createIdentifyBudget } = await import("../../../adapters/discord/opening-budget.ts");
     const clock = createFakeClock(0);
     const mayIdentify = createIdentifyBudget(clock);

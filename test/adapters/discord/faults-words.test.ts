@@ -16,9 +16,26 @@ describe("fault 1: nothing was asked", () => {
     await expectNothingLost(setting, { messages: [id] });
     expect(gaps).toEqual([]);
   });
+
+  it("blanks in a command open the form, and in the form or a direct message they get the hint", async () => {
+    const setting = await begin({ pinned: ["Where is the colour printer?"] });
+    const { people, fake, gaps } = setting;
+    const asked = people.slash(ben, "ask", { question: " \u200b " });
+    const blank = people.slash(ben, "ask", { question: "   " });
+    const form = await people.until(() => blank.modal, "the form");
+    const sent = people.submit(ben, form, " \n ");
+    const channel = { id: fake.directChannel(ben.user.id), type: 1, name: "" };
+    people.says({ user: ben.user, channel }, "  ");
+    await people.until(() => sent.shown && asked.shown, "the hints");
+    await people.until(() => people.seesIn(channel.id).length > 0, "the direct hint");
+    for (const seen of [people.sees(sent), people.sees(asked), people.seesIn(channel.id)[0]])
+      expect(seen?.text).toContain("Where is the colour printer?");
+    await expectNothingLost(setting, { interactions: [sent, asked] });
+    expect(gaps).toEqual([]);
+  });
 });
 
-describe("fault 3 to 7, 10, 33: hostile questions", () => {
+describe("fault 4, 5, 6, 7, 10, 33: hostile questions", () => {
   const HOSTILE: Readonly<Record<string, string>> = {
     "one-letter words": "a b c d e f g h ".repeat(240),
     "many long words": Array.from({ length: 280 }, (_, index) => `antidisestablish${index}`).join(

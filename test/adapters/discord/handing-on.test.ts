@@ -125,7 +125,7 @@ describe("administration", () => {
     expect(commands.at(-1)?.line).toBe("why who reads this?");
   });
 
-  it("is refused to everybody else, also by a button that was seen elsewhere, and through another installation", async () => {
+  it("fault 81: is refused to everybody else, also by a button that was seen elsewhere, and through another installation", async () => {
     const { people, commands } = setting;
     const none = people.slash(ben, "docent", {}, "reload");
     await people.until(() => none.shown, "the refusal");

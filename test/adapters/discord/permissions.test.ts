@@ -29,6 +29,7 @@ describe("what Docent asks of a server", () => {
     const { log, people } = await begin({ guilds: [] });
     await people.until(() => log.text().includes("in no Discord server"), "the line");
     expect(log.text()).toContain(inviteLink(APPLICATION));
+    expect(log.text()).toContain("Discord connected");
   });
 
   it("holds nothing that could harm", () => {

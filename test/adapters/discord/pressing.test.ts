@@ -19,7 +19,7 @@ beforeAll(async () => {
   setting = await createSetting({
     instead: (assistant) => ({
       ...assistant,
-      ask: async (query, signal) => lengthen(await assistant.ask(query, signal)),
+      ask: async (...asked) => lengthen(await assistant.ask(...asked)),
       recall: async (id, asker) => lengthen(await assistant.recall(id, asker)),
     }),
   });
@@ -125,7 +125,7 @@ describe("buttons", () => {
     expect(people.sees(opened).text).toMatch(/\.md:\d/u);
   });
 
-  it("that are forged, foreign or old say that they have expired and change nothing", async () => {
+  it("fault 80: that are forged, foreign or old say that they have expired and change nothing", async () => {
     const { people, store, commands } = setting;
     const answer = await asked("Where is the colour printer?");
     await people.until(() => setting.reception.inFlight() === 0, "the end of the question");

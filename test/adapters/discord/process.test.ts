@@ -128,7 +128,7 @@ describe("the whole program, from what people do to what they see", () => {
     await people.until(() => refused.shown && refused.shown !== "thinking", "the refusal");
   });
 
-  it("finishes what it took in when it is told to stop, ends with 0, has said neither token nor question, and sent nothing that Discord refuses", async () => {
+  it("fault 88: finishes what it took in when it is told to stop, ends with 0, has said neither token nor question, and sent nothing that Discord refuses", async () => {
     const channels = Array.from({ length: 50 }, (_, index) => ({
       id: fake.directChannel(String(30_000 + index)),
       type: 1,
@@ -171,29 +171,32 @@ describe("the whole program, from what people do to what they see", () => {
   it.each([
     [4_004, "DISCORD_TOKEN"],
     [4_014, "Privileged Gateway Intents"],
-  ])("closed for good with %i it says once what to do, and Slack goes on", async (code, remedy) => {
-    const refusing = await createFakeDiscord([GUILD]);
-    refusing.gateway.behaviour.closeOnIdentify = code;
-    const {
-      slack,
-      send,
-      event,
-      printed: said,
-      end,
-    } = await startProgram({
-      mode: "socket",
-      env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: refusing.apiUrl },
-    });
-    await people.until(() => said().includes(remedy), "the line");
-    await send(event("app_mention", { text: "<@UBOT> What is an index in a database?" }));
-    await slack.until(() => slack.workspace.messages.length > 0);
-    expect(
-      said()
-        .split("\n")
-        .filter((line) => line.includes(remedy)),
-    ).toHaveLength(1);
-    expect(refusing.gateway.counts.identifies).toBe(1);
-    expect(await end("SIGTERM")).toBe(0);
-    await refusing.stop();
-  });
+  ])(
+    "fault 56: closed for good with %i it says once what to do, and Slack goes on",
+    async (code, remedy) => {
+      const refusing = await createFakeDiscord([GUILD]);
+      refusing.gateway.behaviour.closeOnIdentify = code;
+      const {
+        slack,
+        send,
+        event,
+        printed: said,
+        end,
+      } = await startProgram({
+        mode: "socket",
+        env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: refusing.apiUrl },
+      });
+      await people.until(() => said().includes(remedy), "the line");
+      await send(event("app_mention", { text: "<@UBOT> What is an index in a database?" }));
+      await slack.until(() => slack.workspace.messages.length > 0);
+      expect(
+        said()
+          .split("\n")
+          .filter((line) => line.includes(remedy)),
+      ).toHaveLength(1);
+      expect(refusing.gateway.counts.identifies).toBe(1);
+      expect(await end("SIGTERM")).toBe(0);
+      await refusing.stop();
+    },
+  );
 });

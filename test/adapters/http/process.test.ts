@@ -74,6 +74,19 @@ describe("the process that serves the web", () => {
     expect(await response.json()).toMatchObject({ kind: "found" });
   });
 
+  it("measures what is asked, how long each part of it takes, and what waits", async () => {
+    await (await ask("What is Docker?")).text();
+    const text = await (await fetch(`${url}/metrics`)).text();
+    for (const line of [
+      /^docent_answers_total\{kind="found",reason="",platform="http"\} [1-9]/mu,
+      /^docent_answer_seconds_count\{kind="found"\} [1-9]/mu,
+      /^docent_http_requests_total\{route="\/api\/v1\/ask",status="2xx"\} [1-9]/mu,
+      /^docent_queue_length 0$/mu,
+    ]) {
+      expect(text).toMatch(line);
+    }
+  });
+
   it("does not take in ten megabytes, announced or not, and goes on answering", async () => {
     const body = Buffer.alloc(10 * 1024 * 1024, "a");
     await (await ask("What is Docker?")).text();

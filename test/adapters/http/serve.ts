@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { randomId, systemClock } from "../../../adapters/node/clock.ts";
+import { memoryRates } from "../../../adapters/node/memory-rates.ts";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { createMeasurements } from "../../../adapters/node/metrics.ts";
 import { createWeb } from "../../../adapters/http/index.ts";
@@ -32,7 +33,7 @@ export async function serve({ snapshot, config, services }: ServeOptions): Promi
   const store = createMemoryStore({ clock });
   const log = createRecordingLog();
   const { metrics, exposition } = createMeasurements();
-  const gaps = { record: async () => undefined };
+  const gaps = { record: async () => undefined, withdraw: async () => undefined };
   const shared = {
     store,
     clock,
@@ -42,10 +43,11 @@ export async function serve({ snapshot, config, services }: ServeOptions): Promi
     log,
     metrics,
     gaps,
+    statistics: { record: () => undefined },
   };
   const assistant = createAssistant({ knowledge, ...shared });
   const inbox = createInbox({ ...shared, replica: "r1" });
-  const limits = createLimits(shared);
+  const limits = createLimits({ ...shared, rates: memoryRates });
   const { receive } = createReceive({ assistant, inbox, limits, ...shared });
   const web = createWeb(
     { listen: { host: "127.0.0.1", port: 0 }, web: { tokens: [] }, ...config },

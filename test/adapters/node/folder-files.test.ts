@@ -77,7 +77,7 @@ describe("files that are no good page", () => {
     else expect(refused).toMatchObject({ code: "EILSEQ" });
   });
 
-  it("that may not be read are reported, and so are such folders", async () => {
+  it("fault 30: that may not be read are reported, and so are such folders; the rest is read", async () => {
     await write("good.md", "good");
     await write("closed.md", "secret");
     await write("closed/inside.md", "secret");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { clockWith, codes, folder, paths, read, write } from "../../support/page-folder.ts";
 
 describe("links in the folder", () => {
-  it("out of it are refused, to a file or to a folder, directly or by way of another link", async () => {
+  it("fault 22: out of it are refused, to a file or to a folder, directly or by way of another link", async () => {
     await write("knowledge/good.md", "good");
     await write("outside/secret.md", "root:x:0:0");
     const inside = join(folder, "knowledge");
@@ -24,7 +24,7 @@ describe("links in the folder", () => {
     ]);
   });
 
-  it("in circles end, and what has a place of its own is read there only", async () => {
+  it("fault 21: in circles end, and what has a place of its own is read there only", async () => {
     await write("it/vpn.md", "vpn");
     await symlink(".", join(folder, "it", "again"));
     await symlink("..", join(folder, "it", "up"));

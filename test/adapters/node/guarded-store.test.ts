@@ -52,7 +52,7 @@ checkStoreContract("The guarded store", async () => {
   };
 });
 
-test("a call that hangs is given up after a quarter of a second, and the third opens the breaker", async () => {
+test("fault 67: a call that hangs is given up after a quarter of a second, and the third opens the breaker", async () => {
   const { store, clock, state, log } = build();
   state.mode = "hangs";
   for (let call = 0; call < 3; call += 1) {
@@ -98,7 +98,7 @@ test("two failures between successes do not open it", async () => {
   expect(store.health()).toEqual({ state: "ok" });
 });
 
-test("while the store is down a claim is still given once, and counters still count", async () => {
+test("fault 66: while the store is down a claim is still given once, and counters still count", async () => {
   const { store, state, metrics } = build();
   state.mode = "fails";
   expect(await store.claim("c", TTL)).toBe(true);

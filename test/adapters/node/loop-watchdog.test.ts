@@ -2,6 +2,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { createLoopWatchdog } from "../../../adapters/node/loop-watchdog.ts";
 import { createFakeClock, settle } from "../../fakes/clock.ts";
 import { createCountingMetrics, createRecordingLog } from "../../fakes/recorders.ts";
+import { PAGES } from "../http/pages.ts";
+import { serve, snapshotOf } from "../http/serve.ts";
 
 /** A watchdog whose timers a test can make late: that is all a blocked event loop is to it. */
 function watched() {
@@ -41,7 +43,7 @@ test("an event loop that runs on time is no news", async () => {
   expect(metrics.total("event_loop_stalls_total")).toBe(0);
 });
 
-test("an event loop that was blocked for five seconds is logged, counted and kept from being asked for a while", async () => {
+test("fault 92: an event loop that was blocked for five seconds is logged, counted and kept from being asked for a while", async () => {
   const { watchdog, log, metrics, clock, block } = watched();
   await clock.advance(2_000);
   await block(5_000);
@@ -57,6 +59,23 @@ test("an event loop that was blocked for five seconds is logged, counted and kep
   await clock.advance(1_000);
   expect(watchdog.health()).toEqual({ state: "ok" });
   expect(log.lines).toHaveLength(1);
+});
+
+test("fault 92: while it is to be avoided, readiness is red and liveness is not", async () => {
+  const { watchdog, clock, block } = watched();
+  const served = await serve({
+    snapshot: snapshotOf(PAGES),
+    services: { platforms: () => [watchdog] },
+  });
+  onTestFinished(() => served.stop());
+  const statusOf = async (path: string): Promise<number> =>
+    (await fetch(`${served.url}${path}`)).status;
+  expect(await statusOf("/readyz")).toBe(200);
+  await block(5_000);
+  expect(await statusOf("/readyz")).toBe(503);
+  expect(await statusOf("/healthz")).toBe(200);
+  await clock.advance(15_000);
+  expect(await statusOf("/readyz")).toBe(200);
 });
 
 test("a short standstill is logged and turns nobody away", async () => {

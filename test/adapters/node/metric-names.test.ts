@@ -28,7 +28,7 @@ describe("what is measured", () => {
 
   it("ends in its unit, as Prometheus wants it", () => {
     const others = [...measured].filter((name) => !/_(?:total|seconds)$/u.test(name));
-    expect(others.toSorted()).toEqual([...SHARES, "in_flight"].toSorted());
+    expect(others.toSorted()).toEqual([...SHARES, "in_flight", "queue_length"].toSorted());
   });
 
   it.each([
@@ -40,6 +40,7 @@ describe("what is measured", () => {
     ["gaps", "gaps_total"],
     ["reloads", "reloads_total"],
     ["what is in progress", "in_flight"],
+    ["what waits", "queue_length"],
     ["a platform's connections", "discord_reconnects_total"],
     ["another platform's connections", "slack_sockets_opened_total"],
     ["a platform's errors", "slack_call_failures_total"],

@@ -25,6 +25,25 @@ describe("measurements", () => {
     expect(text).toContain('docent_answer_confidence_bucket{le="0.9",kind="found"} 1');
   });
 
+  it("adds up buckets, sums and counts as Prometheus wants them, and goes on after a scrape", async () => {
+    const { metrics, exposition } = createMeasurements();
+    for (const value of [0.001, 0.003, 7, 60]) metrics.observe("send_seconds", value);
+    expect(await exposition.text()).toContain("# TYPE docent_send_seconds histogram");
+    metrics.observe("send_seconds", 0.003);
+    const lines = (await exposition.text()).split("\n").filter((one) => one.includes("send_s"));
+    expect(lines.slice(2)).toEqual([
+      ...["0.001", "0.0025"].map((le) => `docent_send_seconds_bucket{le="${le}"} 1`),
+      ...["0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5"].map(
+        (le) => `docent_send_seconds_bucket{le="${le}"} 3`,
+      ),
+      'docent_send_seconds_bucket{le="10"} 4',
+      'docent_send_seconds_bucket{le="+Inf"} 5',
+      "docent_send_seconds_sum 67.007",
+      "docent_send_seconds_count 5",
+    ]);
+    expect(() => metrics.observe("send_seconds", Number.NaN)).toThrow(/send_seconds/u);
+  });
+
   it("stays small whatever is put into a label", async () => {
     const { metrics, exposition } = createMeasurements();
     for (let count = 0; count < 10_000; count += 1) {

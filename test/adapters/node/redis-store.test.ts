@@ -61,7 +61,7 @@ describe.runIf(hasRedis)("against a real Redis", () => {
       await server.stop();
     });
 
-    test("values, claims and counters that others filled with garbage begin anew", async () => {
+    test("fault 69: values, claims and counters that others filled with garbage begin anew", async () => {
       const raw = await createClient({ url: server.url }).connect();
       await store.set("g:1", 1);
       await store.increment("g:n");
@@ -86,7 +86,7 @@ describe.runIf(hasRedis)("against a real Redis", () => {
       raw.destroy();
     });
 
-    test("an emptied Redis is an empty store", async () => {
+    test("fault 68: an emptied Redis is an empty store", async () => {
       const raw = await createClient({ url: server.url }).connect();
       await store.claim("f:1", { ttlMs: HOUR });
       await raw.flushAll();

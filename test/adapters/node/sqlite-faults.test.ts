@@ -11,7 +11,7 @@ test.each([
   ["its header", 0, 100],
   ["a page in its middle", 8_192, 4_096],
 ])(
-  "a file damaged in %s is put aside, a fresh one serves, and an admin is told",
+  "fault 71: a file damaged in %s is put aside, a fresh one serves, and an admin is told",
   async (_, at, bytes) => {
     const { path, store } = openSqlite();
     await fill(store, 300);
@@ -47,7 +47,7 @@ test("the alert about a damaged file ends after an hour", async () => {
   expect(store.health()).toEqual({ state: "ok" });
 });
 
-test("a file that another process has locked fails in time, reads on, and recovers when it is free", async () => {
+test("fault 72: a file that another process has locked fails in time, reads on, and recovers when it is free", async () => {
   const { path, store } = openSqlite();
   await store.set("k", 1);
   const holder = new DatabaseSync(path);
@@ -63,7 +63,7 @@ test("a file that another process has locked fails in time, reads on, and recove
   expect(await store.get("k")).toBe(3);
 });
 
-test("a full disk fails writes and nothing else, and nothing half-written is trusted afterwards", async () => {
+test("fault 70: a full disk fails writes and nothing else, and nothing half-written is trusted afterwards", async () => {
   const { path, store } = openSqlite();
   await fill(store, 20);
   await store.close();

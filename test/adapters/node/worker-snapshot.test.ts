@@ -112,7 +112,7 @@ describe("a thread that is lost", { timeout: 60_000 }, () => {
 });
 
 describe("a build", { timeout: 60_000 }, () => {
-  it("that needs too much memory fails and says what to do, and nothing else is harmed", async () => {
+  it("fault 91: that needs too much memory fails and says what to do, and nothing else is harmed", async () => {
     const { build } = workerUnderTest({
       pages: { "a.md": "# UNRULY:eat\n\nAll.\n" },
       memoryMb: 64,

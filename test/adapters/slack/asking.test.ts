@@ -37,6 +37,15 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
     );
   });
 
+  it("takes its status back where it has nothing more to say", async () => {
+    const { send, event, slack, clock, said } = await startHarness({ mode, lessons });
+    const cleared = () =>
+      slack.callsOf("assistant.threads.setStatus", ({ status }) => status === "");
+    for (let asked = 0; asked < 7; asked += 1) await send(event("message_im", { text: "senior?" }));
+    while (cleared().length < 2) await clock.advance(500);
+    expect(said()).toHaveLength(6);
+  });
+
   it("answers a direct message inside a thread in that thread", async () => {
     const { send, event, slack } = await startHarness({ mode, lessons });
     await send(
@@ -131,7 +140,7 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
     );
   });
 
-  it("answers a message that arrives as app_mention and as message once", async () => {
+  it("fault 39: answers a message that arrives as app_mention and as message once", async () => {
     const { send, event, slack, metrics } = await startHarness({ mode, lessons });
     const mention = event("app_mention", { text: "<@UBOT> senior?" });
     const twin = event("message_channel", { text: "<@UBOT> senior?", ts: ts(mention) });
@@ -157,7 +166,7 @@ describe.each<Mode>(["socket", "http"])("asking over %s", (mode) => {
 });
 
 describe("hostile words", () => {
-  it("pings nobody, whatever page, question and heading say", async () => {
+  it("fault 33: pings nobody, whatever page, question and heading say", async () => {
     const words = "<!channel> <@U2> <!subteam^S1>";
     const outcome = abstained({
       didYouMean: words,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { citation } from "../../support/answers.ts";
+import { visibleText } from "../../fakes/slack/read-blocks.ts";
+import { abstained, citation } from "../../support/answers.ts";
 import { lesson } from "../../support/scripted-core.ts";
 import { startHarness } from "./harness.ts";
+import { answered, whispered } from "./pressing.ts";
 
 const lessons = [lesson("senior")];
 
@@ -30,6 +32,32 @@ describe("who may read what", () => {
       ["slack:channel:C1"],
       ["slack:team:T1", "slack:channel:C2"],
     ]);
+  });
+
+  it("takes no label of this workspace for what is pressed or shared where other organisations read along", async () => {
+    const ours = citation({ audience: ["slack:team:T1"], page: "board/plan.md" });
+    const meant = { word: "paln", outcome: abstained({ didYouMean: "the plan?", related: [] }) };
+    const lessons = [meant, lesson("plan", { citations: [ours], related: [] })];
+    const harness = await answered("the paln?", { lessons });
+    const { send, press, message, on, slack, said, clock } = harness;
+    slack.workspace.external.add("C1");
+    await send(press(message.blocks, "the plan?", on));
+    while (said("C1").length < 2) await clock.advance(500);
+    expect(said("C1")[1]).toContain("I don't know");
+
+    const whisper = await whispered("plan?", { lessons });
+    whisper.slack.workspace.external.add("C1");
+    expect(visibleText(whisper.blocks)).toContain("board/plan.md");
+    await whisper.send(whisper.press(whisper.blocks, "Share to channel", whisper.on));
+    await whisper.slack.until(() => whisper.slack.responses.length === 2);
+    expect(whisper.said()).toEqual([]);
+    // Where Slack does not say who reads along, it is as if others did.
+    whisper.slack.workspace.external.clear();
+    whisper.slack.always("conversations.info", { status: 503 });
+    await whisper.clock.advance(300_000);
+    await whisper.send(whisper.press(whisper.blocks, "Share to channel", whisper.on));
+    await whisper.slack.until(() => whisper.slack.responses.length === 3);
+    expect(whisper.said()).toEqual([]);
   });
 
   it("shows people without groups less, never more, where Slack does not name groups", async () => {

@@ -18,7 +18,7 @@ async function ended({ metrics, clock }: Harness, count: number): Promise<void> 
 }
 
 describe.each<Mode>(["socket", "http"])("delivery over %s", (mode) => {
-  it("answers a redelivered event once", async () => {
+  it("fault 38: answers a redelivered event once", async () => {
     const harness = await startHarness({ mode, lessons });
     const first = mention(harness);
     await harness.send(first);
@@ -28,7 +28,7 @@ describe.each<Mode>(["socket", "http"])("delivery over %s", (mode) => {
     expect(harness.said()).toHaveLength(1);
   });
 
-  it("does not answer a message of two hours ago, and counts it", async () => {
+  it("fault 42: does not answer a message of two hours ago, and counts it", async () => {
     const harness = await startHarness({ mode, lessons });
     const late = mention(harness);
     await harness.clock.advance(2 * 3_600_000);
@@ -38,7 +38,7 @@ describe.each<Mode>(["socket", "http"])("delivery over %s", (mode) => {
     expect(harness.metrics.total("questions_ended_total", { delivery: "stale" })).toBe(1);
   });
 
-  it("survives events out of order: an edit and a reply before their message", async () => {
+  it("fault 41: survives events out of order: an edit and a reply before their message", async () => {
     const harness = await startHarness({ mode, lessons });
     const question = mention(harness);
     const { ts } = question["event"] as { ts: string };
@@ -62,7 +62,7 @@ describe.each<Mode>(["socket", "http"])("delivery over %s", (mode) => {
 });
 
 describe("two replicas", () => {
-  it("answer an event that reaches both once", async () => {
+  it("fault 40: answer an event that reaches both once", async () => {
     const clock = createFakeClock();
     const store = createMemoryStore({ clock });
     const slack = await startFakeSlack(() => clock.now());
@@ -99,7 +99,7 @@ describe("two replicas", () => {
 });
 
 describe("when Slack's API fails", () => {
-  it("waits on a 429 for that channel alone, and keeps the channel's order", async () => {
+  it("fault 43: waits on a 429 for that channel alone, and keeps the channel's order", async () => {
     const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
     const { slack, clock } = harness;
     const limited = { status: 429, headers: { "retry-after": "30" } };
@@ -124,7 +124,7 @@ describe("when Slack's API fails", () => {
   it.each([
     ["without Retry-After", {}],
     ["with a broken Retry-After", { "retry-after": "soon" }],
-  ])("survives a 429 %s", async (_, headers) => {
+  ])("fault 44: survives a 429 %s", async (_, headers) => {
     const harness = await startHarness({ lessons });
     harness.slack.script("chat.postMessage", [{ status: 429, headers }]);
     await harness.send(mention(harness));
@@ -132,7 +132,7 @@ describe("when Slack's API fails", () => {
     expect(harness.said()).toHaveLength(1);
   });
 
-  it("gives up on a 429 of an hour, without hanging", async () => {
+  it("fault 44: gives up on a 429 of an hour, without hanging", async () => {
     const harness = await startHarness({ lessons });
     harness.slack.always("chat.postMessage", { status: 429, headers: { "retry-after": "3600" } });
     await harness.send(mention(harness));
@@ -140,7 +140,7 @@ describe("when Slack's API fails", () => {
     expect(harness.metrics.total("questions_ended_total", { delivery: "failed" })).toBe(1);
   });
 
-  it("tries again after errors of Slack's own, with a growing pause", async () => {
+  it("fault 45: tries again after errors of Slack's own, with a growing pause", async () => {
     const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
     const broken = { status: 500, reply: "oops" };
     harness.slack.script("chat.postMessage", [broken, { status: 502 }, broken, broken]);
@@ -154,7 +154,7 @@ describe("when Slack's API fails", () => {
     ["never comes", { lose: "hang" }],
     ["breaks off", { lose: "reset" }],
   ] as const)(
-    "does not post twice when Slack accepted a message and the reply %s",
+    "fault 46: does not post twice when Slack accepted a message and the reply %s",
     async (_, behaviour) => {
       const harness = await startHarness({ lessons });
       harness.slack.script("chat.postMessage", [behaviour]);
@@ -166,7 +166,7 @@ describe("when Slack's API fails", () => {
     },
   );
 
-  it("posts again when Slack had not accepted it", async () => {
+  it("fault 46: posts again when Slack had not accepted it", async () => {
     const harness = await startHarness({ lessons });
     harness.slack.script("chat.postMessage", [{ hang: true }]);
     await harness.send(mention(harness));
@@ -175,7 +175,7 @@ describe("when Slack's API fails", () => {
     expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(2);
   });
 
-  it("does not post again as long as it cannot look whether the message stands", async () => {
+  it("fault 46: does not post again as long as it cannot look whether the message stands", async () => {
     const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
     harness.slack.script("chat.postMessage", [{ lose: "reset" }]);
     harness.slack.script("conversations.replies", [{ status: 503 }, { status: 503 }]);
@@ -184,7 +184,7 @@ describe("when Slack's API fails", () => {
     expect(harness.slack.callsOf("chat.postMessage")).toHaveLength(1);
   });
 
-  it("lets other answers through while one call hangs", async () => {
+  it("fault 47: lets other answers through while one call hangs, and gives that up after eight seconds", async () => {
     const harness = await startHarness({ lessons });
     harness.slack.script("chat.postMessage", [{ hang: true }], ({ channel }) => channel === "C1");
     await harness.send(mention(harness));
@@ -192,7 +192,27 @@ describe("when Slack's API fails", () => {
     await harness.send(mention(harness, { channel: "C2", user: "U2" }));
     await harness.slack.until(() => harness.said("C2").length === 1);
     expect(harness.said("C1")).toEqual([]);
+    await harness.clock.advance(7900);
+    expect(harness.slack.callsOf("conversations.replies")).toEqual([]);
     await ended(harness, 2);
+    expect(harness.slack.callsOf("conversations.replies")).toHaveLength(1);
+    expect(harness.said("C1")).toHaveLength(1);
+  });
+
+  it.each([
+    ["within eight seconds", 7000, 0],
+    ["after twenty seconds", 20_000, 1],
+  ])("fault 47: answers once where the reply comes %s", async (_, ms, looks) => {
+    const harness = await startHarness({ lessons, receive: { sendMs: 90_000 } });
+    const { slack, clock } = harness;
+    slack.script("chat.postMessage", [{ slow: clock.sleep(ms) }]);
+    await harness.send(mention(harness));
+    await slack.until(() => harness.said().length === 1);
+    await ended(harness, 1);
+    await clock.advance(30_000);
+    expect(slack.callsOf("chat.postMessage")).toHaveLength(1);
+    expect(slack.callsOf("conversations.replies")).toHaveLength(looks);
+    expect(harness.metrics.total("questions_ended_total", { delivery: "answered" })).toBe(1);
   });
 
   it("sends the words alone when Slack refuses the blocks, and says so in the log", async () => {
@@ -204,7 +224,7 @@ describe("when Slack's API fails", () => {
     expect(harness.log.text()).toContain("Slack refused our blocks");
   });
 
-  it("names a revoked token once, shows it in its health, and does not hammer", async () => {
+  it("fault 55: names a revoked token once, shows it in its health, and does not hammer", async () => {
     const harness = await startHarness({ lessons });
     harness.slack.always("chat.postMessage", { reply: { ok: false, error: "token_revoked" } });
     await harness.send(mention(harness));

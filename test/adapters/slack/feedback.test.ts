@@ -107,7 +107,7 @@ describe("reading on", () => {
     const { send, press, message, on, slack, clock } = await answered("senoir?", {
       lessons: [meant, lesson("senior")],
     });
-    await send(press(message.blocks, "Did you mean: what does a senior earn?", on));
+    await send(press(message.blocks, "what does a senior earn?", on));
     while (slack.workspace.messages.length < 2) await clock.advance(500);
     expect(slack.workspace.messages[1]?.thread).toBe(message.thread);
     expect(visibleText(slack.workspace.messages[1]?.blocks)).toContain("Senior: ₹18–35+");
@@ -122,6 +122,15 @@ describe("sharing", () => {
     await slack.until(() => slack.responses.length === 2);
     expect(said("C1")[0]).toContain("Shared by @U1: senior?");
     expect(said("C1")[0]).toContain("Senior: ₹18–35+");
+  });
+
+  it("says what to do in a channel that it is no member of", async () => {
+    const whisper = await whispered("senior?", { lessons: [lesson("senior")] });
+    const { send, press, blocks, on, slack } = whisper;
+    slack.workspace.closed.add("C1");
+    await send(press(blocks, "Share to channel", on));
+    await slack.until(() => slack.responses.length === 2);
+    expect(visibleText(lastResponse(whisper)["blocks"])).toContain("/invite @Docent");
   });
 
   it("keeps with the asker what not everybody in the channel may read", async () => {

@@ -33,6 +33,14 @@ describe("the manifest", () => {
     expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual(SCOPES);
   });
 
+  it("is explained scope by scope in the documentation", () => {
+    const page = readFileSync(new URL("../../../docs/slack.md", import.meta.url), "utf8");
+    const [, section = ""] = page.split("## What the app asks for");
+    const named = [...(section.split("\n## ")[0] ?? "").matchAll(/`([a-z_]+(?::[a-z]+)?)`/gu)];
+    const scopes = named.map(([, scope = ""]) => scope);
+    expect(scopes.toSorted()).toEqual(SCOPES);
+  });
+
   it("subscribes to every event that the code listens to, and no other", () => {
     const events = manifest.settings.event_subscriptions.bot_events;
     expect(events.toSorted()).toEqual(Object.keys(EVENT_SCOPES).toSorted());

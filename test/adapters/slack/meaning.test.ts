@@ -20,7 +20,7 @@ describe("what is meant", () => {
     expect(asked.map(({ text }) => text)).toEqual(["what does a senior earn?"]);
   });
 
-  it("offers three pinned questions for a mention without words elsewhere", async () => {
+  it("fault 1: offers three pinned questions, at once, for a mention without words elsewhere", async () => {
     const { send, event, slack } = await startHarness({
       lessons,
       pinned: ["One?", "Two?", "Three?", "Four?"],
@@ -30,13 +30,14 @@ describe("what is meant", () => {
     expect(buttonLabels(slack.workspace.messages[0]?.blocks)).toEqual(["One?", "Two?", "Three?"]);
   });
 
-  it("says that it reads text only where there is only a file, and fetches nothing", async () => {
+  it("fault 11: says that it reads text only where there is only a file, and fetches nothing", async () => {
     const { send, event, said, slack } = await startHarness({ lessons });
     await send(
       event("message_im", {
         text: "",
         subtype: "file_share",
-        files: [{ id: "F1", url_private: "http://x" }],
+        // The fake counts a request for it as a fault.
+        files: [{ id: "F1", url_private: slack.apiUrl.replace("/api/", "/files/F1") }],
       }),
     );
     await slack.until(() => slack.workspace.messages.length === 1);
@@ -82,7 +83,7 @@ describe("what is meant", () => {
     await slack.until(() => slack.workspace.messages.length === 2);
   });
 
-  it("says nothing to other bots, to itself, to edits of nothing and to what is not asked", async () => {
+  it("fault 14, 15: says nothing to other bots, to itself, to edits of nothing and to what is not asked", async () => {
     const { send, event, slack, metrics } = await startHarness({ lessons });
     await send(event("app_mention", { text: "<@UBOT> senior?", bot_id: "B2" }));
     await send(event("app_mention", { text: "<@UBOT> senior?", user: "UBOT" }));

@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createFakeDiscord, TOKEN } from "../../fakes/discord/index.ts";
+import { BOT } from "../../fakes/discord/payloads.ts";
+import { createPeople } from "../../fakes/discord/people.ts";
 import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
+import { BEN, GENERAL, GUILD } from "../discord/setting.ts";
 import { readFixture, ts } from "./harness.ts";
 import type { Mode } from "./harness.ts";
 import { pressOn } from "./pressing.ts";
@@ -93,7 +97,7 @@ describe.each<Mode>(["socket", "http"])("the program, over %s", (mode) => {
   );
 
   it(
-    "answers what it has accepted before it stops",
+    "fault 88: answers what it has accepted before it stops",
     async () => {
       const { slack, send, event, end } = await startProgram({ mode });
       const people = Array.from({ length: 50 }, (_, index) => ({
@@ -114,7 +118,7 @@ describe.each<Mode>(["socket", "http"])("the program, over %s", (mode) => {
 
 describe("the program when it dies", () => {
   it(
-    "answers after a kill what it had accepted, and nothing twice",
+    "fault 89: answers after a kill what it had accepted, and nothing twice",
     async () => {
       const first = await startProgram({ mode: "socket" });
       const { slack } = first;
@@ -134,12 +138,33 @@ describe("the program when it dies", () => {
 
 describe("the program with a token that is refused", () => {
   it(
-    "lives on, says once what to do, and ends well",
+    "fault 54: lives on, says once what to do, is not ready, and answers on Discord",
     async () => {
-      const { slack, end, printed } = await startProgram({ mode: "socket", env: { WEB: "on" } });
+      const discord = await createFakeDiscord([GUILD]);
+      onTestFinished(() => discord.stop());
+      const { slack, origin, end, printed } = await startProgram({
+        mode: "socket",
+        env: { WEB: "on", DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl },
+      });
+      const states = async (): Promise<Readonly<Record<string, string>>> =>
+        ((await (await fetch(`${origin}/readyz`)).json()) as { states: Record<string, string> })
+          .states;
       slack.always("apps.connections.open", { reply: { ok: false, error: "invalid_auth" } });
-      for (const socket of slack.socket.live) socket.disconnect("refresh_requested");
-      await slack.until(() => printed().includes("invalid_auth"));
+      while (!["failed", "degraded"].includes((await states())["slack"] ?? "")) {
+        for (const socket of slack.socket.live) socket.disconnect("refresh_requested");
+        await slack.until(() => printed().includes("invalid_auth"));
+      }
+      const people = createPeople(discord);
+      await people.until(() => discord.commands.registered().length > 0, "Discord", PATIENCE_MS);
+      const asked = { user: BEN, guild: GUILD, channel: GENERAL };
+      const question = people.says(asked, `<@${BOT.id}> ${QUESTION}`);
+      await people.until(() => people.seesIn(question).length === 1, "the answer", PATIENCE_MS);
+      expect(await states()).toMatchObject({ slack: "failed", discord: "ok" });
+      const loud = printed()
+        .split("\n")
+        .filter((line) => line.includes("invalid_auth"));
+      expect(loud).toHaveLength(1);
+      expect(loud[0]).toContain("Copy the token again");
       expect(printed()).not.toContain("nobody caught");
       expect(await end("SIGTERM")).toBe(0);
     },

@@ -18,6 +18,9 @@ type Payload = Record<string, unknown>;
 export interface Program {
   readonly slack: FakeSlack;
   readonly dataDir: string;
+  readonly pid: number;
+  /** Where it serves the web and, over HTTP, Slack's requests. */
+  readonly origin: string;
   /** Everything it has printed. */
   readonly printed: () => string;
   readonly send: (payload: Payload) => Promise<unknown>;
@@ -70,7 +73,8 @@ export async function startProgram({
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (bytes: Buffer) => (printed += bytes.toString()));
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const url = `http://127.0.0.1:${port}/slack/events`;
+  const origin = `http://127.0.0.1:${port}`;
+  const url = `${origin}/slack/events`;
 
   onTestFinished(async () => {
     child.kill("SIGKILL");
@@ -96,6 +100,8 @@ export async function startProgram({
   return {
     slack,
     dataDir,
+    pid: child.pid ?? 0,
+    origin,
     printed: () => printed,
     async send(payload) {
       if (mode === "socket") {

@@ -97,3 +97,26 @@ it("says a notice in one plain sentence", () => {
   expect(text).toContain("7f3a");
   expect(visibleText(blocks)).toBe(text);
 });
+
+it("says where it does not know what is closest and what was meant, then what can be done, then what is related", () => {
+  const answer = abstained({ didYouMean: "Kanban" });
+  const { blocks, text } = render(answer);
+  expect(visibleText(blocks)).toBe(
+    [
+      "I don't know: nothing in the knowledge answers that.",
+      "Closest: Pay by region (careers/pay.md:31-34) · Did you mean Kanban?",
+      "Related:",
+    ].join("\n"),
+  );
+  expect(text).toBe(
+    "I don't know: nothing in the knowledge answers that.\n" +
+      "Closest: Pay by region (careers/pay.md:31-34) · Did you mean Kanban?",
+  );
+  expect(buttonLabels(blocks)).toEqual([
+    "Kanban",
+    "Ask a human",
+    "Tell me when you know",
+    "Pay by region",
+  ]);
+  expect(links(blocks)).toEqual(["https://git.example/knowledge/careers/salaries.md#L31"]);
+});

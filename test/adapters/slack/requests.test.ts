@@ -32,25 +32,30 @@ function post(
 }
 
 describe("signed requests", () => {
-  it.each<[string, Overrides]>([
-    ["a signature by another secret", { secret: "other" }],
-    ["no signature", { headers: { "x-slack-signature": "" } }],
-    ["another version of signatures", { headers: { "x-slack-signature": `v1=${"0".repeat(64)}` } }],
-    ["a time stamp of six minutes ago", { ageMs: 360_000 }],
-    ["a time stamp in an hour", { ageMs: -3_600_000 }],
-    ["a time stamp that is none", { headers: { "x-slack-request-timestamp": "soon" } }],
+  it.each<[number, string, Overrides]>([
+    [61, "a signature by another secret", { secret: "other" }],
+    [61, "no signature", { headers: { "x-slack-signature": "" } }],
     [
+      61,
+      "another version of signatures",
+      { headers: { "x-slack-signature": `v1=${"0".repeat(64)}` } },
+    ],
+    [62, "a time stamp of six minutes ago", { ageMs: 360_000 }],
+    [62, "a time stamp in an hour", { ageMs: -3_600_000 }],
+    [62, "a time stamp that is none", { headers: { "x-slack-request-timestamp": "soon" } }],
+    [
+      63,
       "ssl_check without a signature",
       { secret: "other", body: "ssl_check=1", contentType: "application/x-www-form-urlencoded" },
     ],
-  ])("are refused with a 401 for %s", async (_, overrides) => {
+  ])("fault %i: are refused with a 401 for %s", async (_fault, _, overrides) => {
     const harness = await startHarness({ mode: "http", lessons });
     expect((await post(harness, overrides)).status).toBe(401);
     await settle();
     expect(harness.metrics.total("slack_events_total")).toBe(0);
   });
 
-  it("that are signed for another time are refused, and the log names the clock, once", async () => {
+  it("fault 93: that are signed for another time are refused, and the log names the clock, once", async () => {
     const harness = await startHarness({ mode: "http", lessons });
     const told = () => harness.log.lines.filter(({ message }) => message.includes("clock"));
     expect((await post(harness, { secret: "other", ageMs: -3_600_000 })).status).toBe(401);
@@ -91,13 +96,30 @@ describe("signed requests", () => {
     expect(harness.said()[0]).toContain("Senior");
   });
 
-  it("are handled once, however often the very same one arrives", async () => {
+  it("fault 62: are handled once, however often the very same one arrives", async () => {
     const harness = await startHarness({ mode: "http", lessons });
     const body = JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior?" }));
     expect((await post(harness, { body })).status).toBe(200);
     expect((await post(harness, { body })).status).toBe(200);
     await harness.slack.until(() => harness.said().length === 1);
     expect(harness.metrics.total("slack_events_total")).toBe(1);
+  });
+
+  it("that tell of events held back are said once a minute, with what to do", async () => {
+    const harness = await startHarness({ mode: "http" });
+    const body = JSON.stringify({
+      type: "app_rate_limited",
+      team_id: "T1",
+      minute_rate_limited: 1,
+    });
+    expect((await post(harness, { body })).status).toBe(200);
+    expect(harness.log.lines).toContainEqual(
+      expect.objectContaining({
+        level: "warn",
+        message: expect.stringContaining("30,000 an hour"),
+        fields: { remedy: expect.stringContaining("busy channels") },
+      }),
+    );
   });
 
   it("are read whatever the charset of their content type", async () => {
@@ -118,6 +140,11 @@ describe("signed requests", () => {
     ["JSON that is no object", 400, { body: "[]" }],
     ["plain text", 415, { contentType: "text/plain" }],
     [
+      "a form that calls itself JSON",
+      400,
+      { body: "payload=%7B%7D", contentType: "application/json" },
+    ],
+    [
       "a compressed body",
       400,
       {
@@ -125,16 +152,26 @@ describe("signed requests", () => {
         headers: { "content-encoding": "gzip" },
       },
     ],
-  ])("refuse %s with a %i", async (_, status, overrides) => {
+  ])("fault 63: refuse %s with a %i", async (_, status, overrides) => {
     const harness = await startHarness({ mode: "http", lessons });
     expect((await post(harness, overrides)).status).toBe(status);
     expect(harness.metrics.total("slack_events_total")).toBe(0);
   });
 
+  it("fault 63: take no event from a form, and no command from JSON that calls itself one", async () => {
+    const harness = await startHarness({ mode: "http", lessons });
+    const event = JSON.stringify(harness.event("app_mention", { text: "<@UBOT> senior?" }));
+    const contentType = "application/x-www-form-urlencoded";
+    await post(harness, { body: event, contentType });
+    await settle();
+    expect(harness.metrics.total("questions_received_total")).toBe(0);
+    expect(harness.said()).toEqual([]);
+  });
+
   it.each([
     ["well signed", SECRET],
     ["badly signed", "other"],
-  ])("refuse ten megabytes with a 413, %s, and go on serving", async (_, secret) => {
+  ])("fault 2: refuse ten megabytes with a 413, %s, and go on serving", async (_, secret) => {
     const harness = await startHarness({ mode: "http", lessons });
     const refused = post(harness, { body: "a".repeat(10_000_000), secret }).then(
       ({ status }) => status,

@@ -39,7 +39,7 @@ describe("two sockets of different age", () => {
     expect(harness.adapter.health()).toEqual({ state: "ok" });
   });
 
-  it("lose no event through a hundred refreshes", async () => {
+  it("fault 50: lose no event through a hundred refreshes", async () => {
     const harness = await both();
     const { slack, metrics } = harness;
     for (let round = 0; round < 100; round += 1) {
@@ -56,18 +56,19 @@ describe("two sockets of different age", () => {
     await slack.until(() => metrics.total("slack_sockets_opened_total") === 102);
   });
 
-  it("still answer what came over a socket that breaks meanwhile", async () => {
+  it("fault 49: still answer what came over a socket that breaks meanwhile", async () => {
     const held = Promise.withResolvers<void>();
     const harness = await startHarness({ lessons, before: () => held.promise });
     await harness.send(mention(harness));
     harness.slack.socket.live[0]?.terminate();
     held.resolve();
     await harness.slack.until(() => harness.said().length === 1);
-    await passing(harness, () => harness.slack.socket.live.length > 0);
+    const awayMs = await passing(harness, () => harness.slack.socket.live.length > 0);
+    expect(awayMs).toBeLessThanOrEqual(6000);
     expect(harness.said()).toHaveLength(1);
   });
 
-  it("deliver again what was not acknowledged, and it is answered once", async () => {
+  it("fault 49: deliver again what was not acknowledged, and it is answered once", async () => {
     const harness = await both();
     const { slack } = harness;
     const [first] = slack.socket.live;
@@ -79,16 +80,12 @@ describe("two sockets of different age", () => {
     expect(harness.said()).toHaveLength(1);
   });
 
-  it("are noticed when they go silent, and replaced", async () => {
+  it("fault 51: are noticed when they go silent, are no longer called well, and are replaced", async () => {
     const harness = await startHarness({ lessons });
     const { slack } = harness;
     slack.socket.live[0]?.silence();
     // The client's own heartbeat counts real seconds: a silent peer is given up after seven.
-    await slack.until(
-      () =>
-        harness.metrics.total("slack_sockets_opened_total") === 2 ||
-        harness.adapter.health().state !== "ok",
-    );
+    await slack.until(() => harness.adapter.health().state !== "ok");
     await passing(harness, () => slack.socket.live.length > 0);
     await harness.send(mention(harness));
     await slack.until(() => harness.said().length === 1);
@@ -97,7 +94,7 @@ describe("two sockets of different age", () => {
 });
 
 describe("a connection that cannot be made", () => {
-  it("names a bad app token, shows it in its health, and keeps the process alive", async () => {
+  it("fault 54: names a bad app token, shows it in its health, and keeps the process alive", async () => {
     const harness = await startHarness({
       idle: true,
       settings: { connection: { kind: "socket", appToken: "xapp-wrong" } },
@@ -115,7 +112,7 @@ describe("a connection that cannot be made", () => {
     expect(harness.log.text()).not.toContain("xapp-wrong");
   });
 
-  it("names a bad bot token and says what to do", async () => {
+  it("fault 55: names a bad bot token and says what to do", async () => {
     const harness = await startHarness({ idle: true, settings: { botToken: "xoxb-wrong" } });
     await expect(harness.adapter.start()).rejects.toMatchObject({
       code: "platform-refused",
@@ -124,7 +121,7 @@ describe("a connection that cannot be made", () => {
     expect(harness.adapter.health().state).toBe("failed");
   });
 
-  it("does not die when the token is revoked at a refresh, and connects again when it is valid", async () => {
+  it("fault 54: does not die when the token is revoked at a refresh, and connects again when it is valid", async () => {
     const harness = await startHarness({ lessons });
     const { slack } = harness;
     slack.always("apps.connections.open", { reply: { ok: false, error: "invalid_auth" } });
@@ -138,7 +135,7 @@ describe("a connection that cannot be made", () => {
     expect(slack.callsOf("apps.connections.open").length).toBeLessThan(20);
   });
 
-  it("is back within 35 seconds after a network that was gone for half an hour", async () => {
+  it("fault 52: is back within 35 seconds after a network that was gone for half an hour", async () => {
     const harness = await startHarness({ lessons });
     const { slack } = harness;
     slack.always("apps.connections.open", { status: 503 });
@@ -149,7 +146,7 @@ describe("a connection that cannot be made", () => {
     expect(took).toBeLessThanOrEqual(35_000);
   });
 
-  it("slows down to less than one attempt a minute where each connection is closed at once", async () => {
+  it("fault 53: slows down to less than one attempt a minute where each connection is closed at once", async () => {
     const harness = await startHarness({ lessons });
     const { slack } = harness;
     slack.socket.closesAtOnce = true;
@@ -175,7 +172,7 @@ describe("a connection that cannot be made", () => {
   it.each([
     ["link_disabled", "Socket Mode"],
     ["too_many_websockets", "ten connections"],
-  ] as const)("waits a minute after %s and says what to do", async (reason, remedy) => {
+  ] as const)("fault 57: waits a minute after %s and says what to do", async (reason, remedy) => {
     const harness = await startHarness({ lessons });
     const { slack } = harness;
     slack.always("apps.connections.open", { reply: { ok: false, error: reason } });
@@ -186,8 +183,8 @@ describe("a connection that cannot be made", () => {
       note: expect.stringContaining(remedy),
     });
     const before = slack.callsOf("apps.connections.open").length;
-    await harness.clock.advance(29_000);
-    expect(slack.callsOf("apps.connections.open").length - before).toBeLessThanOrEqual(1);
+    await harness.clock.advance(59_000);
+    expect(slack.callsOf("apps.connections.open").length - before).toBe(0);
   });
 
   it("warns when other processes share the app token", async () => {

@@ -16,7 +16,7 @@ async function ended({ metrics, clock }: Harness, count: number): Promise<void> 
 }
 
 describe("storms", () => {
-  it("answers five of a thousand mentions by one person, and says so once", async () => {
+  it("fault 17: acknowledges a thousand mentions by one person, answers five of them, and says so once", async () => {
     const harness = await startHarness({ lessons });
     await Promise.all(Array.from({ length: 1000 }, () => harness.send(mention(harness))));
     await ended(harness, 1000);
@@ -25,7 +25,7 @@ describe("storms", () => {
     expect(harness.metrics.total("questions_ended_total", { delivery: "limited" })).toBe(995);
   });
 
-  it("ends every question of five hundred people in exactly one message", async () => {
+  it("fault 18: ends every question of five hundred people in exactly one message", async () => {
     const harness = await startHarness({ lessons, receive: { sendMs: 3_600_000 } });
     const people = Array.from({ length: 500 }, (_, index) => ({
       user: `U${index + 10}`,
@@ -41,9 +41,39 @@ describe("storms", () => {
     expect(ends.reduce((sum, count) => sum + count, 0)).toBe(500);
   });
 
-  it("never talks with another bot, however long it goes on", async () => {
+  it("fault 18: tells those for whom there is no room that it is busy, once, and answers them as soon as there is", async () => {
+    const held = Promise.withResolvers<void>();
+    const harness = await startHarness({
+      lessons,
+      before: () => held.promise,
+      receive: { concurrency: 1, waiting: 100, answerMs: 600_000, busyAfterMs: 600_000 },
+    });
+    const { slack, metrics, clock, adapter, reception } = harness;
+    const questions = Array.from({ length: 200 }, (_, index) =>
+      mention(harness, { user: `U${index + 10}`, channel: `C${index}` }),
+    );
+    await Promise.all(questions.map((question) => harness.send(question)));
+    const busy = () => slack.workspace.messages.filter(({ text }) => text.startsWith("Many"));
+    await slack.until(() => busy().length === 99);
+    await slack.until(() => reception.inFlight() === 101);
+    held.resolve();
+    while (metrics.total("questions_ended_total", { delivery: "answered" }) < 200) {
+      await clock.advance(5000);
+      await harness.resumeOrphans((event) => adapter.resume(event));
+    }
+    // What they were told meanwhile goes when the answer stands.
+    await slack.until(() => busy().length === 0);
+    const answered = slack.workspace.messages.filter(({ text }) => text.includes("Senior"));
+    const threads = answered.map(({ thread }) => thread);
+    expect(threads).toHaveLength(200);
+    expect(new Set(threads)).toEqual(
+      new Set(questions.map(({ event }) => (event as { ts: string }).ts)),
+    );
+  });
+
+  it("fault 16: never talks with another bot, however long it goes on", async () => {
     const harness = await startHarness({ lessons });
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 1000; round += 1) {
       await harness.send(mention(harness, { bot_id: "B2", user: "U666" }));
     }
     await settle();
@@ -53,9 +83,9 @@ describe("storms", () => {
 
 describe("odd words", () => {
   it.each([
-    ["ten million characters", "a".repeat(10_000_000)],
-    ["4,001 characters", "a".repeat(4001)],
-  ])("refuses %s politely, naming the limit", async (_, text) => {
+    [3, "ten million characters", "a".repeat(10_000_000)],
+    [8, "4,001 characters", "a".repeat(4001)],
+  ])("fault %i: refuses %s politely, naming the limit", async (_fault, _, text) => {
     const harness = await startHarness({ lessons });
     await harness.send(harness.event("message_im", { text }));
     await ended(harness, 1);
@@ -63,11 +93,11 @@ describe("odd words", () => {
   });
 
   it.each([
-    ["exactly 4,000 characters", `senior ${"a".repeat(3993)}`],
-    ["bidi, NUL and zalgo", "senior \u202E\u0000 e\u0301\u0301\u0301\u0301"],
-    ["a code fence", "senior ```rm -rf``` `x`"],
-    ["an emoji family", "senior 👩‍👩‍👧‍👦"],
-  ])("answers %s", async (_, text) => {
+    [8, "exactly 4,000 characters", `senior ${"a".repeat(3993)}`],
+    [7, "bidi, NUL and zalgo", "senior \u202E\u0000 e\u0301\u0301\u0301\u0301"],
+    [10, "a code fence", "senior ```rm -rf``` `x`"],
+    [7, "an emoji family", "senior 👩‍👩‍👧‍👦"],
+  ])("fault %i: answers %s", async (_fault, _, text) => {
     const harness = await startHarness({ lessons });
     await harness.send(harness.event("message_im", { text }));
     await ended(harness, 1);

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { blockFaults } from "./check-blocks.ts";
+import { read, readArgs, send } from "./exchange.ts";
 import { createSocketServer } from "./socket-server.ts";
 import type { SocketServer } from "./socket-server.ts";
 import { createWorkspace } from "./workspace.ts";
@@ -24,6 +25,8 @@ export interface Behaviour {
   readonly lose?: "hang" | "reset";
   /** Nothing is done and nothing comes. */
   readonly hang?: true;
+  /** It is done at once, and the reply comes when this resolves. */
+  readonly slow?: Promise<void>;
 }
 
 export interface FakeSlack {
@@ -100,7 +103,10 @@ export async function startFakeSlack(
     if (path.startsWith("/response/")) respond(path.slice("/response/".length), body, response);
     else if (path.startsWith("/api/"))
       answer(path.slice("/api/".length), { body, at }, request, response);
-    else response.writeHead(404).end();
+    else {
+      faults.push(`a request for ${path}, which is nothing of Slack's`);
+      response.writeHead(404).end();
+    }
   }
 
   function respond(id: string, body: string, response: ServerResponse): void {
@@ -137,6 +143,11 @@ export async function startFakeSlack(
     if (behaviour?.lose !== undefined) {
       workspace.perform(method, args, faults);
       if (behaviour.lose === "reset") response.destroy();
+      return;
+    }
+    if (behaviour?.slow !== undefined) {
+      const done = workspace.perform(method, args, faults);
+      void behaviour.slow.then(() => send(response, done));
       return;
     }
     if (behaviour !== undefined) {
@@ -203,42 +214,4 @@ export async function startFakeSlack(
       await new Promise((resolve) => http.close(resolve));
     },
   };
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
-}
-
-/** Form fields, those that hold JSON parsed as Slack does. */
-function readArgs(body: string, contentType: string): Record<string, unknown> {
-  if (contentType.startsWith("application/json"))
-    return JSON.parse(body) as Record<string, unknown>;
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [
-      name,
-      /^[[{]/u.test(value) && STRUCTURED.has(name) ? JSON.parse(value) : value,
-    ]),
-  );
-}
-
-const STRUCTURED = new Set([
-  "blocks",
-  "view",
-  "metadata",
-  "prompts",
-  "attachments",
-  "loading_messages",
-]);
-
-function send(
-  response: ServerResponse,
-  reply: unknown,
-  status = 200,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response
-    .writeHead(status, { "content-type": "application/json", ...headers })
-    .end(JSON.stringify(reply));
 }

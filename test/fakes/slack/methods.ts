@@ -46,6 +46,7 @@ export const METHOD_SHAPES: Readonly<Record<string, MethodShape>> = {
   ),
   "chat.update": shape(["channel", "ts"], [...MESSAGE, "reply_broadcast", "file_ids", "as_user"]),
   "conversations.history": shape(["channel"], PAGED),
+  "conversations.info": shape(["channel"], ["include_locale", "include_num_members"]),
   "conversations.replies": shape(["channel", "ts"], PAGED),
   "usergroups.list": shape([], ["include_count", "include_disabled", "include_users", "team_id"]),
   "users.info": shape(["user"], ["include_locale"]),

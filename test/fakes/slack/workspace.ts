@@ -32,6 +32,10 @@ export interface Workspace {
   readonly views: Map<string, unknown>;
   readonly people: Map<string, FakePerson>;
   readonly groups: Map<string, readonly string[]>;
+  /** Channels that another organisation reads, too. */
+  readonly external: Set<string>;
+  /** Channels that Docent is no member of. */
+  readonly closed: Set<string>;
   readonly scopes: string[];
   /** Somebody writes. */
   say(message: Omit<StoredMessage, "blocks"> & { readonly blocks?: unknown[] }): void;
@@ -47,6 +51,8 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
   const views = new Map<string, unknown>();
   const people = new Map<string, FakePerson>();
   const groups = new Map<string, readonly string[]>();
+  const external = new Set<string>();
+  const closed = new Set<string>();
   const scopes: string[] = [];
   const triggers = new Set<string>();
   let count = 0;
@@ -73,6 +79,7 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       url: "https://t1.slack.example/",
     }),
     "chat.postMessage": (args) => {
+      if (closed.has(String(args["channel"]))) return refused("not_in_channel");
       const ts = stamp();
       messages.push({
         channel: String(args["channel"]),
@@ -106,6 +113,10 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     "conversations.replies": (args) =>
       history(args, (message) => message.thread === args["ts"] || message.ts === args["ts"]),
     "conversations.history": (args) => history(args, (message) => message.thread === undefined),
+    "conversations.info": ({ channel }) => ({
+      ok: true,
+      channel: { id: channel, is_ext_shared: external.has(String(channel)) },
+    }),
     "users.info": ({ user }) => {
       const person = people.get(String(user)) ?? { id: String(user) };
       return { ok: true, user: { team_id: team, ...person } };
@@ -152,6 +163,8 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     views,
     people,
     groups,
+    external,
+    closed,
     scopes,
     say: (message) => void messages.push({ blocks: [], ...message }),
     trigger() {

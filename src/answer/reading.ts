@@ -1,0 +1,114 @@
+import { unframed } from "../search/framing.ts";
+import type { Carried } from "../search/query-terms.ts";
+import { CARRIED, carry, completions, mayLean } from "./follow-up.ts";
+
+/** What a message may ask: a question, and what was said before that completes it. */
+export interface Reading {
+  readonly text: string;
+  readonly carried: Carried | undefined;
+}
+
+/** How sure the answer to a reading would be; 0 where there would be none. */
+export type Surely = (reading: Reading) => number;
+
+/** Readings of a message that are tried, at most: each costs what any question does. */
+const READINGS = 64;
+/** Sentences before a question that it may lean on. */
+const CONTEXT = 3;
+
+/** Questions of one message that are tried, each by itself. */
+const TRIED = 4;
+/** What a question in the midst of others is known by. */
+const ASKS =
+  /\?[\s"'”’)\]]*$|^(?:(?:and|but|so|or|now)\s)?(?:what|which|who|whom|whose|how|why|when|where|(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?! (?:be|been|not|to)\b)|explain|define|describe|list|name|compare|show|give)\b/iu;
+/** Chats write without capitals and break lines; what is parted in vain ("e.g. Redis") is still read as a whole, too. */
+const PARTS =
+  /(?<=[.!?…])\s+|\n|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s+(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/iu;
+
+/**
+ * The reading of a message that finds most surely. In a message of several sentences each that asks may be the question, and
+ * what stands before it what it leans on; told as one, the others' words would count as words that a page lacks. A short
+ * question leans on the one before in its conversation (`previous`).
+ */
+export function likeliestReading(
+  message: string,
+  previous: string | undefined,
+  sure: Surely,
+): Reading {
+  let left = READINGS;
+  const surely: Surely = (reading) => (left-- > 0 ? sure(reading) : 0);
+  const text = unframed(message);
+  const before = previous === undefined ? undefined : unframed(previous);
+  const parts = partsOf(text);
+  const asking = parts.filter((part) => ASKS.test(part.text));
+  const single = (asking.length > 0 ? asking : parts.filter(isTopic)).slice(0, TRIED);
+  const readings = single.map(({ text: one, context }) =>
+    completed(unframed(one), context === "" ? before : context, surely),
+  );
+  if (asking.length === 0) readings.unshift(completed(text, before, surely));
+  return surest(readings, surely);
+}
+
+/** The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. */
+function completed(text: string, before: string | undefined, surely: Surely): Reading {
+  const carried = carriedFor(text, before, surely);
+  const written = carried === undefined ? [] : completions(text, before ?? "");
+  const readings = [text, ...written].map((one) => ({ text: one, carried: undefined }));
+  return surest(carried === undefined ? readings : [{ text, carried }, ...readings], surely);
+}
+
+/** The earlier question that completes this one, where this one leans on it. */
+function carriedFor(text: string, before: string | undefined, surely: Surely): Carried | undefined {
+  if (before === undefined) return undefined;
+  const carried = carry(text, before);
+  if (carried !== undefined || !mayLean(text)) return carried;
+  const alone = surely({ text, carried: undefined });
+  return alone > 0 ? undefined : { text: before, weight: CARRIED.completes };
+}
+
+/** Of readings that find as surely the first. One alone needs not be asked. */
+function surest(readings: readonly Reading[], surely: Surely): Reading {
+  let [best = { text: "", carried: undefined }] = readings;
+  if (readings.length === 1) return best;
+  let most = surely(best);
+  for (const reading of readings.slice(1)) {
+    const sure = surely(reading);
+    if (sure > most) [best, most] = [reading, sure];
+  }
+  return best;
+}
+
+interface Part {
+  readonly text: string;
+  /** What stands before it. */
+  readonly context: string;
+}
+
+/** The sentences of a message; none where it is one sentence. */
+function partsOf(text: string): Part[] {
+  const sentences = text
+    .slice(0, 4_000)
+    .split(PARTS)
+    .flatMap(withoutAside)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  if (sentences.length < 2) return [];
+  return sentences.map((sentence, at) => ({
+    text: sentence,
+    context: sentences.slice(Math.max(0, at - CONTEXT), at).join(" "),
+  }));
+}
+
+/** "My manager asks: …" is no part of the question, "Docker and Kubernetes: …" is. */
+function withoutAside(sentence: string): readonly string[] {
+  const at = sentence.search(/:\s/u);
+  if (at < 0 || !PERSONAL.test(sentence.slice(0, at))) return [sentence];
+  return [sentence.slice(0, at), sentence.slice(at + 1)];
+}
+
+/** "soft skills for developers" after "I have an interview tomorrow": where nobody speaks of themselves, a topic is named. */
+function isTopic({ text }: Part): boolean {
+  return !PERSONAL.test(text);
+}
+
+const PERSONAL = /\b(?:i|me|my|mine|myself|we|us|our|he|him|his|she|her|they|their)\b/iu;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { likeliestReading } from "../../src/answer/reading.ts";
+import type { Surely } from "../../src/answer/reading.ts";
+
+/** Finds what names Redis, and nothing else; the shorter the question, the surer. */
+const redis: Surely = ({ text, carried }) =>
+  /redis/iu.test(`${text} ${carried?.text ?? ""}`) ? 1 / (1 + text.length) : 0;
+const NOBODY_ASKS: Surely = () => {
+  throw new Error("There is one reading only");
+};
+
+const textOf = (message: string, previous?: string): string =>
+  likeliestReading(message, previous, redis).text;
+
+describe("a message is read as", () => {
+  it("the question it is, without asking anybody where there is no other reading", () => {
+    expect(likeliestReading("What is Redis?", undefined, NOBODY_ASKS)).toEqual({
+      text: "What is Redis?",
+      carried: undefined,
+    });
+    expect(likeliestReading("Hey, what is Redis?", undefined, NOBODY_ASKS).text).toBe(
+      "what is Redis?",
+    );
+  });
+
+  it.each([
+    "I have an interview tomorrow. What is Redis?",
+    "i have an interview tomorrow. what is Redis?",
+    "What is Redis? I need it for a talk.",
+    "My manager asked me: what is Redis?",
+    "my colleague asks what is Redis?",
+    "Something broke\n\nWhat is Redis?\nthanks",
+    "How are you all doing? What is Redis?",
+  ])("the sentence that asks what can be answered: %j", (message) => {
+    expect(textOf(message).toLowerCase()).toBe("what is redis?");
+  });
+
+  it("the topic that is named where nobody asks", () => {
+    expect(textOf("We have a talk tomorrow. uses of Redis.")).toBe("uses of Redis.");
+  });
+
+  it.each([
+    "Redis and Docker: which one is a cache?",
+    "We use Redis at work. It is slow and our users complain.",
+    "Redis",
+  ])("a whole where it is one question, or none: %j", (message) => {
+    expect(textOf(message)).toBe(message);
+  });
+
+  it("a question with what its own message says before it", () => {
+    const { text, carried } = likeliestReading(
+      "We use Redis at work. Who made it?",
+      undefined,
+      redis,
+    );
+    expect(`${text} ${carried?.text ?? ""}`).toMatch(/Redis/u);
+    expect(textOf("We use Redis. And who made it?", "Tell me about Docker")).toMatch(
+      /redis|made/iu,
+    );
+  });
+
+  it("no more readings than a person would find, however long it is", () => {
+    let asked = 0;
+    const count: Surely = () => {
+      asked++;
+      return 0;
+    };
+    likeliestReading("Redis, Python, Docker. Who made it? ".repeat(100), "What is Redis?", count);
+    expect(asked).toBeGreaterThan(4);
+    expect(asked).toBeLessThanOrEqual(64);
+  });
+});
