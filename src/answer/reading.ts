@@ -21,9 +21,14 @@ const TRIED = 4;
 /** What a question in the midst of others is known by. */
 const ASKS =
   /\?[\s"'”’)\]]*$|^(?:(?:and|but|so|or|now)\s)?(?:what|which|who|whom|whose|how|why|when|where|(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?! (?:be|been|not|to)\b)|explain|define|describe|list|name|compare|show|give)\b/iu;
+/** The first words of a sentence tell whether it asks from its beginning. */
+const OPENING = 24;
 /** Chats write without capitals and break lines; what is parted in vain ("e.g. Redis") is still read as a whole, too. */
-const PARTS =
-  /(?<=[.!?…])\s+|\n|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s+(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/iu;
+const SENTENCES =
+  /(?<=[.!?…])\s+|\n(?=\s*(?:\n|[^\p{Ll}\s]|(?:what|which|who|how|why|when|where)\b))/u;
+/** "My manager asks: …", "a colleague wants to know which …": the question begins behind it. */
+const ASIDE =
+  /:\s|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/u;
 
 /**
  * The reading of a message that finds most surely. In a message of several sentences each that asks may be the question, and
@@ -88,7 +93,7 @@ interface Part {
 function partsOf(text: string): Part[] {
   const sentences = text
     .slice(0, 4_000)
-    .split(PARTS)
+    .split(SENTENCES)
     .flatMap(withoutAside)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}/u.test(sentence));
@@ -99,11 +104,11 @@ function partsOf(text: string): Part[] {
   }));
 }
 
-/** "My manager asks: …" is no part of the question, "Docker and Kubernetes: …" is. */
+/** A sentence without what leads in to its question: "My manager asks" does, "Docker and Kubernetes: which …" does not. */
 function withoutAside(sentence: string): readonly string[] {
-  const at = sentence.search(/:\s/u);
-  if (at < 0 || !PERSONAL.test(sentence.slice(0, at))) return [sentence];
-  return [sentence.slice(0, at), sentence.slice(at + 1)];
+  const aside = ASKS.test(sentence.slice(0, OPENING)) ? null : ASIDE.exec(sentence);
+  if (aside === null || !PERSONAL.test(sentence.slice(0, aside.index))) return [sentence];
+  return [sentence.slice(0, aside.index), sentence.slice(aside.index + aside[0].length)];
 }
 
 /** "soft skills for developers" after "I have an interview tomorrow": where nobody speaks of themselves, a topic is named. */
@@ -111,4 +116,5 @@ function isTopic({ text }: Part): boolean {
   return !PERSONAL.test(text);
 }
 
-const PERSONAL = /\b(?:i|me|my|mine|myself|we|us|our|he|him|his|she|her|they|their)\b/iu;
+const PERSONAL =
+  /\b(?:i|me|my|mine|myself|we|us|our|he|him|his|she|her|they|their|somebody|someone|colleagues?|friend|manager|boss)\b/iu;

@@ -2,6 +2,7 @@ import { PUBLIC } from "../access.ts";
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
 import { standaloneFormOf, withoutForm } from "./form-words.ts";
+import { unframed } from "./framing.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
 import { createTally } from "./tally.ts";
@@ -117,7 +118,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     titleStart.push(titleTerms.length);
 
     const name = (names: readonly string[], weight: number): void => {
-      for (const one of names) {
+      for (const one of names.map(unframed)) {
         const form = standaloneFormOf(one);
         vocabulary.intern(withoutForm(one, form), namedTerms, namedCompound);
         namedAsks.push(form.asks);

@@ -43,6 +43,10 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
     0,
   ],
   [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/iu, 0],
+  [
+    /\bmeant by\b|\b(?:concept|idea|notion) of\b|\b(?:overview|summary|introduction|explanation) (?:of|to)\b/iu,
+    0,
+  ],
   [/(?<=\b(?:what|which) )year\b|\byear (?:was|did|were|of)\b|\byear(?=\s*\??$)/iu, ASKS.when],
 ];
 

@@ -52,13 +52,16 @@ const CLOSERS = [
 const ADDRESSED = "(?:help|guys|folks|everyone|all|team|mate|bro|dude|man|docent|again|right)";
 
 const OPENER = new RegExp(
-  String.raw`(?:${OPENERS.join("|")})(?![\p{L}\p{N}'’_-])[\s,:;.!?–—-]*`,
+  String.raw`(?:${OPENERS.join("|")})(?![\p{L}\p{N}'’_-])[\s,:;.!?“"*\x60–—-]*`,
   "iuy",
 );
 const CLOSER = new RegExp(
   String.raw`(?:[\s,.!?;–—-]+(?:${CLOSERS.join("|")})|[,.!?;–—-]\s*${ADDRESSED})[\s.!?,;:)–—-]*$`,
   "iu",
 );
+/** Quotation marks, emphasis, the sign of a quoted line. */
+const MARKS = " \n\r\t\"'“”„«»‘’*`~>|•";
+const QUOTED = new RegExp(`[${MARKS}]+`, "uy");
 /** Nobody says more around a question; it bounds the cost. */
 const TIMES = 6;
 const LONGEST_CLOSER = 80;
@@ -66,24 +69,24 @@ const LONGEST_CLOSER = 80;
 const LOOKED_INTO = 400;
 
 /** The question by itself. Where nothing would be left to look up it stays as it is. Linear in its length. */
-export function unframed(question: string): string {
-  const text = question.trim();
-  let start = 0;
+export function unframed(text: string): string {
+  QUOTED.lastIndex = 0;
+  let start = QUOTED.test(text) ? QUOTED.lastIndex : 0;
   for (let time = 0; time < TIMES; time++) {
     OPENER.lastIndex = start;
     if (!OPENER.test(text) || OPENER.lastIndex >= text.length) break;
     start = OPENER.lastIndex;
   }
   let end = text.length;
+  while (end > start && MARKS.includes(text[end - 1] ?? "")) end--;
   for (let time = 0; time < TIMES; time++) {
     const from = Math.max(start, end - LONGEST_CLOSER);
     const said = CLOSER.exec(text.slice(from, end));
     if (said === null || from + said.index <= start) break;
     end = from + said.index;
   }
-  if (start === 0 && end === text.length) return question;
   const left = text.slice(start, end);
-  if (!holdsContent(left.slice(0, LOOKED_INTO))) return question;
+  if (!holdsContent(left.slice(0, LOOKED_INTO))) return text;
   return text.slice(end).includes("?") ? `${left}?` : left;
 }
 

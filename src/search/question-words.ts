@@ -21,9 +21,9 @@ export interface QuestionWords {
   readonly capped: boolean;
 }
 
-/** Questions longer than this are cut before anything looks at them. */
+/** Questions longer than this are cut before anything looks at them; what is between two words is one blank. */
 export function cutQuestion(text: string): string {
-  return text.length <= LIMITS.questionLength ? text : text.slice(0, LIMITS.questionLength);
+  return text.slice(0, LIMITS.questionLength).replaceAll(/\s+/gu, " ");
 }
 
 /** Reads the words of a question, then those of the one before that completes it. Bounded work, whatever the question. */

@@ -42,7 +42,7 @@ describe("beside an answer", () => {
     const rival = rivalOf(choiceFor(LEVEL), readQuestion(LEVEL), 0.6);
     expect(rival?.sentence.text).toBe("Visitors park behind the house.");
     const chosen = indexed[choiceFor(LEVEL).chosen.passage]?.passage.page;
-    expect([chosen, beside(LEVEL, 0.6)].toSorted()).toEqual(["berlin.md", "paris.md"]);
+    expect(new Set([chosen, beside(LEVEL, 0.6)])).toEqual(new Set(["berlin.md", "paris.md"]));
   });
 
   it("stands nothing where it is sure", () => {

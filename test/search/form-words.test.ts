@@ -20,6 +20,9 @@ describe("words of form", () => {
     ["Idempotent means?", ["mean"], 0],
     ["explain REST in layman's terms", ["layman", "terms"], 0],
     ["what is REST, in one line", ["line"], 0],
+    ["what is meant by REST", ["meant"], 0],
+    ["the concept of REST", ["concept"], 0],
+    ["give me an overview of REST", ["overview"], 0],
   ])("of %s are %j", (question, words, asks) => {
     const form = formOf(question);
     expect([...form.stems]).toEqual(words.map(stemOf));

@@ -23,6 +23,10 @@ describe("what people say around a question is no part of it:", () => {
     ["What is REST these days, exactly?", "What is REST?"],
     ["which tools are there, guys", "which tools are there"],
     ["btw who made Java asap lol", "who made Java"],
+    [" What is REST?\n", "What is REST?"],
+    ["“What is REST?”", "What is REST?"],
+    ["*What is REST*?", "What is REST*?"],
+    ["> hey, `what is REST`", "what is REST"],
   ])("%s", (question, plain) => {
     expect(unframed(question)).toBe(plain);
   });
@@ -43,7 +47,6 @@ describe("what people say around a question is no part of it:", () => {
     "thanks!",
     "please",
     "",
-    " What is REST?",
   ])("but all of this is asked for: %j", (question) => {
     expect(unframed(question)).toBe(question);
   });
