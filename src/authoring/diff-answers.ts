@@ -77,8 +77,8 @@ export async function diffAnswers(
     if (before !== undefined && after !== undefined && !alike(before, after)) {
       changed.push({ question: text, before, after });
     }
-    const rivals = after === undefined ? undefined : rivalsOf(await head.snapshot.why(query));
-    if (rivals !== undefined && rivalsOf(await base.snapshot.why(query)) === undefined) {
+    const rivals = after === undefined ? undefined : rivalsOf(text, await head.snapshot.why(query));
+    if (rivals !== undefined && rivalsOf(text, await base.snapshot.why(query)) === undefined) {
       ambiguous.push({ question: text, between: [placeOf(rivals[0]), placeOf(rivals[1])] });
     }
     onProgress?.(index + 1, askings.length);

@@ -1,3 +1,4 @@
+import { readQuestion } from "../answer/question.ts";
 import type { Why } from "../types.ts";
 
 type Candidate = Why["candidates"][number];
@@ -11,20 +12,18 @@ const MARGIN = 0.01;
 const SAME_QUESTION = 0.96;
 
 /** The passages of two pages that a question can hardly tell apart, better first; undefined where one is clearly better. */
-export function rivalsOf({
-  outcome,
-  candidates,
-}: Why): readonly [Candidate, Candidate] | undefined {
-  if (outcome.kind !== "found") return undefined;
+export function rivalsOf(
+  question: string,
+  { outcome, candidates }: Why,
+): readonly [Candidate, Candidate] | undefined {
+  // A comparison wants both.
+  if (outcome.kind !== "found" || readQuestion(question).form === "difference") return undefined;
   const [best] = candidates;
   if (best === undefined || best.score <= 0) return undefined;
   const second = candidates.find((other) => pageOf(other) !== pageOf(best));
   if (second === undefined || second.score < best.score * (1 - MARGIN)) return undefined;
   // Where one of them declares the question, its author has settled it.
-  if (declares(best) && !declares(second)) return undefined;
-  // A comparison shows both sides.
-  const shown = new Set(outcome.citations.map(({ passage }) => passage.page));
-  return shown.has(pageOf(best)) && shown.has(pageOf(second)) ? undefined : [best, second];
+  return declares(best) && !declares(second) ? undefined : [best, second];
 }
 
 function declares({ signals }: Candidate): boolean {

@@ -4,7 +4,7 @@ import { pageOf, placeOf, rivalsOf } from "../rivals.ts";
 /** Pairs of pages that answer the same question about equally well, measured by asking; one problem for each pair. */
 export const competingPages: Rule = ({ asked }) => {
   const contested = asked.flatMap((one) => {
-    const rivals = rivalsOf(one.why);
+    const rivals = rivalsOf(one.text, one.why);
     return rivals === undefined ? [] : { asked: one, rivals };
   });
   const pairs = Map.groupBy(contested, ({ rivals }) => rivals.map(pageOf).toSorted().join("\n"));
