@@ -43,6 +43,11 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
     0,
   ],
   [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/iu, 0],
+  // Who does it is not what is asked: "why do so many teams use X".
+  [
+    /(?<=\b(?:why|what|when|where|how) (?:do|does|would|should|did|can|might) (?:so many |many |most |some |all )?)(?:teams?|compan(?:y|ies)|firms?|organi[sz]ations?|businesses|enterprises?|people|everyone|everybody|anybody|developers?|devs?|programmers?|engineers?|coders?)(?= (?:use|choose|adopt|like|prefer|love|pick|switch|insist)\b)/iu,
+    0,
+  ],
   [
     /\bmeant by\b|\b(?:concept|idea|notion) of\b|\b(?:overview|summary|introduction|explanation) (?:of|to)\b/iu,
     0,

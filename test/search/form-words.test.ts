@@ -22,6 +22,8 @@ describe("words of form", () => {
     ["what is REST, in one line", ["line"], 0],
     ["what is meant by REST", ["meant"], 0],
     ["the concept of REST", ["concept"], 0],
+    ["why do so many teams use REST", ["teams"], 0],
+    ["what do companies choose REST for", ["companies"], 0],
     ["give me an overview of REST", ["overview"], 0],
   ])("of %s are %j", (question, words, asks) => {
     const form = formOf(question);
