@@ -11,14 +11,23 @@ export interface InFlight {
 
 /** The counter behind every adapter's `stop`: intake ends first, then this drains, then the connection closes. */
 export function createInFlight(clock: Clock): InFlight {
-  const running = new Set<Promise<unknown>>();
+  let running = 0;
+  /** Called when nothing is left. */
+  let wake: (() => void)[] = [];
+
+  function ended(): void {
+    running -= 1;
+    if (running > 0) return;
+    for (const resolve of wake) resolve();
+    wake = [];
+  }
+
   return {
     get size() {
-      return running.size;
+      return running;
     },
     track(work) {
-      running.add(work);
-      const ended = (): void => void running.delete(work);
+      running += 1;
       work.then(ended, ended);
       return work;
     },
@@ -30,13 +39,11 @@ export function createInFlight(clock: Clock): InFlight {
       );
       let timedOut = false;
       void late.then(() => (timedOut = true));
-      while (running.size > 0 && !timedOut) {
-        await Promise.race([late, Promise.allSettled(running)]);
-        // What settled takes itself out in its `finally`, one turn later.
-        await Promise.resolve();
+      while (running > 0 && !timedOut) {
+        await Promise.race([late, new Promise<void>((resolve) => void wake.push(resolve))]);
       }
       abort.abort();
-      return running.size;
+      return running;
     },
   };
 }

@@ -86,7 +86,7 @@ export function createInbox({
     await attempt("inbox", false, () => store.delete(INBOX_PREFIX + token));
   };
 
-  function rowOf(message: Message): InboxRow | undefined {
+  function rowOf(message: Message, first: string): InboxRow | undefined {
     if (message.event === undefined) return undefined;
     const { asker } = message.query;
     return {
@@ -94,7 +94,7 @@ export function createInbox({
       person: pseudonym(asker.id),
       tenant: tenantOf(asker),
       event: message.event,
-      first: firstOf(message),
+      first,
       owner: replica,
       attempts: 1,
       notBefore: 0,
@@ -158,10 +158,11 @@ export function createInbox({
   return {
     async accept(message) {
       if (message.ids.length === 0) return ON_THE_LINE;
-      const left = resuming.get(firstOf(message));
-      resuming.delete(firstOf(message));
+      const first = firstOf(message);
+      const left = resuming.get(first);
+      resuming.delete(first);
       const token = left?.token ?? randomId();
-      const row = left?.row ?? rowOf(message);
+      const row = left?.row ?? rowOf(message, first);
       active.add(token);
       const end = async (): Promise<void> => {
         if (row === undefined) active.delete(token);

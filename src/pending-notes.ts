@@ -14,8 +14,15 @@ export function createPendingNotes(): PendingNotes {
   return {
     add(answer, write) {
       let written: Promise<void> | undefined;
+      const writeDown = async (): Promise<void> => {
+        try {
+          await write();
+        } finally {
+          pending.delete(answer);
+        }
+      };
       const once = (): Promise<void> => {
-        written ??= write().finally(() => pending.delete(answer));
+        written ??= writeDown();
         return written;
       };
       if (pending.size >= MOST) {

@@ -8,6 +8,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  type APISectionComponent,
   type APISelectMenuOption,
 } from "discord.js";
 import { labelText } from "../../src/index.ts";
@@ -54,6 +55,15 @@ export function container(
 
 export function separator(): APIComponentInContainer & APIMessageTopLevelComponent {
   return { type: ComponentType.Separator };
+}
+
+/** A text with a button beside it that opens a web address: `url` as `buttonUrl` gives it. */
+export function linkedText(markdown: string, label: string, url: string): APISectionComponent {
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content: markdown }],
+    accessory: { type: ComponentType.Button, style: ButtonStyle.Link, label, url },
+  };
 }
 
 export function button(

@@ -1,4 +1,5 @@
-import { cleanText, webLink, type Inline } from "../../src/index.ts";
+import { cleanText, type Inline } from "../../src/index.ts";
+import { safeUrl } from "./web-address.ts";
 
 /**
  * Inline content as Discord Markdown. Everything that comes from a page or a person is escaped, so that it shows as it was
@@ -125,20 +126,4 @@ export function link(label: string, href: string): string {
   // Discord does not mask an address with another: both are shown.
   if (label === `<${href}>`) return `<${url}>`;
   return label.includes("://") ? `${label} (<${url}>)` : `[${label}](${url})`;
-}
-
-/** A web address as it may stand in a masked link; Discord follows http and https only. */
-function safeUrl(href: string): string | undefined {
-  const address = webLink(href);
-  if (
-    address === undefined ||
-    address.toLowerCase().startsWith("mailto:") ||
-    !URL.canParse(address)
-  ) {
-    return undefined;
-  }
-  return new URL(address).href.replace(
-    /[()[\]<>|*`\\]/gu,
-    (sign) => `%${sign.codePointAt(0)?.toString(16).toUpperCase()}`,
-  );
 }

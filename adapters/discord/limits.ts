@@ -7,6 +7,7 @@ export const LIMITS = {
   messageText: 4_000,
   rowButtons: 5,
   buttonLabel: 80,
+  buttonUrl: 512,
   selectOptions: 25,
   optionLabel: 100,
   optionDescription: 100,

@@ -21,7 +21,8 @@ import { escaped } from "./inline-markdown.ts";
 import { LIMITS } from "./limits.ts";
 import { blockCost, blocksMarkdown } from "./markdown.ts";
 import { paged } from "./pages.ts";
-import { placeOf, sourceLine } from "./citations.ts";
+import { placeOf } from "./citations.ts";
+import { sources } from "./sources.ts";
 
 export interface RenderOptions extends Offers {
   readonly now: number;
@@ -43,13 +44,13 @@ const AUTOMATIC =
 function found(answer: Found, options: RenderOptions): Body {
   const preface = options.preface ?? (options.view === "auto" ? AUTOMATIC : "");
   const heading = preface === "" ? "" : `${preface}\n`;
-  const sources = sourceLines(answer.citations, options.now);
-  const budget = LIMITS.messageText - heading.length - sources.length - MORE_LENGTH;
+  const { length, drawn } = sources(answer.citations, options.now);
+  const budget = LIMITS.messageText - heading.length - length - MORE_LENGTH;
   const cut = cutBlocks(answer.body, budget, blockCost);
   const text =
     blocksMarkdown(cut.shown) || escaped(answer.citations[0].snippet.text.slice(0, budget / 2));
   return body([
-    container([...card(heading + text, more(cut.omittedLines)), separator(), textDisplay(sources)]),
+    container([...card(heading + text, more(cut.omittedLines)), separator(), ...drawn]),
     ...answerButtons(answer, { ...options, cut: cut.omittedLines > 0 }),
   ]);
 }
@@ -60,14 +61,14 @@ export function renderWhole(
   citation: Citation,
   now: number,
 ): readonly Body[] {
-  const source = sourceLine(citation, now);
-  const pages = paged(blocks, LIMITS.messageText - source.length - MORE_LENGTH);
+  const { length, drawn } = sources([citation], now);
+  const pages = paged(blocks, LIMITS.messageText - length - MORE_LENGTH);
   const shown = pages.slice(0, LIMITS.followUps);
   return shown.map((page, index) => {
     const last = index === shown.length - 1;
     const note = last && pages.length > shown.length ? "-# … the rest is in the file:" : "";
     const text = textDisplay(blocksMarkdown(page) || "…");
-    return body([container(last ? [text, separator(), ...card(note, source)] : [text])]);
+    return body([container(last ? [text, separator(), ...card(note), ...drawn] : [text])]);
   });
 }
 
@@ -127,29 +128,4 @@ const MORE_LENGTH = 60;
 
 function more(omittedLines: number): string {
   return omittedLines === 0 ? "" : `-# ${moreLines(omittedLines)}`;
-}
-
-/** A page of citations at most: beyond that each is only its place, and the last are counted. */
-const SOURCES_LENGTH = 1_500;
-
-function sourceLines(citations: readonly Citation[], now: number): string {
-  const full = citations.map((citation) => sourceLine(citation, now)).join("\n");
-  if (full.length <= SOURCES_LENGTH) return full;
-  const lines: string[] = [];
-  let length = 0;
-  for (const [index, citation] of citations.entries()) {
-    const text = `-# ${placeOf({ ...citation, passage: withoutUrl(citation.passage) })}`;
-    if (length + text.length > SOURCES_LENGTH) {
-      lines.push(`-# and ${citations.length - index} more`);
-      break;
-    }
-    lines.push(text);
-    length += text.length + 1;
-  }
-  return lines.join("\n");
-}
-
-function withoutUrl(passage: Passage): Passage {
-  const { url: _, ...rest } = passage;
-  return rest;
 }

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { createAnswerBytes } from "./answer-bytes.ts";
 import { passageJson } from "./answer-json.ts";
+import { createAnswerText } from "./answer-text.ts";
 import { askOnce } from "./ask-once.ts";
 import { entityTag } from "./entity-tag.ts";
 import { completeJson } from "./frame.ts";
@@ -19,7 +19,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
   const { assistant, knowledge } = services;
   const api = new Hono<WebEnv>();
   const read = limitRate("read", spend);
-  const bytesOf = createAnswerBytes();
+  const textOf = createAnswerText();
 
   /** What depends on the knowledge and the caller alone: not sent again as long as both are the same. */
   async function send(c: WebContext, payload: () => Promise<object>): Promise<Response> {
@@ -39,7 +39,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
       conversation,
     });
     if (asked.kind === "notice") throw new ProblemError(noticeProblem(asked.notice));
-    return completeJson(c, bytesOf(asked.answer));
+    return completeJson(c, textOf(asked.answer));
   });
 
   api.get("/api/v1/suggest", read, (c) => {

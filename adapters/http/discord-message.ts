@@ -4,11 +4,12 @@ import { discordMarkdown } from "./discord-markdown.ts";
 import type { Html } from "./html.ts";
 
 /** https://docs.discord.com/developers/components/reference: the kinds Docent sends; the library itself is not loaded for them. */
-const KIND = { row: 1, button: 2, text: 10, separator: 14, container: 17 } as const;
+const KIND = { row: 1, button: 2, section: 9, text: 10, separator: 14, container: 17 } as const;
 
 type Component =
   | APIMessageTopLevelComponent
-  | Extract<APIMessageTopLevelComponent, { components: unknown }>["components"][number];
+  | Extract<APIMessageTopLevelComponent, { components: unknown }>["components"][number]
+  | Extract<APIMessageTopLevelComponent, { accessory: unknown }>["accessory"];
 
 /** Components v2 as Discord draws them. */
 export function discordMessage(components: readonly Component[]): Html {
@@ -25,6 +26,11 @@ function drawComponent(component: Component): Html {
     case KIND.text:
       return html`<div class="text">
         ${"content" in component ? discordMarkdown(component.content) : ""}
+      </div>`;
+    case KIND.section:
+      return html`<div class="section">
+        ${"components" in component ? discordMessage(component.components) : ""}
+        ${"accessory" in component ? drawComponent(component.accessory) : ""}
       </div>`;
     case KIND.separator:
       return html`<hr />`;

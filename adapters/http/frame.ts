@@ -44,7 +44,7 @@ function setHeaders(c: WebContext): void {
  * JSON that is kept nowhere, with all of its headers: they stay the plain object that Node writes out at once. For what is
  * asked for most; everywhere else the frame sets what is missing.
  */
-export function completeJson(c: WebContext, body: Uint8Array<ArrayBuffer>): Response {
+export function completeJson(c: WebContext, body: string): Response {
   c.set("complete", true);
   const headers = {
     ...SECURITY_HEADERS,

@@ -16,14 +16,7 @@ interface Kept {
 
 /** Lives and dies with the process: for tests, for one-off commands, and as what the guard falls back to. */
 export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions): Store {
-  /** Keys by what stands before their first colon: who lists a few gaps does not walk through every claim. */
-  const families = new Map<string, Set<string>>();
-  const values = new LRUCache<string, Kept>({
-    max: limit,
-    dispose: (_, key, reason) => {
-      if (reason !== "set") families.get(familyOf(key))?.delete(key);
-    },
-  });
+  const values = new LRUCache<string, Kept>({ max: limit });
   const counters = new LRUCache<string, { count: number; readonly expiresAt: number }>({
     max: limit,
   });
@@ -37,10 +30,6 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
     return undefined;
   }
   const put = (key: string, value: unknown, ttlMs: number | undefined): void => {
-    const family = familyOf(key);
-    const keys = families.get(family);
-    if (keys === undefined) families.set(family, new Set([key]));
-    else keys.add(key);
     values.set(key, { json: JSON.stringify(value ?? null), expiresAt: until(ttlMs) });
   };
   const read = (kept: Kept): unknown => JSON.parse(kept.json) as unknown;
@@ -75,11 +64,8 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
       return by;
     },
     async *entries(prefix) {
-      const listed = prefix.includes(":")
-        ? [families.get(familyOf(prefix)) ?? []]
-        : families.values();
-      for (const key of [...listed].flatMap((keys) => [...keys])) {
-        if (!key.startsWith(prefix)) continue;
+      // All keys are looked through: an index of them would cost each write as much as the write itself does.
+      for (const key of [...values.keys()].filter((one) => one.startsWith(prefix))) {
         const kept = live(key);
         if (kept !== undefined) yield [key, read(kept)] as const;
       }
@@ -87,9 +73,4 @@ export function createMemoryStore({ clock, limit = 10_000 }: MemoryStoreOptions)
     health: () => ({ state: "ok" }),
     close: async () => undefined,
   };
-}
-
-function familyOf(key: string): string {
-  const colon = key.indexOf(":");
-  return colon < 0 ? key : key.slice(0, colon);
 }

@@ -35,6 +35,7 @@ interface Counted {
 
 interface Timed {
   readonly labels: Record<string, string>;
+  readonly buckets: readonly number[];
   readonly observed: Observed;
 }
 
@@ -94,6 +95,7 @@ export function createMeasurements(): Measurements {
     );
     const begin = (values: Record<string, string>): Timed => ({
       labels: values,
+      buckets,
       observed: nothingObserved(buckets),
     });
     return { labels, series, most: HISTOGRAM_SERIES, begin };
@@ -117,8 +119,8 @@ export function createMeasurements(): Measurements {
           family = histogramFamily(name, Object.keys(labels));
           histograms.set(name, family);
         }
-        const { observed } = seriesOf(family, labels);
-        const bucket = bucketOf(bucketsOf(name), value);
+        const { buckets, observed } = seriesOf(family, labels);
+        const bucket = bucketOf(buckets, value);
         observed.counts[bucket] = (observed.counts[bucket] ?? 0) + 1;
         observed.sum += value;
       },

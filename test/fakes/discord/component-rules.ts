@@ -97,10 +97,19 @@ function checkButton(button: Json, at: string, faults: string[]): void {
   const custom = typeof button["custom_id"] === "string";
   if (linked === custom) faults.push(`${at}: a button has either a custom_id or a url`);
   if (linked !== (button["style"] === 5)) faults.push(`${at}: style 5 is for links`);
+  if (linked) checkUrl(button["url"], `${at}.url`, faults);
   if (custom) checkText(button["custom_id"], 1, 100, `${at}.custom_id`, faults);
   if (button["label"] === undefined && button["emoji"] === undefined)
     faults.push(`${at}: neither label nor emoji`);
   if (button["label"] !== undefined) checkText(button["label"], 1, 80, `${at}.label`, faults);
+}
+
+/** Discord refuses a message for an address that it finds not well formed: only what is so beyond doubt passes here. */
+function checkUrl(value: unknown, at: string, faults: string[]): void {
+  checkText(value, 1, 512, at, faults);
+  const url = URL.parse(String(value));
+  if (url === null || !["http:", "https:"].includes(url.protocol) || !url.hostname.includes("."))
+    faults.push(`${at} is not a well-formed web address`);
 }
 
 function checkSelect(select: Json, at: string, faults: string[]): void {

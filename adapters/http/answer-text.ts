@@ -9,36 +9,29 @@ type Said = Pick<Answer, "kind" | "version" | "confidence" | "related"> & {
 interface Written {
   readonly said: Said;
   /** The JSON without its first two fields, which are the kind and the id. */
-  readonly rest: Buffer;
+  readonly rest: string;
 }
 
 /**
- * An answer as the bytes of its JSON. A question that is asked again gets the same outcome, whose parts are the same
+ * An answer as the text of its JSON. A question that is asked again gets the same outcome, whose parts are the same
  * objects: those are written once, for as long as somebody remembers them, and only the id is new. Nothing of the asker is
- * kept.
+ * kept. Not as bytes: Node sends a text in one piece with its headers, and bytes as a piece of their own, which costs more
+ * than to encode them.
  */
-export function createAnswerBytes(): (answer: Answer) => Uint8Array<ArrayBuffer> {
+export function createAnswerText(): (answer: Answer) => string {
   const written = new WeakMap<object, Written>();
 
-  function restOf(answer: Answer): Buffer {
+  function restOf(answer: Answer): string {
     const said = saidBy(answer);
     const known = written.get(answer.related);
     if (known !== undefined && isSame(known.said, said)) return known.rest;
     const { kind: _kind, id: _id, ...others } = answerJson(answer);
-    const rest = Buffer.from(`,${JSON.stringify(others).slice(1)}`);
+    const rest = `,${JSON.stringify(others).slice(1)}`;
     written.set(answer.related, { said, rest });
     return rest;
   }
 
-  return (answer) => {
-    const head = `{"kind":"${answer.kind}","id":${JSON.stringify(answer.id)}`;
-    const rest = restOf(answer);
-    const headBytes = Buffer.byteLength(head);
-    const bytes = Buffer.allocUnsafe(headBytes + rest.length);
-    bytes.write(head);
-    bytes.set(rest, headBytes);
-    return bytes;
-  };
+  return (answer) => `{"kind":"${answer.kind}","id":${JSON.stringify(answer.id)}${restOf(answer)}`;
 }
 
 function saidBy(answer: Answer): Said {
