@@ -68,7 +68,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return records.find(answer);
   }
 
-  function measure({ kind, confidence, query, ...rest }: Answer, ms: number): void {
+  function measure({ kind, confidence, query, capped, ...rest }: Answer, ms: number): void {
+    if (capped === true) metrics.count("query_capped_total");
     const reason = "reason" in rest ? rest.reason : "";
     metrics.count("answers_total", { kind, reason, platform: adapterOf(query.asker.id) });
     metrics.observe("answer_confidence", confidence);

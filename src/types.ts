@@ -112,8 +112,10 @@ export interface Citation {
 
 export type Reason = "empty-query" | "small-talk" | "no-hit" | "low-confidence";
 
-/** What the knowledge says to a query; `Answer` adds which query, when asked of which version. */
-export type Outcome =
+/** What the knowledge says to a query (`Answer` adds which one). `capped`: it held more words than are looked up. */
+export type Outcome = Verdict & { readonly capped?: true };
+
+type Verdict =
   | {
       readonly kind: "found";
       /** Cut out word for word; a few blocks, each with its lines. */

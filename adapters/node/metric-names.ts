@@ -6,6 +6,7 @@ export const HELP: Readonly<Record<string, string>> = {
   in_flight: "Questions being answered",
   queue_length: "Questions that wait for their turn",
   answers_total: "Answers by kind, silences by reason",
+  query_capped_total: "Questions with more words than are looked up",
   answer_seconds: "Finding an answer",
   answer_confidence: "How sure answers and silences were, 0 to 1",
   votes_total: "Votes on answers",

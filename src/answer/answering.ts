@@ -81,16 +81,18 @@ export function decide(
   });
   const meant =
     confidence < threshold * WORTH_ASKING_BACK ? undefined : didYouMean(slots.query, vocabulary);
+  const capped = slots.query.capped ? { capped: true as const } : undefined;
   const outcome: Outcome =
     shown === undefined
       ? {
+          ...capped,
           kind: "abstained",
           reason: choice === undefined ? "no-hit" : "low-confidence",
           confidence,
           ...(meant === undefined ? {} : { didYouMean: meant }),
           related,
         }
-      : { kind: "found", ...shown, confidence, related };
+      : { ...capped, kind: "found", ...shown, confidence, related };
   return { outcome, question, choice, signals, ranked };
 }
 

@@ -18,6 +18,7 @@ export function openAssistant({ snapshot, around = (store) => store }: Parts = {
   const store = around(createMemoryStore({ clock }));
   const gaps: GapQuestion[] = [];
   const log = createRecordingLog();
+  const metrics = createCountingMetrics();
   const statistics = createStatistics({ store, clock, log });
   const assistant = createAssistant({
     statistics,
@@ -27,8 +28,8 @@ export function openAssistant({ snapshot, around = (store) => store }: Parts = {
     randomId: countingIds(),
     pseudonym: fakePseudonym,
     log,
-    metrics: createCountingMetrics(),
+    metrics,
     gaps: { record: async (gap) => void gaps.push(gap), withdraw: async () => undefined },
   });
-  return { assistant, clock, store, gaps, statistics };
+  return { assistant, clock, store, gaps, statistics, metrics };
 }
