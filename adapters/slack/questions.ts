@@ -28,6 +28,8 @@ export interface Questions {
 export function createQuestions(parts: Parts, agentView: AgentView): Questions {
   const { services, records, directory, settings } = parts;
   const invitation = createInvitation(parts);
+  /** Threads in which a question is being answered. */
+  const answeredNow = new Map<string, Promise<unknown>>();
 
   /** A mention without words means the thread it stands in. */
   async function wordsOf({ text, thread, channel, files }: Question): Promise<string> {
@@ -61,10 +63,13 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
 
   async function ask(question: Question, answering: Answering = {}): Promise<void> {
     const { team, channel, user, userTeam, ts, external } = question;
-    const invited = await invitation(question);
-    if (invited === undefined) return;
     const place = placeOf(team, channel);
     const thread = question.thread ?? ts;
+    const conversation = `${place}:${thread}`;
+    // Who is quick to go on does so in a thread that is not known to be ours before its first answer stands.
+    if (question.way === "thread") await answeredNow.get(conversation);
+    const invited = await invitation(question);
+    if (invited === undefined) return;
     const direct = question.way === "direct";
     const labels = direct
       ? await ownLabels(directory, { team, userTeam, user })
@@ -86,7 +91,7 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
         text: await wordsOf(question),
         // An edited first question does not lean on what it said before.
         ...(!(answering.editedAt !== undefined && question.thread === undefined) && {
-          conversation: `${place}:${thread}`,
+          conversation,
         }),
         ...(question.thread === undefined && { opens: true as const }),
         asker: { id: askerId(userTeam, user), labels },
@@ -113,7 +118,10 @@ export function createQuestions(parts: Parts, agentView: AgentView): Questions {
       },
       apologise: (notice) => saying.notice(notice),
     };
-    const delivery = await services.receive(message);
+    const answeredThen = services.receive(message);
+    answeredNow.set(conversation, answeredThen);
+    const delivery = await answeredThen;
+    if (answeredNow.get(conversation) === answeredThen) answeredNow.delete(conversation);
     // Nothing more is said: the status would stand for minutes.
     if (direct && (delivery === "limited" || delivery === "stale")) agentView.idle(channel, thread);
     // Deleted meanwhile: what answering it has left behind goes, too.

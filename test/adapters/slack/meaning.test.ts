@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "../../fakes/clock.ts";
 import { buttonLabels } from "../../fakes/slack/read-blocks.ts";
+import { settle } from "../../fakes/clock.ts";
 import { lesson } from "../../support/scripted-core.ts";
 import { startHarness, ts } from "./harness.ts";
 
@@ -60,6 +60,28 @@ describe("what is meant", () => {
     ]);
     await send(event("message_channel", { text: "thanks, got it", thread_ts: ts(mention) }));
     await slack.until(() => metrics.total("questions_ended_total", { delivery: "silent" }) === 1);
+    expect(slack.workspace.messages).toHaveLength(2);
+  });
+
+  it("answers a follow-up that is sent before Slack has said that the answer stands", async () => {
+    const { send, event, slack, metrics, clock } = await startHarness({
+      lessons: [lesson("senior"), lesson("junior")],
+    });
+    const late = Promise.withResolvers<void>();
+    slack.always("chat.postMessage", { slow: late.promise });
+    const mention = event("app_mention", { text: "<@UBOT> senior?" });
+    const first = send(mention);
+    await slack.until(() => slack.workspace.messages.length === 1);
+    const second = send(
+      event("message_channel", { text: "and a junior?", thread_ts: ts(mention) }),
+    );
+    await settle();
+    expect(metrics.total("questions_received_total")).toBe(1);
+    slack.always("chat.postMessage", undefined);
+    late.resolve();
+    while (metrics.total("questions_ended_total", { delivery: "answered" }) < 2)
+      await clock.advance(500);
+    await Promise.all([first, second]);
     expect(slack.workspace.messages).toHaveLength(2);
   });
 
