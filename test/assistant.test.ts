@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMemoryStore } from "../adapters/node/memory-store.ts";
-import { createAssistant, createStatistics, DocentError } from "../src/index.ts";
-import type { GapQuestion, Snapshot, Store } from "../src/index.ts";
-import { createFakeClock } from "./fakes/clock.ts";
-import { countingIds, fakePseudonym, person } from "./fakes/person.ts";
-import { createCountingMetrics, createRecordingLog } from "./fakes/recorders.ts";
+import { DocentError } from "../src/index.ts";
+import type { Snapshot, Store } from "../src/index.ts";
+import { person } from "./fakes/person.ts";
 import { createFakeSnapshot } from "./fakes/snapshot.ts";
+import { openAssistant } from "./support/open-assistant.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -15,27 +13,8 @@ const PAGES = [
   { path: "pay.md", words: ["pay"], audience: ["hr"] },
 ];
 
-function build(options: { snapshot?: Snapshot; store?: Store; pinned?: string[] } = {}) {
-  const clock = createFakeClock();
-  const store = options.store ?? createMemoryStore({ clock });
-  const knowledge = { snapshot: options.snapshot ?? createFakeSnapshot(PAGES) };
-  const log = createRecordingLog();
-  const metrics = createCountingMetrics();
-  const gaps: GapQuestion[] = [];
-  const statistics = createStatistics({ store, clock, log });
-  const assistant = createAssistant({
-    knowledge,
-    store,
-    clock,
-    randomId: countingIds(),
-    pseudonym: fakePseudonym,
-    log,
-    metrics,
-    gaps: { record: async (gap) => void gaps.push(gap), withdraw: async () => undefined },
-    statistics,
-    ...(options.pinned !== undefined && { pinned: options.pinned }),
-  });
-  return { assistant, clock, store, knowledge, log, metrics, gaps, statistics };
+function build(options: Parameters<typeof openAssistant>[0] = {}) {
+  return openAssistant({ snapshot: createFakeSnapshot(PAGES), ...options });
 }
 
 function brokenStore(): Store {
@@ -146,7 +125,7 @@ test("what a question holds of invisible controls does not reach the knowledge",
 });
 
 test("a store that fails costs the memory, not the answer, and is not logged with the question", async () => {
-  const { assistant, metrics, log } = build({ store: brokenStore() });
+  const { assistant, metrics, log } = build({ around: brokenStore });
   const answer = await assistant.ask({ text: "vpn secret-word", asker: alice, conversation: "C" });
   expect(answer.kind).toBe("found");
   expect(metrics.total("skipped_total")).toBe(3);

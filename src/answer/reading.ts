@@ -40,8 +40,7 @@ export function likeliestReading(
   previous: string | undefined,
   sure: Surely,
 ): Reading {
-  let left = READINGS;
-  const surely: Surely = (reading) => (left-- > 0 ? sure(reading) : 0);
+  const surely = eachOnce(sure);
   const text = unframed(message);
   const before = previous === undefined ? undefined : unframed(previous);
   const parts = partsOf(text);
@@ -52,6 +51,18 @@ export function likeliestReading(
   );
   if (asking.length === 0) readings.unshift(completed(text, before, surely));
   return surest(readings, surely);
+}
+
+/** Asks no reading twice, and no more than `READINGS`. */
+function eachOnce(sure: Surely): Surely {
+  const known = new Map<string, number>();
+  return (reading) => {
+    const { text, carried } = reading;
+    const key = JSON.stringify([text, carried?.weight, carried?.text]);
+    const sureness = known.get(key) ?? (known.size < READINGS ? sure(reading) : 0);
+    known.set(key, sureness);
+    return sureness;
+  };
 }
 
 /** The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. */

@@ -5,7 +5,9 @@ import { wordsOf } from "./terms.ts";
  * thank. A page holds no such words, so each would count as one that is missing there.
  */
 
-const CLAUSE = String.raw`(?= (?:what|which|who|whom|whose|how|why|when|where|whether|if|the (?:difference|purpose|meaning))\b)`;
+const ASKS_BY = String.raw`(?:what|which|who|whom|whose|how|why|when|where|whether|if|the (?:difference|purpose|meaning))\b`;
+/** Where a question follows. */
+const CLAUSE = `(?= ${ASKS_BY})`;
 const GREETING =
   "(?:hi|hello|hey|hiya|howdy|yo|dear|greetings|good (?:morning|afternoon|evening|day))";
 /** How a question goes on after a greeting without a comma. */
@@ -40,7 +42,7 @@ const OPENERS = [
   "(?:i )?need (?:some |your |a bit of )?help(?: (?:with|on|understanding))?",
   "help me(?: to)? (?:understand|figure out|find out)",
   "(?:(?:i['’]m|i am|we['’]re) )?(?:new|a beginner|a newbie|a noob|noob|newbie|beginner)(?: (?:here|to this|at this))?(?=[,:.;!])",
-  `(?:according to|in|from) (?:the|our|your|these|this) ${SOURCES}(?=,| ${CLAUSE.slice(4, -1)})`,
+  `(?:according to|in|from) (?:the|our|your|these|this) ${SOURCES}(?=,| ${ASKS_BY})`,
 ];
 
 const CLOSERS = [

@@ -34,7 +34,8 @@ const WEAK_STEMS = new Set(WEAK_WORDS.map(stemOf));
 /**
  * Puts right what is one slip of the finger from a known word: two letters swapped, one left out, doubled or mistyped
  * (Damerau 1964: four in five misspellings). Every such neighbour of an unknown word is looked up (Norvig 2007), so that
- * neither its length nor the vocabulary's size matters. Two words typed as one are parted. Words further away are left to likeness (`Spelling.correct`).
+ * neither its length nor the vocabulary's size matters. Two words typed as one are parted. Words further away are left to
+ * likeness (`Spelling.correct`).
  */
 export function correctTypos(question: string, words: KnownWords): Meant {
   const typed = new Map<string, string>();

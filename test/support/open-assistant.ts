@@ -8,21 +8,25 @@ import { createFakeSnapshot } from "../fakes/snapshot.ts";
 
 interface Parts {
   readonly snapshot?: Snapshot;
+  readonly pinned?: readonly string[];
   /** Given the store that it would have otherwise. */
   readonly around?: (store: Store) => Store;
 }
 
 /** An assistant over a knowledge that a test wrote down, with everything it leaves behind. */
-export function openAssistant({ snapshot, around = (store) => store }: Parts = {}) {
+export function openAssistant({ snapshot, pinned, around = (store) => store }: Parts = {}) {
   const clock = createFakeClock();
   const store = around(createMemoryStore({ clock }));
   const gaps: GapQuestion[] = [];
   const log = createRecordingLog();
   const metrics = createCountingMetrics();
   const statistics = createStatistics({ store, clock, log });
+  const knowledge = {
+    snapshot: snapshot ?? createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]),
+  };
   const assistant = createAssistant({
     statistics,
-    knowledge: { snapshot: snapshot ?? createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]) },
+    knowledge,
     store,
     clock,
     randomId: countingIds(),
@@ -30,6 +34,7 @@ export function openAssistant({ snapshot, around = (store) => store }: Parts = {
     log,
     metrics,
     gaps: { record: async (gap) => void gaps.push(gap), withdraw: async () => undefined },
+    ...(pinned !== undefined && { pinned }),
   });
-  return { assistant, clock, store, gaps, statistics, metrics };
+  return { assistant, clock, store, knowledge, log, gaps, statistics, metrics };
 }
