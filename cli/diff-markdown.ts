@@ -1,5 +1,6 @@
 import { counted } from "../src/index.ts";
 import type { AnswerChange, AnswerDiff, ShownAnswer } from "../src/index.ts";
+import { excerpt } from "./excerpt.ts";
 
 /** A comment of a pull request holds 65,536 characters; what is beyond these is counted. */
 const MOST_ENTRIES = 25;
@@ -17,8 +18,8 @@ export function diffMarkdown(
       quoted("Before", before),
     ]),
     section("Changed", "Answered differently.", changed, ({ before, after }) => [
-      quoted("Before", before),
-      quoted("Now", after),
+      quoted("Before", before, after),
+      quoted("Now", after, before),
     ]),
     section("Newly ambiguous", "Two pages compete for the answer.", ambiguous, ({ between }) => [
       `between ${code(between[0])} and ${code(between[1])}`,
@@ -54,12 +55,10 @@ function section<Entry extends Pick<AnswerChange, "question">>(
   return [`#### ${title} (${entries.length})`, "", meaning, "", ...shown, ...more].join("\n");
 }
 
-function quoted(label: string, answer: ShownAnswer | undefined): string {
+function quoted(label: string, answer: ShownAnswer | undefined, other?: ShownAnswer): string {
   if (answer === undefined) return "";
-  const words = answer.text.replace(/\s+/g, " ").trim();
-  const cut =
-    words.length > LONGEST_ANSWER ? `${words.slice(0, LONGEST_ANSWER).toWellFormed()} …` : words;
-  return `${label}, ${code(`${answer.page}:${answer.line}`)}: ${plain(cut)}`;
+  const words = excerpt(answer.text, other?.text ?? "", LONGEST_ANSWER);
+  return `${label}, ${code(`${answer.page}:${answer.line}`)}: ${plain(words)}`;
 }
 
 /** Words that Markdown and GitHub leave alone: no link, no HTML, no @mention, no #reference. */

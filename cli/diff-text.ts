@@ -1,6 +1,7 @@
 import { counted } from "../src/index.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
 import type { AnswerDiff, ShownAnswer } from "../src/index.ts";
+import { excerpt } from "./excerpt.ts";
 
 const LONGEST_ANSWER = 200;
 
@@ -11,8 +12,8 @@ export function diffText({ asked, gained, lost, changed, ambiguous }: AnswerDiff
     ...changed.map(({ question, before, after }) => [
       "changed",
       question,
-      shown("before", before),
-      shown("now", after),
+      shown("before", before, after),
+      shown("now", after, before),
     ]),
     ...ambiguous.map(({ question, between }) => [
       "ambiguous",
@@ -32,10 +33,8 @@ export function diffText({ asked, gained, lost, changed, ambiguous }: AnswerDiff
   return `${[...entries, `${counted(asked, "question")} asked: ${counts}`].join("\n")}\n`;
 }
 
-function shown(label: string, answer: ShownAnswer | undefined): string {
+function shown(label: string, answer: ShownAnswer | undefined, other?: ShownAnswer): string {
   if (answer === undefined) return "";
-  const words = safeLine(answer.text);
-  const cut =
-    words.length > LONGEST_ANSWER ? `${words.slice(0, LONGEST_ANSWER).toWellFormed()} …` : words;
-  return `  ${label}: ${safeLine(`${answer.page}:${answer.line}`)} ${cut}`;
+  const words = excerpt(safeLine(answer.text), safeLine(other?.text ?? ""), LONGEST_ANSWER);
+  return `  ${label}: ${safeLine(`${answer.page}:${answer.line}`)} ${words}`;
 }
