@@ -7,7 +7,10 @@ export function excerpt(text: string, other: string, longest: number): string {
   let same = 0;
   while (same < words.length && words[same] === others[same]) same++;
   const from = others === "" || same < longest - LEAD ? 0 : same - LEAD;
-  const cut = words.slice(from, from + longest).trim().toWellFormed();
+  const cut = words
+    .slice(from, from + longest)
+    .trim()
+    .toWellFormed();
   return `${from > 0 ? "… " : ""}${cut}${from + longest < words.length ? " …" : ""}`;
 }
 
