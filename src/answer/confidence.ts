@@ -47,7 +47,20 @@ export function confidenceSignals({
     chosen.signals[CANNOT_ANSWER] ?? 0,
     declared,
     never,
+    refused(never, ranked),
   );
+}
+
+/** From this likeness on, what an author says is not answered weighs more than its likeness alone. */
+const NEARLY_THE_SAME = 0.7;
+
+/**
+ * How nearly the question is one that an author says is not answered, where none that is declared to be answered, here or
+ * elsewhere, is as like: 0 to 1.
+ */
+function refused(never: number, ranked: readonly Ranked[]): number {
+  const answered = ranked.reduce((most, one) => Math.max(most, declaredLikeness(one)), 0);
+  return never > answered ? Math.max(0, (never - NEARLY_THE_SAME) / (1 - NEARLY_THE_SAME)) : 0;
 }
 
 const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");

@@ -59,12 +59,20 @@ export const CONFIDENCE = [
   {
     name: "beyond chance, a word",
     weight: 0.696,
-    meaning: "the same for each word of the question",
+    meaning: "what stands together here beyond chance, for each word of the question",
   },
   { name: "missing", weight: 0.073, meaning: "rarity of the words that are missing here" },
   { name: "match", weight: 0.389, meaning: "how well the best passage ranks" },
-  { name: "match, curved", weight: 3.086, meaning: "its logarithm" },
-  { name: "match and length", weight: -0.271, meaning: "its product with the question's length" },
+  {
+    name: "match, curved",
+    weight: 3.086,
+    meaning: "how well the best passage ranks, on a logarithmic scale",
+  },
+  {
+    name: "match and length",
+    weight: -0.271,
+    meaning: "how well the best passage ranks, times the question's length",
+  },
   {
     name: "question length",
     weight: -0.161,
@@ -83,6 +91,11 @@ export const CONFIDENCE = [
     name: "declared not",
     weight: -3,
     meaning: "likeness to a question its author says the page does not answer",
+  },
+  {
+    name: "refused",
+    weight: -3,
+    meaning: "most like a question that its author says is not answered, of all that are declared",
   },
 ] as const;
 

@@ -27,6 +27,7 @@ const SHORTEST_PART = 3;
 /** Words that are looked at: each costs a few hundred look-ups. */
 const MOST = 3;
 
+const DOTTED = /^[a-z]{1,20}(?:\.[a-z]{1,20}){1,2}$/u;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const FUNCTION_WORDS = new Set([...QUESTION_WORDS, ...STOP_WORDS, ...WEAK_WORDS]);
 const WEAK_STEMS = new Set(WEAK_WORDS.map(stemOf));
@@ -44,8 +45,16 @@ export function correctTypos(question: string, words: KnownWords): Meant {
   let looked = 0;
   for (const { text, start, terms } of wordsOf(question)) {
     const [term] = terms;
-    if (terms.length !== 1 || term?.role !== "content" || looked >= MOST) continue;
+    if (term?.role !== "content" || looked >= MOST) continue;
     const lower = text.toLowerCase();
+    if (terms.length > 1) {
+      const name = dottedName(lower, words);
+      if (name === undefined) continue;
+      looked++;
+      pieces.push(question.slice(end, start), name);
+      end = start + text.length;
+      continue;
+    }
     const asking =
       start === 0 && words.known(term.stem) === undefined ? questionWord(lower) : undefined;
     if (asking !== undefined) {
@@ -66,6 +75,22 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     }
   }
   return { text: pieces.join("") + question.slice(end), typed };
+}
+
+/** A name written with a dot, one slip of the finger in one of its parts: "expres.js". The whole must be a known name. */
+function dottedName(name: string, words: KnownWords): string | undefined {
+  const isKnown = (joined: string): boolean =>
+    words.known(stemOf(joined.replaceAll(".", ""))) !== undefined;
+  if (!DOTTED.test(name) || isKnown(name)) return undefined;
+  const parts = name.split(".");
+  for (const [at, part] of parts.entries()) {
+    if (part.length < SHORTEST || words.isWord(part)) continue;
+    for (const { text } of slips(part)) {
+      const meant = parts.with(at, text).join(".");
+      if (isKnown(meant)) return meant;
+    }
+  }
+  return undefined;
 }
 
 /** What a question begins with is meant to ask, be it a word ("wich", "wat") or not. */

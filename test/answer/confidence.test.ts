@@ -54,7 +54,7 @@ describe("what authors declare, in confidence", () => {
     declared: string,
     text: string,
     asker: Asker = anybody,
-  ): Promise<{ declared: number; not: number; confidence: number }> => {
+  ): Promise<{ declared: number; not: number; refused: number; confidence: number }> => {
     const pages = { ...others, "teapots.md": page(declared), "pottery.md": besides };
     const why = await snapshotOf(pages).why({ text, asker });
     const of = (name: string): number =>
@@ -62,6 +62,7 @@ describe("what authors declare, in confidence", () => {
     return {
       declared: of("declared"),
       not: of("declared not"),
+      refused: of("refused"),
       confidence: why.outcome.confidence,
     };
   };
@@ -91,6 +92,19 @@ describe("what authors declare, in confidence", () => {
     const same = await signalsOf(never, "Who invented teapots of clay?");
     expect(same.not).toBeGreaterThan(near.not);
     expect(same.not).toBeGreaterThan(0.96);
+  });
+
+  it("what is nearly a question that must not be answered is refused, unless another declared one is as like", async () => {
+    const text = "who ever invented the teapots of clay?";
+    const alone = await signalsOf(never, text);
+    expect(alone.refused).toBeGreaterThan(0.5);
+    expect((await signalsOf(never, "teapots of which river?")).refused).toBe(0);
+    const both = await signalsOf(
+      `${never}${declared}  - Who ever invented the teapots of clay?\n`,
+      text,
+    );
+    expect(both.not).toBeGreaterThan(0.8);
+    expect(both.refused).toBe(0);
   });
 
   it("a page that the asker may not read lowers nothing", async () => {

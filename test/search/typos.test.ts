@@ -51,6 +51,16 @@ describe("a slip of the finger is put right", () => {
     expect(meant(typed, pagesWith("load", "balancing"))).toBe(right);
   });
 
+  it.each([
+    ["what is expres.js for", "what is express.js for"],
+    ["nodee.js or Node.js", "node.js or Node.js"],
+    ["what is asp.net", "what is asp.net"],
+    ["index.js", "index.js"],
+    ["a.b.c", "a.b.c"],
+  ])("in a name with a dot, where that gives a name of the pages: %s", (typed, right) => {
+    expect(meant(typed, pagesWith("expressjs", "nodejs", "indexes"))).toBe(right);
+  });
+
   it("and remembers what was typed, for who asks back", () => {
     const { typed } = correctTypos("pair Prorgamming", pagesWith("programming", "pair"));
     expect([...typed]).toEqual([]);
