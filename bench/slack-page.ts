@@ -8,6 +8,7 @@ import { homeView } from "../adapters/slack/home-view.ts";
 import { createRender, renderNotice } from "../adapters/slack/render.ts";
 import { buildSnapshot } from "../src/index.ts";
 import type { Answer, Notice } from "../src/index.ts";
+import { adminReplies } from "./slack/admin-replies.ts";
 import { drawCaption, drawMessage, drawPage, drawView } from "./slack/page.ts";
 
 /**
@@ -86,5 +87,10 @@ async function drawTheRest(): Promise<void> {
     drawCaption("Home"),
     drawView("Home", home.blocks),
     ...NOTICES.map((notice) => drawMessage("Docent", renderNotice(notice).blocks)),
+    drawCaption("What administrators are answered, for their eyes only"),
+    ...(await adminReplies()).flatMap(({ caption, message }) => [
+      drawCaption(caption),
+      drawMessage("Docent", message.blocks),
+    ]),
   );
 }

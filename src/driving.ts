@@ -55,6 +55,8 @@ export interface Message {
   readonly place?: string;
   /** When it was sent, epoch ms; older than ten minutes is not answered any more. */
   readonly sentAt?: number;
+  /** What the asker was given to find the question's line in the log by; without it that is its answer's id. */
+  readonly trace?: string;
   /** Answers below this confidence, and abstentions, are not sent (channel mode `auto`). */
   readonly floor?: number;
   /** Admins are not limited. */
@@ -117,6 +119,8 @@ export interface Actor {
   readonly admin: boolean;
   readonly from: "slack" | "discord" | "shell" | "http";
   readonly place?: string;
+  /** What its platform calls those among whom it was asked, such as "workspace"; absent where there are none. */
+  readonly community?: string;
 }
 
 /** What an admin sees: drawn by the same renderer as an answer. */

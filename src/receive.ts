@@ -20,6 +20,7 @@ import type {
 import { QUESTION_LIMIT } from "./question-text.ts";
 import { asksNothing } from "./starters.ts";
 import { createSending } from "./sending.ts";
+import { adapterOf } from "./tenant.ts";
 import { createTurns } from "./turns.ts";
 import type { Abstained, Answer, Notice } from "./types.ts";
 
@@ -53,8 +54,12 @@ export interface ReceiveOptions {
   readonly staleMs?: number;
 }
 
-/** What is to be written down about a question once its asker has the answer; never rejects. */
-type Later = (() => Promise<void>)[];
+/** What becomes known of a question on its way. */
+interface Course {
+  /** What is to be written down about it once its asker has the answer; never rejects. */
+  readonly later: (() => Promise<void>)[];
+  answer?: Answer;
+}
 
 /** What becomes of a question that nobody has been answered. */
 const AFTERWARDS: Readonly<Partial<Record<Delivery, "putBack" | "postpone">>> = {
@@ -106,7 +111,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     message: Message,
     ticket: Ticket,
     answer: Answer,
-    later: Later,
+    { later }: Course,
   ): Promise<Delivery> {
     if (message.floor !== undefined && !reaches(answer, message.floor)) return "silent";
     if (!(await ticket.stillOurs())) return "duplicate";
@@ -125,7 +130,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     gaps.record(gapQuestion(text, asker, pseudonym, "abstained"));
 
   /** Finding takes turns; a platform that is slow to take an answer holds up nobody but its asker. */
-  async function answer(message: Message, ticket: Ticket, later: Later): Promise<Delivery> {
+  async function answer(message: Message, ticket: Ticket, course: Course): Promise<Delivery> {
     const found = await turns.take(
       () => find(message.query),
       () => sending.notify(message, { kind: "busy" }),
@@ -133,9 +138,10 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     onTheirWay += 1;
     try {
       if ("error" in found) return await tellFailure(message, found.error);
-      const delivery = await send(message, ticket, found.answer, later);
+      course.answer = found.answer;
+      const delivery = await send(message, ticket, found.answer, course);
       // What nobody was told is neither counted as an answer nor kept.
-      if (delivery !== "silent") later.push(...found.later);
+      if (delivery !== "silent") course.later.push(...found.later);
       return delivery;
     } finally {
       onTheirWay -= 1;
@@ -161,7 +167,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     return "busy";
   }
 
-  async function deliver(message: Message, ticket: Ticket, later: Later): Promise<Delivery> {
+  async function deliver(message: Message, ticket: Ticket, course: Course): Promise<Delivery> {
     if (ticket.resumed && isStale(message)) {
       const error = new DocentError("deadline-exceeded", "A question was left for too long", {
         remedy: "Look why the process that accepted it ended.",
@@ -182,7 +188,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     if (length > QUESTION_LIMIT) {
       return notify(message, { kind: "too-long", limit: QUESTION_LIMIT, length });
     }
-    return isFull() ? refuse(message, ticket) : answer(message, ticket, later);
+    return isFull() ? refuse(message, ticket) : answer(message, ticket, course);
   }
 
   async function handle(message: Message): Promise<Delivery> {
@@ -191,19 +197,33 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
       message.accepted?.();
       return "duplicate";
     }
-    const later: Later = [];
+    const course: Course = { later: [] };
+    const startedAt = clock.now();
     let delivery: Delivery = "failed";
     try {
       message.accepted?.();
       const tooLate = isStale(message) && !ticket.resumed;
-      delivery = tooLate ? "stale" : await deliver(message, ticket, later);
+      delivery = tooLate ? "stale" : await deliver(message, ticket, course);
     } finally {
+      note(message, course, delivery, clock.now() - startedAt);
       // Its asker does not wait for what is written down about it, all of which goes to the store at once.
       const end = ticket[AFTERWARDS[delivery] ?? "end"];
-      await Promise.all([end(), ...later.map((notes) => notes())]);
+      await Promise.all([end(), ...course.later.map((notes) => notes())]);
     }
     // Nobody was spoken to where nobody had asked.
     return message.floor !== undefined && delivery === "apologised" ? "silent" : delivery;
+  }
+
+  /** One line a question, without its text. */
+  function note(
+    { query, trace }: Message,
+    { answer }: Course,
+    outcome: Delivery,
+    ms: number,
+  ): void {
+    const found = trace ?? answer?.id;
+    const adapter = adapterOf(query.asker.id);
+    log.info({ ...(found !== undefined && { trace: found }), adapter, outcome, ms }, "a question");
   }
 
   async function receive(message: Message): Promise<Delivery> {

@@ -54,6 +54,19 @@ test("a failure is apologised for with an id that the log has, without what was 
   expect(log.text()).not.toMatch(/secret-word|asker-of/u);
 });
 
+test("each question is one line of the log: how it ended, found by its answer's id or the trace it came with, without its text", async () => {
+  const { receive, message, sent, log } = openDoor();
+  await receive(message("m1", { text: "secret-word" }));
+  await receive({ ...message("m2", { text: "x".repeat(4_001) }), trace: "t1" });
+  await receive(message("m1", { text: "secret-word" }));
+  const lines = log.lines.filter(({ message: said }) => said === "a question");
+  expect(lines.map(({ fields }) => fields)).toMatchObject([
+    { trace: sent[0]?.answer?.id, outcome: "abstained", ms: 0 },
+    { trace: "t1", outcome: "apologised", ms: 0 },
+  ]);
+  expect(log.text()).not.toContain("secret-word");
+});
+
 test("without knowledge the asker hears that", async () => {
   const { receive, message, sent } = openDoor({
     ask: () => Promise.reject(new DocentError("knowledge-empty", "Empty", { remedy: "Fill it." })),

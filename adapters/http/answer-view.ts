@@ -1,10 +1,11 @@
 import { html } from "hono/html";
-import { abstention, cleanText } from "../../src/index.ts";
+import { abstention, asksNothing, cleanText } from "../../src/index.ts";
 import type { Abstained, Answer, Found, Vote } from "../../src/index.ts";
 import { askAddress, passageAddress } from "./addresses.ts";
 import { drawBlocks } from "./html-blocks.ts";
 import type { Html } from "./html.ts";
 import { LIMITS } from "./limits.ts";
+import { percent } from "./percent.ts";
 import { passageList, sourceLine } from "./source-line.ts";
 
 export interface AnswerOptions {
@@ -13,6 +14,8 @@ export interface AnswerOptions {
   readonly voted?: Vote | undefined;
   /** Questions to start with, for somebody who asked nothing. */
   readonly pinned: readonly string[];
+  /** What the question's line in the log is found by. */
+  readonly trace?: string | undefined;
 }
 
 /** The answer, where it stands, what one can do next. */
@@ -20,7 +23,7 @@ export function answerView(answer: Answer, options: AnswerOptions): Html {
   return answer.kind === "found" ? found(answer, options) : abstained(answer, options);
 }
 
-function found(answer: Found, { now, voted }: AnswerOptions): Html {
+function found(answer: Found, { now, voted, trace }: AnswerOptions): Html {
   const [first] = answer.citations;
   return html`<article class="card answer" aria-label="Answer">
       <div class="body">${drawBlocks(answer.body, { page: first.passage.page })}</div>
@@ -36,6 +39,7 @@ function found(answer: Found, { now, voted }: AnswerOptions): Html {
             Copy link
           </button>
         </div>
+        ${about(answer, trace)}
       </footer>
     </article>
     ${
@@ -48,12 +52,13 @@ function found(answer: Found, { now, voted }: AnswerOptions): Html {
     }`;
 }
 
-function abstained(answer: Abstained, { pinned }: AnswerOptions): Html {
-  const asked = answer.reason !== "empty-query" && answer.reason !== "small-talk";
+function abstained(answer: Abstained, { pinned, trace }: AnswerOptions): Html {
+  const asked = !asksNothing(answer);
   return html`<article class="card silence" aria-label="Answer">
       <p class="verdict">${abstention(answer.reason)}</p>
       ${answer.didYouMean === undefined ? "" : html`<p>Did you mean <a class="meant" href="${askAddress(answer.didYouMean)}" dir="auto">${cleanText(answer.didYouMean.replace(/[\s?]+$/u, ""))}</a>?</p>`}
-      ${asked ? html`<p class="advice">Ask in other words, or look through the <a href="/topics">topics</a>.</p>` : chips(pinned)}
+      ${asked ? html`<p class="advice">Ask in other words, or look through the <a href="/topics">topics</a>.</p>` : ""}
+      ${asked && answer.related.length > 0 ? "" : chips(pinned)}${about(answer, trace)}
     </article>
     ${
       answer.related.length === 0
@@ -63,6 +68,18 @@ function abstained(answer: Abstained, { pinned }: AnswerOptions): Html {
             ${passageList(answer.related)}
           </section>`
     }`;
+}
+
+/** What whoever looks after Docent asks for; shown to those who open it. */
+function about({ confidence, version }: Answer, trace: string | undefined): Html | string {
+  if (trace === undefined) return "";
+  return html`<details class="about">
+    <summary>About this answer</summary>
+    <p>
+      Confidence ${percent(confidence)} · knowledge <code>${version}</code> · trace
+      <code>${trace}</code>
+    </p>
+  </details>`;
 }
 
 /** Thumbs, changeable; "not helpful" opens one optional line. */

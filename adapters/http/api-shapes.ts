@@ -98,7 +98,8 @@ function typeName(part: SchemaPart): string {
   if (part.type === "array")
     return `list of ${part.items === undefined ? "anything" : typeName(part.items)}`;
   if (part.type === "object" && part.properties !== undefined) {
-    return `{ ${Object.keys(part.properties).join(", ")} }`;
+    const parts = Object.entries(part.properties).map(([name, one]) => `${name}: ${typeName(one)}`);
+    return `{ ${parts.join(", ")} }`;
   }
   return part.type ?? "anything";
 }

@@ -53,17 +53,16 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
     send(c, async () => ({ topics: await assistant.topics(c.get("asker")) })),
   );
 
-  api.get("/api/v1/passages/:id{.+}", read, (c) =>
-    send(c, async () => {
-      const passage = await assistant.read(c.req.param("id"), c.get("asker"));
-      if (passage !== undefined) return passageJson(passage);
-      throw new ProblemError({
-        name: "not-found",
-        detail: "No passage has this id.",
-        remedy: "Take the id from a citation, and percent-encode it.",
-      });
-    }),
-  );
+  api.get("/api/v1/passages/:id{.+}", read, async (c) => {
+    const passage = await assistant.read(c.req.param("id"), c.get("asker"));
+    // Before the ETag is looked at: what is not there has not stayed the same.
+    if (passage !== undefined) return send(c, async () => passageJson(passage));
+    throw new ProblemError({
+      name: "not-found",
+      detail: "No passage has this id.",
+      remedy: "Take the id from a citation, and percent-encode it.",
+    });
+  });
 
   api.post("/api/v1/feedback", read, async (c) => {
     const { answer, vote, note } = await readJson(c, feedbackShape);

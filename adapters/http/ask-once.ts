@@ -16,13 +16,11 @@ export interface AskOnce {
 
 /**
  * Brings a question through the one door and waits for what comes back through it. The rates here are the web's own, so
- * the door's (which are a person's in a chat) do not count again. One log line a question, without its text.
+ * the door's (which are a person's in a chat) do not count again.
  */
 export async function askOnce(services: WebParts, ask: AskOnce): Promise<Asked> {
-  const { receive, clock, log } = services;
-  const startedAt = clock.now();
   const { promise, resolve } = Promise.withResolvers<Asked>();
-  const delivered = receive({
+  const delivered = services.receive({
     // Nobody sends it again by itself: who hears nothing has lost the connection, and knows it.
     ids: [],
     query: {
@@ -32,6 +30,7 @@ export async function askOnce(services: WebParts, ask: AskOnce): Promise<Asked> 
         conversation: `${ask.asker.id}:${ask.conversation}`,
       }),
     },
+    trace: ask.trace,
     unlimited: true,
     reply: async (answer) => resolve({ kind: "answer", answer }),
     apologise: async (notice) => {
@@ -49,11 +48,5 @@ export async function askOnce(services: WebParts, ask: AskOnce): Promise<Asked> 
           : { kind: "broken", id: ask.trace },
     }),
   );
-  const asked = await promise;
-  const outcome = asked.kind === "answer" ? asked.answer.kind : asked.notice.kind;
-  log.info(
-    { trace: ask.trace, adapter: "http", outcome, ms: clock.now() - startedAt },
-    "a question",
-  );
-  return asked;
+  return promise;
 }

@@ -20,7 +20,7 @@ export const lines = z
 
 const inlineShape: z.ZodType<Inline> = named(
   "Inline",
-  "Text inside a block. `mark` wraps the words an answer rests on.",
+  "Text inside a block. A mark wraps the words an answer rests on.",
   z.lazy(() => {
     const children = z.array(inlineShape);
     return z.union([

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { MiddlewareHandler } from "hono";
 import type { Asker } from "../../src/index.ts";
 import type { Rates } from "./limits.ts";
-import { isLoopbackName, isOwnOrigin } from "./origin.ts";
+import { isForeignRead, isLoopbackName, isOwnOrigin } from "./origin.ts";
 import { ProblemError } from "./problem.ts";
 import { addressKey } from "./rate-limits.ts";
 import type { Spend } from "./rate-limits.ts";
@@ -14,7 +14,7 @@ import type { WebContext, WebEnv } from "./web-env.ts";
 /**
  * Who may come in, before anything is read of what they bring: a token where tokens are configured, and otherwise only
  * this machine under a name of its own, so that no web site can reach Docent by pointing its own name at it. A request
- * that changes something must come from a page of ours or from a program.
+ * comes from a page of ours, from a link or from a program.
  */
 export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHandler<WebEnv> {
   const check = createTokenCheck(tokens);
@@ -66,7 +66,7 @@ export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHa
   return async (c, next) => {
     const address = addressOf(c.env.incoming);
     c.set("asker", tokens.length > 0 ? await withToken(c, address) : withoutToken(c, address));
-    if (c.req.method !== "GET" && c.req.method !== "HEAD") requireOwnOrigin(c);
+    requireOwnOrigin(c);
     await next();
   };
 }
@@ -82,16 +82,24 @@ export function limitRate(kind: keyof Rates, spend: Spend): MiddlewareHandler<We
 
 function requireOwnOrigin(c: WebContext): void {
   const { headers } = c.env.incoming;
-  const own = isOwnOrigin({
-    origin: headers.origin,
-    fetchSite: headers["sec-fetch-site"]?.toString(),
-    host: headers.host,
-    api: c.req.path.startsWith("/api/"),
-  });
+  const fetchSite = headers["sec-fetch-site"]?.toString();
+  const reads = c.req.method === "GET" || c.req.method === "HEAD";
+  const own = reads
+    ? !isForeignRead({
+        fetchSite,
+        fetchMode: headers["sec-fetch-mode"]?.toString(),
+        fetchDest: headers["sec-fetch-dest"]?.toString(),
+      })
+    : isOwnOrigin({
+        origin: headers.origin,
+        fetchSite,
+        host: headers.host,
+        api: c.req.path.startsWith("/api/"),
+      });
   if (own) return;
   throw new ProblemError({
     name: "foreign-origin",
-    detail: "A request that changes something must come from one of Docent's own pages.",
+    detail: "Pages of other sites may link to Docent, and neither read nor change anything.",
     remedy: "Open the page from Docent itself; programs send JSON without an Origin header.",
   });
 }

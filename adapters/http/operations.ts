@@ -32,14 +32,16 @@ export interface Operation {
 
 const EVERYWHERE: readonly ProblemName[] = [
   "unauthorized",
+  "foreign-origin",
   "unknown-host",
   "rate-limited",
   "internal-error",
 ];
+/** Whatever looks into the knowledge waits for it for so long and no longer. */
+const LOOKED_UP: readonly ProblemName[] = ["question-too-hard", ...EVERYWHERE];
 const WITH_BODY: readonly ProblemName[] = [
   "invalid-request",
   "not-json",
-  "foreign-origin",
   "body-too-large",
   "unsupported-media-type",
 ];
@@ -55,13 +57,7 @@ export const OPERATIONS: readonly Operation[] = [
     body: askShape,
     answer: answerShape,
     cached: false,
-    problems: [
-      ...WITH_BODY,
-      "question-too-long",
-      "question-too-hard",
-      "no-knowledge",
-      ...EVERYWHERE,
-    ],
+    problems: [...WITH_BODY, "question-too-long", "no-knowledge", ...LOOKED_UP],
     example: { path: "/api/v1/ask", json: '{"question": "What is Docker?"}' },
   },
   {
@@ -73,7 +69,7 @@ export const OPERATIONS: readonly Operation[] = [
     query: suggestQuery,
     answer: suggestionsShape,
     cached: true,
-    problems: ["invalid-request", ...EVERYWHERE],
+    problems: ["invalid-request", ...LOOKED_UP],
     example: { path: "/api/v1/suggest?q=dock" },
   },
   {
@@ -84,7 +80,7 @@ export const OPERATIONS: readonly Operation[] = [
     meaning: "The folders of the knowledge with their pages.",
     answer: topicsShape,
     cached: true,
-    problems: EVERYWHERE,
+    problems: LOOKED_UP,
     example: { path: "/api/v1/topics" },
   },
   {
@@ -100,7 +96,7 @@ export const OPERATIONS: readonly Operation[] = [
     }),
     answer: passageShape,
     cached: true,
-    problems: ["not-found", ...EVERYWHERE],
+    problems: ["not-found", ...LOOKED_UP],
     example: { path: "/api/v1/passages/operations%2Fdocker.md%23docker" },
   },
   {

@@ -21,6 +21,20 @@ export function isOwnOrigin(request: {
   return from !== undefined && from !== "" && from === normalHost(host);
 }
 
+/**
+ * Whether a page of another site reads something of ours behind its reader's back, as an image or by a script. A question that
+ * is read leaves its marks, a gap for one; who follows a link means to ask it. Programs send none of these headers.
+ */
+export function isForeignRead(request: {
+  readonly fetchSite: string | undefined;
+  readonly fetchMode: string | undefined;
+  readonly fetchDest: string | undefined;
+}): boolean {
+  const { fetchSite, fetchMode, fetchDest } = request;
+  if (fetchSite !== "cross-site" && fetchSite !== "same-site") return false;
+  return fetchMode !== "navigate" || fetchDest !== "document";
+}
+
 /** Without the port where it is the default: as `URL` writes it. A proxy may end TLS, so both defaults count. */
 function normalHost(host: string | undefined): string {
   return (host ?? "").toLowerCase().replace(/:(?:80|443)$/u, "");

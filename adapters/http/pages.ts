@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Answer, Asker } from "../../src/index.ts";
-import { withDeadline } from "../../src/index.ts";
+import { starters, withDeadline } from "../../src/index.ts";
 import { askAddress, passageAddress } from "./addresses.ts";
 import { answerView } from "./answer-view.ts";
 import { askOnce } from "./ask-once.ts";
@@ -60,11 +60,14 @@ export function createPages(config: WebConfig, services: WebParts, spend: Spend)
 
   async function drawAnswer(c: WebContext, question: string): Promise<Html> {
     const asker = c.get("asker");
-    const answer = (await voted(c, asker)) ?? (await answered(c, question));
+    const recalled = await voted(c, asker);
+    const answer = recalled ?? (await answered(c, question));
     return answerView(answer, {
       now: clock.now(),
       voted: voteOf(c.req.query("voted")),
       pinned: answer.kind === "abstained" ? await pinned(asker) : [],
+      // The log line of an answer that is shown again is another request's.
+      trace: recalled === undefined ? c.get("trace") : undefined,
     });
   }
 
@@ -90,8 +93,7 @@ export function createPages(config: WebConfig, services: WebParts, spend: Spend)
     );
 
   async function drawWhy(c: WebContext, question: string): Promise<Html> {
-    const { version } = knowledge.snapshot.facts;
-    return whyPage(await explain(c, question), { version, trace: c.get("trace") });
+    return whyPage(await explain(c, question));
   }
 
   /** What led to the answer holds it, and leaves no trace behind: a preview is no question. */
@@ -107,6 +109,7 @@ export function createPages(config: WebConfig, services: WebParts, spend: Spend)
     const { slack, discord } = config;
     return previews(answer, {
       now: clock.now(),
+      pinned: await starters(answer, assistant),
       human: {
         slack: slack?.escalationChannel !== undefined,
         discord: discord?.escalationChannel !== undefined,

@@ -6,6 +6,8 @@ import { slackMessage } from "./slack-message.ts";
 
 export interface PreviewOptions {
   readonly now: number;
+  /** Questions that chats offer where nothing was asked. */
+  readonly pinned: readonly string[];
   /** Where a channel for questions to humans is configured. */
   readonly human: { readonly slack: boolean; readonly discord: boolean };
 }
@@ -14,24 +16,30 @@ export interface PreviewOptions {
  * The answer as its readers will see it in a channel: drawn from the very payloads that would be sent, cuts included. The
  * renderers are loaded when somebody looks: Discord's brings a library that takes a quarter of a second to load.
  */
-export async function previews(answer: Answer, { now, human }: PreviewOptions): Promise<Html> {
+export async function previews(
+  answer: Answer,
+  { now, pinned, human }: PreviewOptions,
+): Promise<Html> {
   const [slack, discord] = await Promise.all([
     import("../slack/render.ts"),
     import("../discord/render.ts"),
   ]);
-  const inSlack = slack.createRender({ now, human: human.slack })(answer);
-  const inDiscord = discord.createRender({ now, view: "public", escalation: human.discord })(
-    answer,
-  );
+  const drawSlack = slack.createRender({ now, pinned, human: human.slack });
+  const drawDiscord = discord.createRender({
+    now,
+    pinned,
+    view: "public",
+    escalation: human.discord,
+  });
   return html`<p class="advice">Drawn from what Docent would send. Buttons do nothing here.</p>
     <div class="chats">
       <figure class="slack">
         <figcaption>As in Slack</figcaption>
-        ${frame(slackMessage(inSlack.blocks))}
+        ${frame(slackMessage(drawSlack(answer).blocks))}
       </figure>
       <figure class="discord">
         <figcaption>As in Discord</figcaption>
-        ${frame(discordMessage(inDiscord.components))}
+        ${frame(discordMessage(drawDiscord(answer).components))}
       </figure>
     </div>`;
 }

@@ -7,7 +7,7 @@ import { LIMITS } from "./limits.ts";
 const text = (description: string) => z.string().describe(description);
 
 const source = {
-  passage: text("The passage's id, for `/api/v1/passages/{id}`."),
+  passage: text("The passage's id, for /api/v1/passages/{id}."),
   page: text("The page's file, relative to the knowledge folder."),
   lines,
   headings: z.array(z.string()).min(1).describe("From the page's title to the section's heading."),

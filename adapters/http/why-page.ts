@@ -1,25 +1,20 @@
 import { html } from "hono/html";
-import { counted, cleanText } from "../../src/index.ts";
+import { cleanText } from "../../src/index.ts";
 import type { Why } from "../../src/index.ts";
 import { passageAddress } from "./addresses.ts";
 import { bar, scale, twoSidedBar } from "./bars.ts";
 import type { Html } from "./html.ts";
+import { percent } from "./percent.ts";
 
 /** Signals that moved nothing visible are left out; an author asks what did. */
 const LEAST_EFFECT = 0.1;
 /** The strongest ones; the rest only fills the screen. */
 const MOST_SIGNALS = 7;
 
-export interface WhyOptions {
-  readonly version: string;
-  readonly trace: string;
-}
-
 /** Why it was answered so, or not at all: how sure, which words, what spoke for and against, who else was considered. */
-export function whyPage(why: Why, { version, trace }: WhyOptions): Html {
+export function whyPage(why: Why): Html {
   return html`<article class="card why" aria-label="Why this answer">
     ${verdict(why)}${words(why)}${signals(why)}${candidates(why)}
-    <p class="trace">Knowledge <code>${version}</code> · trace <code>${trace}</code></p>
   </article>`;
 }
 
@@ -33,7 +28,7 @@ function verdict({ outcome, threshold }: Why): Html {
       "small-talk": "This is a greeting or thanks, not a question.",
     }[outcome.reason];
     return html`<section>
-      <h2>No answer was looked for</h2>
+      <h2>${outcome.reason === "no-hit" ? "Nothing was found" : "No answer was looked for"}</h2>
       <p>${why}</p>
     </section>`;
   }
@@ -68,7 +63,7 @@ function words({ terms }: Why): Html | string {
           <tr>
             <th scope="col">Word</th>
             <th scope="col">Rarity</th>
-            <th scope="col">Found in</th>
+            <th scope="col" class="number">Passages</th>
           </tr>
         </thead>
         <tbody>
@@ -77,9 +72,7 @@ function words({ terms }: Why): Html | string {
               html`<tr>
                 <th scope="row" dir="auto">${cleanText(term.word)}<small>${also(term)}</small></th>
                 <td class="wide">${bar(term.rarity / rarest)}</td>
-                <td class="number">
-                  ${term.passages === 0 ? "no passage" : counted(term.passages, "passage")}
-                </td>
+                <td class="number">${term.passages.toLocaleString("en-US")}</td>
               </tr>`,
           )}
         </tbody>
@@ -104,7 +97,7 @@ function signals({ confidence }: Why): Html | string {
           <tr>
             <th scope="col">Signal</th>
             <th scope="col">Against · for</th>
-            <th scope="col">Effect</th>
+            <th scope="col" class="number">Effect</th>
           </tr>
         </thead>
         <tbody>
@@ -149,12 +142,6 @@ function candidates({ candidates, outcome }: Why): Html | string {
       })}
     </ol>
   </section>`;
-}
-
-function percent(share: number): string {
-  if (share > 0.99) return "over 99 %";
-  if (share > 0 && share < 0.01) return "under 1 %";
-  return `${Math.round(share * 100)} %`;
 }
 
 function signed(effect: number): string {

@@ -22,13 +22,14 @@ export async function administer(
     asker: { ...(await ownAsker(parts, person)), id: askerId(userTeam, user) },
     admin: await directory.isAdmin(user, userTeam),
     from: "slack",
+    community: "workspace",
     ...(channel !== undefined && { place: placeOf(team, channel) }),
   });
   return renderAdmin(reply);
 }
 
 /** An admin's reply, drawn as an answer is; its next steps carry the command line they stand for. */
-function renderAdmin({ body, next }: AdminReply): SlackMessage {
+export function renderAdmin({ body, next }: AdminReply): SlackMessage {
   const { blocks, cut } = drawBody(body, "message");
   const more = cut.omittedLines === 0 ? undefined : moreLines(cut.omittedLines);
   const row = buttonRow(

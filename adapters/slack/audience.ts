@@ -40,3 +40,8 @@ export function askerId(team: string, user: string): string {
 export function placeOf(team: string, channel: string): string {
   return `slack:${team}:${channel}`;
 }
+
+/** Direct messages of one person with Docent: nobody else reads them. Slack tells them by their id. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith("D");
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { KnownBlock } from "@slack/types";
 import { HAS_EXPIRED } from "../../src/index.ts";
 import type { Vote } from "../../src/index.ts";
+import { isDirect } from "./audience.ts";
 import { noteForm } from "./answer-view.ts";
 import { feedbackRow, parseVote } from "./buttons.ts";
 import type { Parts } from "./parts.ts";
@@ -10,7 +11,7 @@ import type { Press } from "./press.ts";
 import { createRender } from "./render.ts";
 import type { Respond } from "./respond.ts";
 
-/** A vote: counted, marked on the button, and one optional line asked for after "Not helpful". */
+/** A vote: counted, marked on the button for whoever voted, and one optional line asked for after "Not helpful". */
 export function createFeedback(
   parts: Parts,
   respond: Respond,
@@ -27,9 +28,13 @@ export function createFeedback(
       return;
     }
     if (message === undefined) return;
-    if (message.blocks !== undefined && person.channel !== undefined && !message.onlyYou) {
+    if (!message.onlyYou) {
+      const { channel = "" } = person;
+      // Elsewhere others see the message, too, and would take one person's mark for their own. Slack shows whoever pressed
+      // a feedback button that it is pressed, and nobody else.
+      if (!isDirect(channel) || message.blocks === undefined) return;
       await posting.update(
-        { channel: person.channel, ts: message.ts },
+        { channel, ts: message.ts },
         { text: message.text, blocks: blocksShape.parse(marked(message.blocks, vote)) },
       );
       return;

@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
 import { createInFlight, explain } from "../../src/index.ts";
 import type { Clock, InFlight, Log, Metrics } from "../../src/index.ts";
+import { createHeldBack, heldBackOf } from "./held-back.ts";
 import type { Wired } from "./wire.ts";
 
 /** Where both ways in meet: what came over a socket and what came as a signed request. */
@@ -26,21 +27,18 @@ export function createIntake(
   { clock, log, metrics }: { readonly clock: Clock; readonly log: Log; readonly metrics: Metrics },
 ): Intake {
   const inFlight = createInFlight(clock);
+  const tellHeldBack = createHeldBack(log);
   let open = false;
 
   async function run(event: ReceiverEvent): Promise<void> {
-    switch (event.body["type"]) {
-      case "event_callback":
-        return runEvent(event);
-      case "app_rate_limited":
-        log.warn(
-          { remedy: "Take Docent out of busy channels that it need not hear." },
-          "Slack holds events back for this minute: there are more than 30,000 an hour",
-        );
-        return event.ack();
-      default:
-        return runInteraction(event);
+    const heldBack = heldBackOf(event.body);
+    const type: unknown = heldBack?.type ?? event.body["type"];
+    metrics.count("slack_events_total", { type: typeof type === "string" ? type : "command" });
+    if (heldBack !== undefined) {
+      tellHeldBack(heldBack);
+      return acknowledge(event);
     }
+    return type === "event_callback" ? runEvent(event) : runInteraction(event);
   }
 
   /** What no listener knows (a button of an older version) is acknowledged, too: otherwise the person is shown an error. */
@@ -103,7 +101,6 @@ export function createIntake(
     },
     async take(event) {
       if (!open) return;
-      metrics.count("slack_events_total", { type: String(event.body["type"] ?? "command") });
       try {
         await inFlight.track(run(event));
       } catch (error) {

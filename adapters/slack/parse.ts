@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDirect } from "./audience.ts";
 import { readText } from "./mrkdwn.ts";
 import type { Identity } from "./settings.ts";
 
@@ -150,7 +151,7 @@ function wayOf(
   thread: string | undefined,
   me: Identity,
 ): Question["way"] {
-  if (event.channel_type === "im" || (event.channel_type === undefined && channel.startsWith("D")))
+  if (event.channel_type === "im" || (event.channel_type === undefined && isDirect(channel)))
     return "direct";
   if (event.type === "app_mention" || names(words, me)) return "mention";
   return thread === undefined ? "channel" : "thread";

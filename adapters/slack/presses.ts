@@ -9,7 +9,7 @@ import { ownAsker, readByOthers } from "./person.ts";
 import type { Press } from "./press.ts";
 import type { PrivateQuestions } from "./private-questions.ts";
 import { createShare } from "./share.ts";
-import { placeOf } from "./audience.ts";
+import { isDirect, placeOf } from "./audience.ts";
 import type { Questions } from "./questions.ts";
 
 /** What a press of a button does. Resolves with a sentence for whoever pressed, where there is something to say. */
@@ -90,7 +90,7 @@ export function createPresses(deps: PressParts): ReadonlyMap<string, OnPress> {
     const { person, at, message, responseUrl, trigger } = press;
     const { team, userTeam, user, channel } = person;
     if (message !== undefined && !message.onlyYou && channel !== undefined) {
-      const way = channel.startsWith("D") ? "direct" : "mention";
+      const way = isDirect(channel) ? "direct" : "mention";
       const external = way === "mention" && (await readByOthers(parts, person, channel));
       await questions.ask({
         way,

@@ -7,9 +7,13 @@ import { createRender } from "./render.ts";
 import { textElement } from "./rich-text.ts";
 import { secondsBefore } from "./tell.ts";
 
+/** Whoever presses again within this time was impatient; later somebody may want it seen once more. */
+const SHARED_MS = 3_600_000;
+
 /** "Share to channel": what only the asker saw, for everybody there who may read it. */
 export function createShare(parts: Parts): OnPress {
   const { services, posting, settings } = parts;
+  const { store } = services;
 
   return async ({ person, value, message }) => {
     const { channel, user } = person;
@@ -32,15 +36,19 @@ export function createShare(parts: Parts): OnPress {
     })(answer);
     const thread =
       message === undefined || message.thread === message.ts ? undefined : message.thread;
+    const key = `share:${placeOf(person.team, channel)}:${thread ?? ""}:${value}`;
+    if (!(await store.claim(`slack-${key}`, { ttlMs: SHARED_MS }))) return "It is shared already.";
     try {
       await posting.post({
         channel,
         ...(thread !== undefined && { thread }),
         message: shared,
-        key: `share:${placeOf(person.team, channel)}:${value}`,
+        key,
         after: secondsBefore(services.clock.now()),
       });
     } catch (error) {
+      // The next press tries again.
+      await store.delete(`slack-${key}`);
       // A command works in every channel; a message of ours stands only where we are a member.
       if (!isRefusedWith(error, "not_in_channel", "channel_not_found")) throw error;
       return "I am not in this channel: invite me with /invite @Docent, then press Share to channel again.";

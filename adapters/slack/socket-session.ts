@@ -17,6 +17,9 @@ export interface SocketSession {
   close(): Promise<void>;
 }
 
+/** The client trips over an envelope of events without an event; called by this name it hands the payload on as it is. */
+const BARE = "app_rate_limited";
+
 interface Frame {
   readonly type: string;
   readonly reason?: unknown;
@@ -71,7 +74,9 @@ export async function openSession(
     // The client now closes and waits for the other side to do so, too: whoever keeps us need not wait.
     if (known.type === "disconnect")
       end(typeof known.reason === "string" ? known.reason : "closed");
-    Promise.resolve(parse?.(words, false)).catch((error: unknown) => {
+    const bare = known.type === "events_api" && !holdsEvent(known.payload);
+    const handed = bare ? JSON.stringify({ ...known, type: BARE }) : words;
+    Promise.resolve(parse?.(handed, false)).catch((error: unknown) => {
       log.warn({ error: explain(error) }, "a frame of Slack's could not be handled");
     });
   });
@@ -138,7 +143,8 @@ function readFrame(words: unknown): Frame | undefined {
     return undefined;
   }
   if (!isFrame(known)) return undefined;
-  return known.type !== "events_api" || holdsEvent(known.payload) ? known : undefined;
+  const { type, payload } = known;
+  return type !== "events_api" || holdsEvent(payload) || isBare(payload) ? known : undefined;
 }
 
 function isFrame(value: unknown): value is Frame {
@@ -149,6 +155,11 @@ function holdsEvent(payload: unknown): boolean {
   return (
     isObject(payload) && isObject(payload["event"]) && typeof payload["event"]["type"] === "string"
   );
+}
+
+/** The one payload that Slack documents without an event in it. */
+function isBare(payload: unknown): boolean {
+  return isObject(payload) && payload["type"] === BARE;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -166,7 +166,7 @@ function explanation(
   return body;
 }
 
-/** What a paragraph that ends with a colon introduces. */
+/** What a paragraph introduces at its end. */
 function introduced(passage: Passage, block: number, atEnd: boolean): Block[] {
   const next = passage.body[block + 1];
   return atEnd && next !== undefined && next.kind !== "paragraph" && endsOpen(passage.body[block])
@@ -174,6 +174,12 @@ function introduced(passage: Passage, block: number, atEnd: boolean): Block[] {
     : [];
 }
 
+/** "The table compares both.", "… looks as follows:" */
+const ANNOUNCES =
+  /:$|\b(?:the|this|following) (?:table|list|example|code|diagram)\b[^.:]*\.$|\b(?:below|as follows)\.$/iu;
+const ANNOUNCEMENT = 160;
+
 function endsOpen(block: Block | undefined): boolean {
-  return block?.kind === "paragraph" && inlineText(block.children).trimEnd().endsWith(":");
+  if (block?.kind !== "paragraph") return false;
+  return ANNOUNCES.test(inlineText(block.children).trimEnd().slice(-ANNOUNCEMENT));
 }

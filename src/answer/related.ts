@@ -9,8 +9,13 @@ import { cite } from "./cite.ts";
 const MOST = 3;
 /** A passage is related when it ranks at least this well beside the best one. */
 const LEAST_SHARE = 0.5;
+/**
+ * Where nothing answers, what is close must rank at least this well (the weighted sum of `RANKING`, each signal a share of the
+ * question's own ideal): of 386 questions about something else 11 % reach it, of 164 about the knowledge's matters 89 %.
+ */
+const CLOSE = 2;
 
-/** What ranks next, each section once, without what is shown already. */
+/** What ranks next, each section once, without what is shown already; where nothing is shown, only what is close. */
 export function relatedTo(
   ranked: readonly Ranked[],
   shown: readonly Passage[],
@@ -22,12 +27,12 @@ export function relatedTo(
   },
 ): Citation[] {
   const { passages, sentences, slots, vocabulary } = parts;
-  const best = ranked[0]?.score ?? 0;
+  const least = shown.length === 0 ? CLOSE : (ranked[0]?.score ?? 0) * LEAST_SHARE;
   const seen = new Set(shown.map((passage) => sectionOf(passage.id)));
   const related: Citation[] = [];
   for (const { passage: number, score } of ranked) {
     const passage = passages[number];
-    if (related.length === MOST || score < best * LEAST_SHARE || passage === undefined) break;
+    if (related.length === MOST || score < least || passage === undefined) break;
     const section = sectionOf(passage.id);
     if (seen.has(section)) continue;
     seen.add(section);

@@ -39,7 +39,7 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   [/\bfull (?:form|name)\b/iu, ASKS.expansion],
   [/\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu, ASKS.expansion],
   [
-    /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b/iu,
+    /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b|\b(?:like|as if) (?:i'?m|i am|i were|i was) (?:five|5|a (?:child|kid|beginner|five[- ]year[- ]old))\b|\beli5\b/iu,
     0,
   ],
   [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/iu, 0],

@@ -25,6 +25,8 @@ describe("words of form", () => {
     ["why do so many teams use REST", ["teams"], 0],
     ["what do companies choose REST for", ["companies"], 0],
     ["give me an overview of REST", ["overview"], 0],
+    ["explain REST like I'm five", ["five"], 0],
+    ["eli5 REST", ["eli5"], 0],
   ])("of %s are %j", (question, words, asks) => {
     const form = formOf(question);
     expect([...form.stems]).toEqual(words.map(stemOf));

@@ -6,6 +6,8 @@ const parse = (html) =>
   new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 const main = () => document.getElementById("main");
 
+const UNREACHABLE = "Docent cannot be reached. Try again in a moment.";
+
 // ---- pages without a reload ----
 
 let going;
@@ -45,7 +47,10 @@ async function go(address, { push = true, scroll = 0 } = {}) {
     const answer = main().querySelector(".answer .body, .silence .verdict, .trouble");
     say(answer ? answer.textContent.trim().slice(0, 300) : page.title);
   } catch (error) {
-    if (error.name !== "AbortError") location.assign(address);
+    if (error.name === "AbortError") return;
+    // What cannot be reached leaves the page as it is, with what was typed; going back has changed the address already.
+    if (push && error instanceof TypeError) say(UNREACHABLE, true);
+    else location.assign(address);
   } finally {
     if (going === mine) document.body.classList.remove("busy");
   }
@@ -103,9 +108,10 @@ async function vote(form, submitter) {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    if (!response.ok) return say("That vote could not be counted. Ask again and vote once more.");
+    if (!response.ok)
+      return say("That vote could not be counted. Ask again and vote once more.", true);
   } catch {
-    return say("That vote could not be sent. Is the connection there?");
+    return say(UNREACHABLE, true);
   }
   const actions = form.closest(".actions");
   for (const button of actions.querySelectorAll(".vote"))
@@ -125,6 +131,7 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(new URL(button.dataset.copy, location).href);
     button.textContent = "Copied";
+    say("The link is copied.");
   } catch {
     button.textContent = "Not allowed";
   }

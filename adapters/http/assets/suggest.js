@@ -1,8 +1,10 @@
 // Suggestions while typing: a combobox as https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ describes it.
 
-/** Says something to whoever cannot see what changed. */
-export function say(words) {
-  document.getElementById("status").textContent = words;
+/** Says something to whoever cannot see what changed; `seen`: and to everybody, because nothing else tells it. */
+export function say(words, seen = false) {
+  const status = document.getElementById("status");
+  status.textContent = words;
+  status.className = seen ? "said-aloud" : "unseen";
 }
 
 let asking; // the request for suggestions that is under way
@@ -75,7 +77,8 @@ async function suggest(input) {
     list.hidden = suggestions.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     input.removeAttribute("aria-activedescendant");
-    say(list.hidden ? "" : `${suggestions.length} suggestions`);
+    const { length } = suggestions;
+    say(length === 0 ? "" : `${length} ${length === 1 ? "suggestion" : "suggestions"}`);
   } catch (error) {
     // Overtaken by the next letter, or offline: typing goes on without.
     if (error.name !== "AbortError") close();
@@ -130,13 +133,18 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.addEventListener("pointerdown", (event) => {
-  const option = event.target.closest("#options li");
-  if (!option) {
-    if (event.target.id !== "q") close();
-    return;
-  }
-  event.preventDefault(); // the focus stays where it is
+document.addEventListener("pointerdown", ({ target }) => {
+  if (target.id !== "q" && !target.closest("#options")) close();
+});
+
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("#options")) event.preventDefault(); // the focus stays where it is
+});
+
+// Not before the finger is lifted: it may only mean to scroll.
+document.addEventListener("click", ({ target }) => {
+  const option = target.closest("#options li");
+  if (!option) return;
   const input = document.getElementById("q");
   input.value = option.textContent;
   input.form.requestSubmit();

@@ -178,7 +178,7 @@ if (!hasBrowser) {
       await close();
     });
 
-    it("runs nothing that a page or a question brings along, and keeps its shape", async () => {
+    it("fault 83: runs nothing that a page or a question brings along, and keeps its shape", async () => {
       const { page, complaints, close } = await visit("/", {
         viewport: { width: 390, height: 900 },
       });

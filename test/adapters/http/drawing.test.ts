@@ -65,6 +65,21 @@ describe("an answer as a page shows it", () => {
     expect(shown).toContain('href="/topics"');
   });
 
+  it("offers questions to start with where nothing is even close", async () => {
+    const shown = String(await answerView(abstained({ related: [] }), OPTIONS));
+    expect(shown).toContain("What is &lt;b&gt;?");
+    expect(String(await answerView(abstained(), OPTIONS))).not.toContain("What is &lt;b&gt;?");
+  });
+
+  it("tells those who open it what the log knows it by, answered or not", async () => {
+    for (const answer of [found(), abstained()]) {
+      const shown = String(await answerView(answer, { ...OPTIONS, trace: "trace-1" }));
+      expect(words(/<details.*<\/details>/su.exec(shown)?.[0] ?? "")).toMatch(
+        /About this answer Confidence .+ % · knowledge .+ · trace trace-1/u,
+      );
+    }
+  });
+
   it("holds nothing but our own elements, whatever a page and a question say", async () => {
     await fc.assert(
       fc.asyncProperty(anyAnswer, async (answer) => {
@@ -159,7 +174,7 @@ describe("why this answer", () => {
       text: "How do I reset my VPN token?",
       asker: { id: "a", labels: [] },
     });
-    const html = String(await whyPage(why, { version: "v1", trace: "t1" }));
+    const html = String(await whyPage(why));
     expectHarmless(html);
     expect(words(html)).toMatch(
       /Sure enough to answer.*token.*VPN › Reset your VPN token.*answered/u,
@@ -172,7 +187,7 @@ describe("why this answer", () => {
     "says why there is no answer to %j",
     async (question) => {
       const why = await snapshotOf(PAGES).why({ text: question, asker: { id: "a", labels: [] } });
-      const html = String(await whyPage(why, { version: "v1", trace: "t1" }));
+      const html = String(await whyPage(why));
       expectHarmless(html);
       expect(words(html)).not.toContain("Sure enough");
       expect(html).not.toContain("4711");

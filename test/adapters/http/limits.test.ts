@@ -43,7 +43,7 @@ async function expectStillServing(): Promise<void> {
 }
 
 describe("what a request may be", () => {
-  it("refuses ten megabytes by their announced length, without taking them in", async () => {
+  it("fault 2: refuses ten megabytes by their announced length, without taking them in", async () => {
     const before = process.memoryUsage.rss();
     const piece = Buffer.alloc(64 * 1024, "a");
     const pieces = Array.from({ length: 160 }, () => piece);
@@ -58,7 +58,7 @@ describe("what a request may be", () => {
     await expectStillServing();
   });
 
-  it("refuses a body that announces nothing as soon as it has grown too large", async () => {
+  it("fault 2: refuses a body that announces nothing as soon as it has grown too large", async () => {
     const chunk = `10000\r\n${"a".repeat(0x10000)}\r\n`;
     const said = await raw(
       portOf(served.url),
@@ -84,7 +84,7 @@ describe("what a request may be", () => {
     ["no type", "", '{"question":"vpn"}', undefined],
     ["a type that begins like JSON", "application/jsonp", '{"question":"vpn"}', undefined],
     ["a compressed body", "application/json", gzipSync(Buffer.alloc(10 * 1024 * 1024)), "gzip"],
-  ])("refuses %s", async (_, type, body, encoding) => {
+  ])("fault 63: refuses %s", async (_, type, body, encoding) => {
     const headers: Record<string, string> = { "content-type": type };
     if (encoding !== undefined) headers["content-encoding"] = encoding;
     const response = await fetch(`${served.url}/api/v1/ask`, { method: "POST", headers, body });
@@ -183,7 +183,7 @@ describe("slow callers", () => {
   it.each([
     ["never finishes its headers", "POST / HTTP/1.1\r\nhost: a\r\nx-slow: "],
     ["never finishes its body", "POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\nabc"],
-  ])("a caller that %s is let go", async (_, bytes) => {
+  ])("fault 63: a caller that %s is let go", async (_, bytes) => {
     const { port, close } = await impatient();
     expect(await raw(port, bytes)).toMatch(/^HTTP\/1\.1 408 /u);
     await close();

@@ -30,3 +30,21 @@ it("fault 75: nothing is administered over HTTP, with a token or without, by any
   }
   await served.stop();
 });
+
+it("fault 64: no interaction of Discord is taken over HTTP, whatever signature it bears", async () => {
+  const served = await serve({ snapshot: snapshotOf({ "vpn.md": "# VPN\n\nThe VPN.\n" }) });
+  for (const path of ["/interactions", "/discord/interactions", "/api/v1/interactions"]) {
+    const response = await fetch(served.url + path, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "x-signature-ed25519": "00".repeat(64),
+        "x-signature-timestamp": "1700000000",
+      },
+      body: '{"type":1}',
+    });
+    await response.text();
+    expect([403, 404], path).toContain(response.status);
+  }
+  await served.stop();
+});

@@ -153,7 +153,7 @@ describe("the pages without a script", () => {
   });
 
   it.each(["", "&view=why", "&view=chats"])(
-    "never run what a page or a question brings along (view %j)",
+    "fault 83: never run what a page or a question brings along (view %j)",
     async (view) => {
       const question = 'xylophone attack "><script>window.pwned=1</script></title></style>\u202E';
       const html = await page(`/?q=${encodeURIComponent(question)}${view}`);
@@ -163,16 +163,15 @@ describe("the pages without a script", () => {
     },
   );
 
-  it("write one line a question, with the trace and without the question", async () => {
+  it("fault 87: write one line a question, with the trace and without the question", async () => {
     const before = served.log.lines.length;
     const response = await fetch(
       `${served.url}/?q=${encodeURIComponent('vpn CANARY\r\n{"level":"error"} \u001B[31m')}`,
     );
-    await response.text();
+    const trace = response.headers.get("docent-trace") ?? "none";
+    expect(await response.text()).toMatch(new RegExp(`<details.*<code>${trace}</code>`, "su"));
     const lines = served.log.lines.slice(before).filter(({ message }) => message === "a question");
-    expect(lines).toMatchObject([
-      { fields: { trace: response.headers.get("docent-trace"), adapter: "http" } },
-    ]);
+    expect(lines).toMatchObject([{ fields: { trace, adapter: "http" } }]);
     expect(served.log.text()).not.toContain("CANARY");
   });
 

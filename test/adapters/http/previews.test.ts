@@ -5,7 +5,7 @@ import { discordMarkdown } from "../../../adapters/http/discord-markdown.ts";
 import { previews } from "../../../adapters/http/preview.ts";
 import { slackMrkdwn } from "../../../adapters/http/slack-mrkdwn.ts";
 import type { Answer } from "../../../src/index.ts";
-import { found, NOW, paragraph } from "../../support/answers.ts";
+import { abstained, found, NOW, paragraph } from "../../support/answers.ts";
 import { anyAnswer } from "../../support/any-answer.ts";
 import { expectHarmless } from "./harmless.ts";
 
@@ -16,7 +16,7 @@ const draw = async (parts: readonly unknown[]): Promise<string> =>
 
 describe("as in Slack, as in Discord", () => {
   const shown = async (answer: Answer): Promise<string> =>
-    String(await previews(answer, { now: NOW, human: HUMAN }));
+    String(await previews(answer, { now: NOW, pinned: ["What is the VPN?"], human: HUMAN }));
 
   it("show the same answer, each in its own way", async () => {
     const [slack = "", discord = ""] = (await shown(found())).split("As in Discord");
@@ -36,6 +36,11 @@ describe("as in Slack, as in Discord", () => {
     const html = await shown(found({ body }));
     expect(html.match(/more lines/gu)).toHaveLength(2);
     expect(html.match(/Show all/gu)).toHaveLength(2);
+  });
+
+  it("offer what chats offer to somebody who asked nothing", async () => {
+    const html = await shown(abstained({ reason: "empty-query", related: [] }));
+    expect(html.match(/What is the VPN\?/gu)?.length).toBeGreaterThanOrEqual(2);
   });
 
   it("can draw whatever Docent sends, and hold nothing but our own elements", async () => {

@@ -87,7 +87,7 @@ describe("the process that serves the web", () => {
     }
   });
 
-  it("does not take in ten megabytes, announced or not, and goes on answering", async () => {
+  it("fault 2: does not take in ten megabytes, announced or not, and goes on answering", async () => {
     const body = Buffer.alloc(10 * 1024 * 1024, "a");
     await (await ask("What is Docker?")).text();
     const before = await resident();
@@ -97,7 +97,7 @@ describe("the process that serves the web", () => {
     expect((await ask("What is Docker?")).status).toBe(200);
   });
 
-  it("writes one line of JSON an event, whatever a question holds, and none of the question", async () => {
+  it("fault 87: writes one line of JSON an event, whatever a question holds, and none of the question", async () => {
     const forged = 'docker\r\n{"level":"error","msg":"forged"}\n\u001B[2J\u2028canary';
     const lines = (): readonly string[] => logged.split("\n").slice(0, -1);
     const counted = (): number => logged.split('"a question"').length - 1;

@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { buttonId } from "../../../src/index.ts";
+import { settle } from "../../fakes/clock.ts";
 import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
 import { abstained, citation, paragraph } from "../../support/answers.ts";
 import { lesson } from "../../support/scripted-core.ts";
-import { answered, lastResponse, lastView, submission, whispered } from "./pressing.ts";
+import {
+  answered,
+  answeredDirectly,
+  lastResponse,
+  lastView,
+  submission,
+  whispered,
+} from "./pressing.ts";
 import type { Payload } from "./pressing.ts";
 
 describe("feedback", () => {
   it("counts a vote, marks it on the button and sends no message", async () => {
-    const { send, press, message, on, slack, metrics } = await answered("senior?", {
+    const { send, press, message, on, slack, metrics } = await answeredDirectly("senior?", {
       lessons: [lesson("senior")],
     });
     await send(press(message.blocks, "Helpful", on));
@@ -18,20 +26,41 @@ describe("feedback", () => {
     expect(slack.workspace.messages).toHaveLength(1);
   });
 
-  it('can be changed, and asks for one optional line after "Not helpful"', async () => {
+  it("leaves a message that others see, too, as it is: one person's vote is not everybody's", async () => {
     const { send, press, message, on, slack, metrics } = await answered("senior?", {
       lessons: [lesson("senior")],
     });
+    const before = structuredClone(message.blocks);
     await send(press(message.blocks, "Helpful", on));
-    await slack.until(() => slack.callsOf("chat.update").length === 1);
-    await send(
-      press(message.blocks, "Not helpful", {
-        ...on,
-        message: { ...on.message, blocks: message.blocks },
-      }),
-    );
-    await slack.until(() => slack.callsOf("chat.update").length === 2);
-    expect(buttonLabels(message.blocks)).toEqual(["Helpful", "Not helpful ✓", "Pay by region"]);
+    await send(press(message.blocks, "Not helpful", { ...on, user: { id: "U2", team_id: "T1" } }));
+    await slack.until(() => slack.callsOf("views.open").length === 1);
+    await settle();
+    expect(metrics.total("votes_total", { vote: "helpful" })).toBe(1);
+    expect(metrics.total("votes_total", { vote: "not-helpful" })).toBe(1);
+    expect(message.blocks).toEqual(before);
+    for (const method of ["chat.update", "chat.postEphemeral"])
+      expect(slack.callsOf(method)).toEqual([]);
+    expect(slack.responses).toEqual([]);
+    expect(slack.workspace.messages).toHaveLength(1);
+  });
+
+  it.each([
+    ["a direct message", answeredDirectly],
+    ["a channel", answered],
+  ])('can be changed in %s, and asks for one optional line after "Not helpful"', async (_, ask) => {
+    const { send, press, message, on, slack, metrics } = await ask("senior?", {
+      lessons: [lesson("senior")],
+    });
+    const vote = async (label: string): Promise<void> =>
+      void (await send(
+        press(message.blocks, label, { ...on, message: { ...on.message, blocks: message.blocks } }),
+      ));
+    await vote("Helpful");
+    await slack.until(() => metrics.total("votes_total") === 1);
+    await settle();
+    await vote("Not helpful");
+    await slack.until(() => metrics.total("votes_total") === 2);
+    await slack.until(() => slack.workspace.views.size === 1);
     const [[id, view]] = [...slack.workspace.views] as [[string, Payload]];
     await send(
       submission(id, view, {
@@ -39,6 +68,19 @@ describe("feedback", () => {
       }),
     );
     await slack.until(() => metrics.total("votes_total", { vote: "not-helpful" }) === 2);
+    expect(slack.workspace.messages).toHaveLength(1);
+  });
+
+  it("moves the mark in a direct message to the other button", async () => {
+    const { send, press, message, on, slack } = await answeredDirectly("senior?", {
+      lessons: [lesson("senior")],
+    });
+    await send(press(message.blocks, "Helpful", on));
+    await slack.until(() => buttonLabels(message.blocks).includes("Helpful ✓"));
+    const shown = { ...on.message, blocks: message.blocks };
+    await send(press(message.blocks, "Not helpful", { ...on, message: shown }));
+    await slack.until(() => slack.callsOf("chat.update").length === 2);
+    expect(buttonLabels(message.blocks)).toEqual(["Helpful", "Not helpful ✓", "Pay by region"]);
   });
 
   it("marks the button of an answer that only the asker sees", async () => {
@@ -122,6 +164,24 @@ describe("sharing", () => {
     await slack.until(() => slack.responses.length === 2);
     expect(said("C1")[0]).toContain("Shared by @U1: senior?");
     expect(said("C1")[0]).toContain("Senior: ₹18–35+");
+  });
+
+  it("posts it once, however often the button is pressed, and again where it could not", async () => {
+    const whisper = await whispered("senior?", { lessons: [lesson("senior")] });
+    const { send, press, blocks, on, slack, said, clock } = whisper;
+    const share = () => send(press(blocks, "Share to channel", on));
+    slack.workspace.closed.add("C1");
+    await share();
+    await slack.until(() => slack.responses.length === 2);
+    slack.workspace.closed.clear();
+    await clock.advance(1000);
+    await Promise.all([share(), share()]);
+    await slack.until(() => slack.responses.length === 4);
+    await share();
+    await slack.until(() => slack.responses.length === 5);
+    expect(said("C1")).toHaveLength(1);
+    const told = slack.responses.slice(2).map(({ body }) => visibleText(body["blocks"]));
+    expect(told.toSorted()).toEqual(["It is shared already.", "It is shared already.", "Shared."]);
   });
 
   it("says what to do in a channel that it is no member of", async () => {

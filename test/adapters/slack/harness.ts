@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, onTestFinished } from "vitest";
+import { z } from "zod";
 import { createSlack } from "../../../adapters/slack/index.ts";
 import type { SlackAdapter, SlackSettings } from "../../../adapters/slack/index.ts";
 import { startFakeSlack } from "../../fakes/slack/fake-slack.ts";
@@ -66,6 +67,7 @@ export async function startHarness({
     await adapter.stop();
     if (options.slack === undefined) await slack.close();
     expect(slack.faults).toEqual([]);
+    expectNothingLost(test, slack);
   });
   if (!idle) await adapter.start();
 
@@ -91,7 +93,9 @@ export async function startHarness({
       });
       expect(response.status).toBe(200);
       const text = await response.text();
-      return text.startsWith("{") ? JSON.parse(text) : {};
+      const answered: unknown = text.startsWith("{") ? JSON.parse(text) : {};
+      slack.checkAck(answered);
+      return answered;
     },
     stamp: () => `${Math.floor(clock.now() / 1000)}.${String((count += 1)).padStart(4, "0")}00`,
     event(fixture, fields = {}, envelope = {}) {
@@ -129,6 +133,20 @@ export async function startHarness({
     },
   };
   return harness;
+}
+
+const ours = z.object({ event_payload: z.object({ key: z.string() }) });
+
+/**
+ * The loss rule, after every test: each question that was taken has ended, and of what is said once, whatever fails, nothing
+ * stands twice. The key that Docent gives a message, by which it finds it again, is the same for every try.
+ */
+function expectNothingLost({ metrics }: TestServices, { workspace }: FakeSlack): void {
+  expect(metrics.total("questions_ended_total")).toBe(metrics.total("questions_received_total"));
+  const keys = workspace.messages.flatMap(
+    ({ metadata }) => ours.safeParse(metadata).data?.event_payload.key ?? [],
+  );
+  expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
 }
 
 export function readFixture(name: string): Payload {

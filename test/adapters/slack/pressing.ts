@@ -7,23 +7,32 @@ import type { Harness, HarnessOptions } from "./harness.ts";
 export type Payload = Record<string, unknown>;
 
 /** A question answered in a channel, and the message it was answered with. */
-export async function answered(text: string, options: HarnessOptions = {}) {
+export function answered(text: string, options: HarnessOptions = {}) {
+  return asked("app_mention", `<@UBOT> ${text}`, options);
+}
+
+/** The same in a direct message. */
+export function answeredDirectly(text: string, options: HarnessOptions = {}) {
+  return asked("message_im", text, options);
+}
+
+async function asked(fixture: string, text: string, options: HarnessOptions) {
   const harness = await startHarness(options);
-  const mention = harness.event("app_mention", { text: `<@UBOT> ${text}` });
-  await harness.send(mention);
+  await harness.send(harness.event(fixture, { text }));
   await harness.slack.until(() => harness.slack.workspace.messages.length === 1);
   const [message] = harness.slack.workspace.messages;
   if (message === undefined) throw new Error("no answer");
-  const { ts, thread } = message;
+  const { ts, thread, channel } = message;
   const container = {
     type: "message",
     message_ts: ts,
-    channel_id: "C1",
+    channel_id: channel,
     is_ephemeral: false,
     thread_ts: thread,
   };
   const shown = { ts, thread_ts: thread, text: message.text, blocks: message.blocks };
-  return { ...harness, message, container, on: { container, message: shown } };
+  const on = { container, channel: { id: channel }, message: shown };
+  return { ...harness, message, container, on };
 }
 
 /** The same for the asker's eyes only. */

@@ -95,6 +95,16 @@ describe.each<Mode>(["socket", "http"])("the program, over %s, by its quieter wa
       await slack.until(() => helpers().length === 1 && slack.responses.length === 1);
       expect(visibleText(helpers()[0]?.blocks)).toContain(UNKNOWN);
       expect(JSON.stringify(helpers()[0]?.blocks)).toContain("/archives/C5/p");
+      const known = new Set(views.keys());
+      const human = { user: { id: "U9", team_id: "T1" } };
+      await send({ ...pressOn(slack, helpers()[0], "Resolve…"), ...human });
+      await slack.until(() => views.size > known.size);
+      const [id, form] = [...views].find(([one]) => !known.has(one)) as [string, Payload];
+      const reply = { docent_resolve: { docent_resolve: { value: "The blue team." } } };
+      await send({ ...submission(id, form, reply), ...human });
+      await slack.until(() => inThread(ts(open)).length === 2);
+      expect(visibleText(inThread(ts(open))[1]?.blocks)).toContain("The blue team.");
+      await slack.until(() => visibleText(helpers()[0]?.blocks).includes("Resolved by @U9"));
 
       // What only the asker saw, for all to see.
       const own = slack.responseUrl().url;

@@ -112,7 +112,9 @@ export async function startProgram({
       const response = await post(payload);
       expect(response.status).toBe(200);
       const text = await response.text();
-      return text.startsWith("{") ? JSON.parse(text) : {};
+      const answered: unknown = text.startsWith("{") ? JSON.parse(text) : {};
+      slack.checkAck(answered);
+      return answered;
     },
     event(fixture, fields = {}) {
       const ts = `${Math.floor(Date.now() / 1000)}.${String((count += 1)).padStart(6, "0")}`;

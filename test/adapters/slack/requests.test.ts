@@ -107,19 +107,28 @@ describe("signed requests", () => {
 
   it("that tell of events held back are said once a minute, with what to do", async () => {
     const harness = await startHarness({ mode: "http" });
-    const body = JSON.stringify({
-      type: "app_rate_limited",
-      team_id: "T1",
-      minute_rate_limited: 1,
-    });
-    expect((await post(harness, { body })).status).toBe(200);
-    expect(harness.log.lines).toContainEqual(
-      expect.objectContaining({
+    for (const minute of [1_795_176_000, 1_795_176_000, 1_795_176_060]) {
+      await harness.clock.advance(1000);
+      const body = JSON.stringify({
+        type: "app_rate_limited",
+        team_id: "T1",
+        minute_rate_limited: minute,
+        api_app_id: `A${harness.clock.now()}`,
+      });
+      expect((await post(harness, { body })).status).toBe(200);
+    }
+    const told = harness.log.lines.filter(({ message }) => message.includes("30,000 an hour"));
+    expect(told).toMatchObject([
+      {
         level: "warn",
-        message: expect.stringContaining("30,000 an hour"),
-        fields: { remedy: expect.stringContaining("busy channels") },
-      }),
-    );
+        fields: {
+          minute: "2026-11-20T12:00:00.000Z",
+          remedy: expect.stringContaining("busy channels"),
+        },
+      },
+      { level: "warn", fields: { minute: "2026-11-20T12:01:00.000Z" } },
+    ]);
+    expect(harness.metrics.total("slack_events_total", { type: "app_rate_limited" })).toBe(3);
   });
 
   it("are read whatever the charset of their content type", async () => {

@@ -81,6 +81,28 @@ describe("storms", () => {
   });
 });
 
+describe("a busy channel", () => {
+  it("gets one message a second, in the order of its questions, and holds up no other", async () => {
+    const harness = await startHarness({ lessons });
+    const { slack, clock } = harness;
+    const asked = ["U1", "U2", "U3"].map((user) => mention(harness, { user }));
+    for (const question of asked) await harness.send(question);
+    await harness.send(mention(harness, { user: "U4", channel: "C2" }));
+    await slack.until(() => harness.said("C1").length === 1 && harness.said("C2").length === 1);
+    for (const stands of [1, 2]) {
+      await clock.advance(999);
+      expect(harness.said("C1")).toHaveLength(stands);
+      await clock.advance(1);
+      await slack.until(() => harness.said("C1").length === stands + 1);
+    }
+    await ended(harness, 4);
+    const inOrder = slack.workspace.messages.filter(({ channel }) => channel === "C1");
+    expect(inOrder.map(({ thread }) => thread)).toEqual(
+      asked.map(({ event }) => (event as { ts: string }).ts),
+    );
+  });
+});
+
 describe("odd words", () => {
   it.each([
     [3, "ten million characters", "a".repeat(10_000_000)],

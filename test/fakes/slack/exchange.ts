@@ -21,6 +21,7 @@ export function readArgs(body: string, contentType: string): Record<string, unkn
 
 const STRUCTURED = new Set([
   "blocks",
+  "chunks",
   "view",
   "metadata",
   "prompts",

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { blockFaults } from "./check-blocks.ts";
+import { ackFaults, responseFaults } from "./check-answers.ts";
 import { read, readArgs, send } from "./exchange.ts";
 import { createSocketServer } from "./socket-server.ts";
 import type { SocketServer } from "./socket-server.ts";
@@ -42,6 +42,8 @@ export interface FakeSlack {
   }[];
   readonly workspace: Workspace;
   readonly socket: SocketServer;
+  /** What came back for a signed request; what comes over a socket is looked at by itself. */
+  readonly checkAck: (payload: unknown) => void;
   /** Every call that Slack would have refused as malformed: a test that leaves one here has failed. */
   readonly faults: string[];
   readonly responseUrl: () => { readonly id: string; readonly url: string };
@@ -89,12 +91,16 @@ export async function startFakeSlack(
       response.destroy();
     });
   });
-  const socket = createSocketServer(http);
+  const socket = createSocketServer(http, ({ payload }) => checkAck(payload));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const botToken = "xoxb-fake-bot-token";
   const appToken = "xapp-fake-app-token";
+
+  function checkAck(payload: unknown): void {
+    faults.push(...ackFaults(payload).map((fault) => `an acknowledgement: ${fault}`));
+  }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request);
@@ -117,9 +123,7 @@ export async function startFakeSlack(
       return;
     }
     const parsed = JSON.parse(body) as Record<string, unknown>;
-    if (parsed["delete_original"] !== true) {
-      faults.push(...blockFaults(parsed["blocks"]).map((fault) => `response_url: ${fault}`));
-    }
+    faults.push(...responseFaults(parsed).map((fault) => `response_url: ${fault}`));
     responses.push({ id, body: parsed });
     response.writeHead(200).end("ok");
   }
@@ -186,6 +190,7 @@ export async function startFakeSlack(
     responses,
     workspace,
     socket,
+    checkAck,
     faults,
     responseUrl() {
       const id = `R${uses.size + 1}`;

@@ -67,8 +67,10 @@ export function pressables(blocks: unknown): Pressable[] {
 /** Every address that can be clicked. */
 export function links(blocks: unknown): string[] {
   return nodes(blocks).flatMap((each) => {
-    if (each.type === "link" || each.type === "button")
+    if (each.type === "link" || each.type === "button" || each.type === "url")
       return typeof each["url"] === "string" ? [each["url"]] : [];
+    if (each.type === "markdown")
+      return [...mrkdwnOf(each).matchAll(MARKDOWN_LINK)].map(([, , url = ""]) => url);
     if (each.type !== "mrkdwn") return [];
     return [...mrkdwnOf(each).matchAll(/<((?:[a-z]+:)[^|>]*)(?:\|[^>]*)?>/giu)].map(([, url]) =>
       unescape(url ?? ""),
@@ -81,7 +83,7 @@ export function pings(blocks: unknown, text = ""): string[] {
   const elements = nodes(blocks).flatMap((each) => {
     if (["user", "usergroup", "broadcast", "channel", "team"].includes(each.type ?? ""))
       return [JSON.stringify(each)];
-    return each.type === "mrkdwn" ? sequences(mrkdwnOf(each)) : [];
+    return each.type === "mrkdwn" || each.type === "markdown" ? sequences(mrkdwnOf(each)) : [];
   });
   return [...elements, ...sequences(text)];
 }
@@ -102,9 +104,7 @@ function nodes(value: unknown): Node[] {
 }
 
 function seen(each: Node): string {
-  const elements = Array.isArray(each["elements"])
-    ? each["elements"].map((one) => node.parse(one))
-    : [];
+  const elements = partsOf(each, "elements");
   switch (each.type) {
     case "rich_text":
       return elements.map(seen).join("\n");
@@ -129,6 +129,19 @@ function seen(each: Node): string {
           .replaceAll(/<[^|>]*\|([^>]*)>/gu, "$1")
           .replaceAll("*", ""),
       );
+    case "markdown":
+      return readMarkdown(mrkdwnOf(each)).trim();
+    case "plan":
+      return [titleOf(each), ...partsOf(each, "tasks").map(seen)].join("\n").trim();
+    case "task_card":
+      return [
+        `${titleOf(each)} (${String(each["status"])})`,
+        ...["details", "output"]
+          .flatMap((name) => (name in each ? [node.parse(each[name])] : []))
+          .map(seen),
+        ...partsOf(each, "sources").map(seen),
+      ].join("\n");
+    case "url":
     case "plain_text":
     case "text":
     case "raw_text":
@@ -148,6 +161,26 @@ function seen(each: Node): string {
     default:
       return elements.map(seen).join("");
   }
+}
+
+function partsOf(each: Node, name: string): Node[] {
+  const parts = each[name];
+  return Array.isArray(parts) ? parts.map((one) => node.parse(one)) : [];
+}
+
+function titleOf(each: Node): string {
+  return typeof each["title"] === "string" ? each["title"] : "";
+}
+
+const MARKDOWN_LINK = /\[([^\]]*)\]\(([^)]*)\)/gu;
+
+/** Markdown as Slack shows it: bold without its signs, headings without theirs, bullets, links by their words. */
+function readMarkdown(markdown: string): string {
+  return markdown
+    .replaceAll(MARKDOWN_LINK, "$1")
+    .replaceAll(/\*\*([^\n]+?)\*\*/gu, "$1")
+    .replaceAll(/^#{1,6} /gmu, "")
+    .replaceAll(/^[-*] /gmu, "• ");
 }
 
 function unescape(text: string): string {

@@ -36,7 +36,7 @@ export interface SocketServer {
 }
 
 /** Socket Mode's server side. */
-export function createSocketServer(http: Server): SocketServer {
+export function createSocketServer(http: Server, acknowledged: (ack: Ack) => void): SocketServer {
   const server = new WebSocketServer({ noServer: true, autoPong: false });
   const sockets: (FakeSocket & { readonly ws: WebSocket })[] = [];
   const waiting = new Map<string, (ack: Ack) => void>();
@@ -72,6 +72,7 @@ export function createSocketServer(http: Server): SocketServer {
     });
     ws.on("message", (words) => {
       const ack = JSON.parse(Buffer.from(words as Buffer).toString("utf8")) as Ack;
+      acknowledged(ack);
       waiting.get(ack.envelope_id)?.(ack);
       waiting.delete(ack.envelope_id);
     });

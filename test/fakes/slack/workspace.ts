@@ -1,5 +1,7 @@
-import { blockFaults, viewFaults } from "./check-blocks.ts";
-import { METHOD_SHAPES } from "./methods.ts";
+import { argumentFaults } from "./check-arguments.ts";
+import { lackingScope } from "./method-scopes.ts";
+import { createStreams } from "./streams.ts";
+import type { Streams } from "./streams.ts";
 
 type Args = Readonly<Record<string, unknown>>;
 type Reply = Record<string, unknown>;
@@ -12,7 +14,7 @@ export interface StoredMessage {
   readonly user?: string;
   text: string;
   blocks: unknown[];
-  readonly metadata?: unknown;
+  metadata?: unknown;
 }
 
 export interface FakePerson {
@@ -36,7 +38,10 @@ export interface Workspace {
   readonly external: Set<string>;
   /** Channels that Docent is no member of. */
   readonly closed: Set<string>;
+  /** What the token may do; everything, as long as nothing is said. */
   readonly scopes: string[];
+  /** Messages of ours that are written bit by bit. */
+  readonly streams: Pick<Streams, "interrupt" | "stateOf">;
   /** Somebody writes. */
   say(message: Omit<StoredMessage, "blocks"> & { readonly blocks?: unknown[] }): void;
   /** A new trigger id, good for one view. */
@@ -70,7 +75,28 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     return { ok: true, view: { id } };
   }
 
-  const methods: Record<string, (args: Args) => Reply> = {
+  /** A new message of ours; undefined in a channel that we are no member of. */
+  function post(args: Args): StoredMessage | undefined {
+    const channel = String(args["channel"]);
+    if (closed.has(channel)) return undefined;
+    const message: StoredMessage = {
+      channel,
+      ts: stamp(),
+      ...(typeof args["thread_ts"] === "string" && { thread: args["thread_ts"] }),
+      user: botUser,
+      text: typeof args["text"] === "string" ? args["text"] : "",
+      blocks: Array.isArray(args["blocks"]) ? args["blocks"] : [],
+      metadata: args["metadata"],
+    };
+    messages.push(message);
+    return message;
+  }
+
+  const streams = createStreams({ messages, botUser, now, post });
+  const isStreaming = (message: StoredMessage): boolean =>
+    streams.stateOf(message) === "in_progress";
+
+  const methods: Record<string, (args: Args, misused: (words: string) => void) => Reply> = {
     "auth.test": () => ({
       ok: true,
       team_id: team,
@@ -79,22 +105,18 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       url: "https://t1.slack.example/",
     }),
     "chat.postMessage": (args) => {
-      if (closed.has(String(args["channel"]))) return refused("not_in_channel");
-      const ts = stamp();
-      messages.push({
-        channel: String(args["channel"]),
-        ts,
-        ...(typeof args["thread_ts"] === "string" && { thread: args["thread_ts"] }),
-        user: botUser,
-        text: String(args["text"]),
-        blocks: Array.isArray(args["blocks"]) ? args["blocks"] : [],
-        metadata: args["metadata"],
-      });
-      return { ok: true, channel: args["channel"], ts };
+      const message = post(args);
+      if (message === undefined) return refused("not_in_channel");
+      return { ok: true, channel: message.channel, ts: message.ts };
     },
+    "chat.startStream": streams.start,
+    "chat.appendStream": streams.append,
+    "chat.stopStream": streams.stop,
     "chat.update": (args) => {
       const message = find(args);
       if (message === undefined) return refused("message_not_found");
+      if (message.user !== botUser) return refused("cant_update_message");
+      if (isStreaming(message)) return refused("streaming_state_conflict");
       message.text = String(args["text"]);
       message.blocks = Array.isArray(args["blocks"]) ? args["blocks"] : [];
       return { ok: true, ts: message.ts };
@@ -102,6 +124,7 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     "chat.delete": (args) => {
       const message = find(args);
       if (message === undefined) return refused("message_not_found");
+      if (message.user !== botUser || isStreaming(message)) return refused("cant_delete_message");
       messages.splice(messages.indexOf(message), 1);
       return { ok: true };
     },
@@ -149,10 +172,15 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       .filter((message) => message.channel === channel && belongs(message))
       .filter((message) => Number(message.ts) > Number(oldest) || message.thread === undefined)
       .slice(0, Number(limit))
-      .map(({ thread, ...message }) => ({
-        ...message,
-        ...(thread !== undefined && { thread_ts: thread }),
-      }));
+      .map((message) => {
+        const { thread, ...rest } = message;
+        const streaming_state = streams.stateOf(message);
+        return {
+          ...rest,
+          ...(thread !== undefined && { thread_ts: thread }),
+          ...(streaming_state !== undefined && { streaming_state }),
+        };
+      });
     return { ok: true, messages: some };
   }
 
@@ -166,6 +194,7 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     external,
     closed,
     scopes,
+    streams,
     say: (message) => void messages.push({ blocks: [], ...message }),
     trigger() {
       const id = `${(count += 1)}.trigger`;
@@ -173,55 +202,14 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       return id;
     },
     perform(method, args, faults) {
-      const wrong = argumentFaults(method, args);
-      if (wrong.length > 0) {
-        faults.push(...wrong.map((fault) => `${method}: ${fault}`));
-        return refused(
-          wrong.some((fault) => fault.startsWith("blocks"))
-            ? "invalid_blocks"
-            : "invalid_arguments",
-        );
-      }
-      return methods[method]?.(args) ?? refused("unknown_method");
+      const needed = lackingScope(method, args, scopes);
+      if (needed !== undefined)
+        return { ...refused("missing_scope"), needed, provided: scopes.join(",") };
+      const [wrong, ...more] = argumentFaults(method, args);
+      const misused = (words: string): void => void faults.push(`${method}: ${words}`);
+      if (wrong === undefined) return methods[method]?.(args, misused) ?? refused("unknown_method");
+      for (const { words } of [wrong, ...more]) misused(words);
+      return refused(wrong.error);
     },
   };
-}
-
-/** What the published descriptions refuse about a call. */
-function argumentFaults(method: string, args: Args): string[] {
-  const shape = METHOD_SHAPES[method];
-  if (shape === undefined) return ["is no method that Docent is known to call"];
-  const known = new Set([...shape.required, ...shape.optional, "team_id", "token"]);
-  const text = args["text"];
-  const says = ["chat.postMessage", "chat.postEphemeral", "chat.update"].includes(method);
-  return [
-    ...shape.required
-      .filter((name) => args[name] === undefined)
-      .map((name) => `${name} is missing`),
-    ...Object.keys(args)
-      .filter((name) => !known.has(name))
-      .map((name) => `${name} is not documented`),
-    ...(says && (typeof text !== "string" || text.trim() === "") ? ["text is empty"] : []),
-    ...(typeof text === "string" && text.length > 4000
-      ? [`text has ${text.length} characters`]
-      : []),
-    ...(args["blocks"] === undefined
-      ? []
-      : blockFaults(args["blocks"]).map((fault) => `blocks: ${fault}`)),
-    ...(args["view"] === undefined
-      ? []
-      : viewFaults(args["view"]).map((fault) => `view: ${fault}`)),
-    ...promptFaults(args["prompts"]),
-  ];
-}
-
-function promptFaults(prompts: unknown): string[] {
-  if (prompts === undefined) return [];
-  if (!Array.isArray(prompts) || prompts.length === 0 || prompts.length > 4)
-    return ["prompts: one to four"];
-  return prompts.every(
-    (prompt) => typeof prompt.title === "string" && typeof prompt.message === "string",
-  )
-    ? []
-    : ["prompts: each needs a title and a message"];
 }
