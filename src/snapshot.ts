@@ -56,8 +56,12 @@ export function buildSnapshot(
   // All that is kept of it: what a closure names stays in memory as a whole.
   const { declared, access } = knowledge;
 
+  const isPublic = Uint8Array.from(passages, ({ audience }) => (audience.includes(PUBLIC) ? 1 : 0));
+
   function readableBy(asker: Asker): (passage: number) => boolean {
     return (number) => {
+      // Asked a thousand times a question: most passages are for everybody, and need not be fetched.
+      if (isPublic[number] === 1) return true;
       const passage = passages[number];
       return passage !== undefined && canRead(passage, asker);
     };

@@ -5,6 +5,8 @@ import type { Subject } from "./subjects.ts";
 
 const CHILD = fileURLToPath(new URL("../speed-subject.ts", import.meta.url));
 const HEAP_MB = 4_096;
+/** As much room for the young as Docent's search thread has (adapters/node/start-worker.ts): young generations are three of these. */
+const SEMI_SPACE_MB = 64;
 
 /** Measures a subject in a process of its own, which is ended when the time is up. */
 export function runSubject(
@@ -12,7 +14,11 @@ export function runSubject(
   folder: string,
   limitSeconds: number,
 ): Promise<Figures> {
-  const node = [`--max-old-space-size=${HEAP_MB}`, "--disable-warning=ExperimentalWarning"];
+  const node = [
+    `--max-old-space-size=${HEAP_MB}`,
+    `--max-semi-space-size=${SEMI_SPACE_MB}`,
+    "--disable-warning=ExperimentalWarning",
+  ];
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -1,5 +1,6 @@
 import { bodyRange } from "./arrays.ts";
 import type { Arrays } from "./arrays.ts";
+import { STOP } from "./search-index.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { Slots } from "./slots.ts";
 import { BM25, LIMITS } from "./weights.ts";
@@ -24,14 +25,27 @@ export function createCandidates(
   return (slots, mayRead) => {
     const touched: number[] = [];
     let postings = 0;
-    for (const [order, { stem, weight, frequency }] of stemsByRarity(arrays, slots).entries()) {
+    for (const [order, { id, weight, frequency }] of stemsByRarity(arrays, slots).entries()) {
       if (order >= 2 && postings >= budget) break;
-      if (frequency > EVERYWHERE * budget && touched.length >= LIMITS.secondStage) break;
-      index.visit(stem, (passage) => {
+      const everywhere = frequency > EVERYWHERE * budget;
+      if (everywhere && touched.length >= LIMITS.secondStage) break;
+      const before = touched.length;
+      let readable = 0;
+      let last = -1;
+      index.visit(arrays.vocabulary.stems[id] ?? "", (passage) => {
         postings++;
+        last = passage;
         if (mass[passage] === 0) touched.push(passage);
         mass[passage] = (mass[passage] ?? 0) + weight;
+        if (!everywhere || !mayRead(passage)) return undefined;
+        return ++readable < LIMITS.firstStage ? undefined : STOP;
       });
+      if (readable < LIMITS.firstStage) continue;
+      // All that follow weigh the same and would stand behind those that were visited, but for what rarer words have brought.
+      for (const passage of touched.slice(0, before)) {
+        if (passage > last && arrays.termsOf(passage).includes(id))
+          mass[passage] = (mass[passage] ?? 0) + weight;
+      }
     }
     const heaviest = heaviestOf(touched, mass, mayRead);
     for (const passage of touched) mass[passage] = 0;
@@ -75,7 +89,7 @@ function heaviestOf(
 function stemsByRarity(
   arrays: Arrays,
   { query }: Slots,
-): { stem: string; weight: number; frequency: number }[] {
+): { id: number; weight: number; frequency: number }[] {
   const lookups = query.content.flatMap((term) => [
     ...(term.id < 0 ? [] : [{ id: term.id, weight: term.idf }]),
     ...term.alternatives
@@ -84,7 +98,7 @@ function stemsByRarity(
   ]);
   return lookups
     .map(({ id, weight }) => ({
-      stem: arrays.vocabulary.stems[id] ?? "",
+      id,
       weight,
       frequency: arrays.passageFrequency[id] ?? 0,
     }))

@@ -5,7 +5,7 @@ import { queryTerms } from "./query-terms.ts";
 import type { Carried } from "./query-terms.ts";
 import { createRanking } from "./ranking.ts";
 import type { Ranking } from "./ranking.ts";
-import { buildSearchIndex } from "./search-index.ts";
+import { buildSearchIndex, STOP } from "./search-index.ts";
 import { createSlotTable } from "./slots.ts";
 import type { Slots } from "./slots.ts";
 import { buildSpelling } from "./spelling.ts";
@@ -53,7 +53,8 @@ export function buildSearcher(
         if (open[id] === 1) return true;
         let known = false;
         index.visit(arrays.vocabulary.stems[id] ?? "", (passage) => {
-          known ||= mayRead(passage);
+          known = mayRead(passage);
+          return known ? STOP : undefined;
         });
         return known;
       };

@@ -103,6 +103,23 @@ describe("candidates", () => {
     expect(found[0]?.passage).toBe(140);
   });
 
+  it("are the same where a word stands nearly everywhere and its passages are not all looked at", () => {
+    const rare = new Set([3, 1_500, 8_999]);
+    const texts = Array.from({ length: 9_000 }, (_, at) =>
+      rare.has(at) ? "redis cache" : at % 9 === 1 ? "queue" : "redis",
+    );
+    const arrays = arraysOf(...texts);
+    for (const mayRead of [() => true, (passage: number) => passage % 2 === 1]) {
+      const best = [...exhaustive(arrays, "cache redis")]
+        .filter(([passage]) => mayRead(passage))
+        .toSorted(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+        .slice(0, LIMITS.secondStage);
+      const found = candidatesOf(arrays, "cache redis", mayRead);
+      expect(found.map(({ passage }) => passage)).toEqual(best.map(([passage]) => passage));
+      expect(found[0]?.score).toBeCloseTo(best[0]?.[1] ?? -1, 8);
+    }
+  });
+
   it("leave no trace for the next question", () => {
     const arrays = arraysOf("redis cache", "queue");
     const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
