@@ -48,6 +48,7 @@ const OPENERS = [
 const CLOSERS = [
   "(?:please|pls|plz|thanks?|thank you|thx|ty|tia|cheers|lol|haha+|hehe+|asap|urgent(?:ly)?)(?: (?:a lot|so much|very much|in advance|everyone|all|guys|again|help)){0,2}",
   "(?:exactly|anyways?|though|tho|btw|these days|nowadays|right now|at the moment|in the first place|put simply|simply put|in general|generally speaking|really|actually|basically)",
+  "(?:as an?|for) (?:complete|total|absolute|utter) (?:beginner|newbie|noob|novice|newcomer|amateur)s?",
   "(?:i wonder|do you know|(?:any|some) (?:ideas?|clue|hints?)|anyone|anybody|if you know|if possible|if i may ask|just curious|just wondering|you know)",
 ];
 /** What is said to somebody only after a comma or at the end of a sentence: "man" may also be what is asked about. */
