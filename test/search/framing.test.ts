@@ -23,7 +23,7 @@ describe("what people say around a question is no part of it:", () => {
     ["What is REST these days, exactly?", "What is REST?"],
     ["which tools are there, guys", "which tools are there"],
     ["btw who made Java asap lol", "who made Java"],
-    ["how do I start with caching as a complete beginner?", "how do I start with caching"],
+    ["how do I start with caching as a complete beginner?", "how do I start with caching?"],
     ["how much do I earn as a beginner", "how much do I earn as a beginner"],
     [" What is REST?\n", "What is REST?"],
     ["“What is REST?”", "What is REST?"],
