@@ -51,8 +51,10 @@ export function confidenceSignals({
   );
 }
 
-/** From this likeness on, what an author says is not answered weighs more than its likeness alone. */
+/** From this likeness on, what an author says is not answered weighs more than its likeness alone, */
 const NEARLY_THE_SAME = 0.7;
+/** and fully where what is declared to be answered is so much less like. */
+const CLEARLY = 0.05;
 
 /**
  * How nearly the question is one that an author says is not answered, where none that is declared to be answered, here or
@@ -60,7 +62,8 @@ const NEARLY_THE_SAME = 0.7;
  */
 function refused(never: number, ranked: readonly Ranked[]): number {
   const answered = ranked.reduce((most, one) => Math.max(most, declaredLikeness(one)), 0);
-  return never > answered ? Math.max(0, (never - NEARLY_THE_SAME) / (1 - NEARLY_THE_SAME)) : 0;
+  const alike = Math.max(0, (never - NEARLY_THE_SAME) / (1 - NEARLY_THE_SAME));
+  return alike * Math.min(1, Math.max(0, (never - answered) / CLEARLY));
 }
 
 const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");
