@@ -1,4 +1,5 @@
 import { wordsOf } from "./terms.ts";
+import { slips } from "./typos.ts";
 
 /** Something a person may mean to ask: a declared question, a title, a heading. */
 export interface Suggestable {
@@ -9,7 +10,7 @@ export interface Suggestable {
   readonly rank: 0 | 1 | 2;
 }
 
-/** Completes what is being typed: every word in any order, the last one as a prefix. */
+/** Completes what is being typed: every word in any order, the last one as a prefix, slips of the finger forgiven. */
 export type Suggest = (
   typed: string,
   limit: number,
@@ -19,6 +20,9 @@ export type Suggest = (
 const WORDS = 8;
 /** A prefix shorter than this matches whole words only, or half the vocabulary would. */
 const SHORTEST_PREFIX = 2;
+/** Shorter words are one slip from too many others; each letter costs fifty look-ups. */
+const SHORTEST_SLIP = 4;
+const LONGEST_SLIP = 20;
 /** Words a prefix may stand for, and entries that are looked at: what keeps a keystroke cheap. */
 const EXPANSIONS = 200;
 const VISITS = 20_000;
@@ -43,11 +47,14 @@ export function buildSuggest(entries: readonly Suggestable[]): Suggest {
     }
     const finished = /\s$/u.test(typed);
     const touched = new Set<number>();
+    // What only others may read must not show in whether a slip is forgiven.
+    const mayKnow = (word: string): boolean =>
+      (holders.get(word) ?? []).some((index) => mayRead(entries[index]?.passage ?? -1));
     let visits = 0;
     for (const [position, word] of asked.entries()) {
       const open = position === asked.length - 1 && !finished;
       const best = new Map<number, number>();
-      for (const [match, quality] of matches(words, word, open)) {
+      for (const [match, quality] of matchesOrSlips(words, { typed: word, open, mayKnow })) {
         const held = holders.get(match) ?? [];
         const weight = quality * Math.log(1 + entries.length / held.length);
         for (const index of held) {
@@ -101,6 +108,28 @@ function firstFew(
 
 function plainWords(text: string): string[] {
   return wordsOf(text).map((word) => word.text.toLowerCase());
+}
+
+/** The same; where there are none, those of what is one slip of the finger away ("kuberntes"). */
+function* matchesOrSlips(
+  words: readonly string[],
+  asked: {
+    readonly typed: string;
+    readonly open: boolean;
+    readonly mayKnow: (word: string) => boolean;
+  },
+): Generator<readonly [string, number]> {
+  const { typed, open, mayKnow } = asked;
+  let none = true;
+  for (const match of matches(words, typed, open)) {
+    none &&= !mayKnow(match[0]);
+    yield match;
+  }
+  if (!none || typed.length < SHORTEST_SLIP || typed.length > LONGEST_SLIP) return;
+  for (const { text } of slips(typed)) {
+    if (text[0] !== typed[0]) continue;
+    for (const [word, quality] of matches(words, text, open)) yield [word, quality * 0.5];
+  }
 }
 
 /** Words of the table that a typed word may stand for: itself, and its completions while it is being typed. */

@@ -148,8 +148,10 @@ const MISSING = 2;
 const DOUBLED = 2;
 const OTHER = 1;
 
-/** Every word that is one slip away. */
-function* slips(word: string): Generator<{ readonly text: string; readonly likelihood: number }> {
+/** Every word that is one slip of the finger away: letters swapped, left out, doubled, mistyped. The word is in lower case. */
+export function* slips(
+  word: string,
+): Generator<{ readonly text: string; readonly likelihood: number }> {
   for (let at = 0; at <= word.length; at++) {
     const before = word.slice(0, at);
     const letter = word[at];

@@ -24,6 +24,22 @@ describe("suggestions while typing", () => {
     expect(texts("token reset")[0]).toMatch(/token/u);
   });
 
+  it.each([
+    ["datbaa", ["Databases"]],
+    ["dtaabases", ["Databases"]],
+    ["rset token", ["How do I reset my VPN token?", "Reset your token"]],
+    ["xyzzy", []],
+    ["vpm", []],
+  ])("forgive a slip of the finger in a word that is known no other way: %s", (typed, wanted) => {
+    expect(texts(typed)).toEqual(wanted);
+  });
+
+  it("forgive a slip alike whether or not others may read a page that holds what was typed", () => {
+    const secret = { text: "Dtabases", passage: 9, rank: 1 as const };
+    const offered = buildSuggest([...ENTRIES, secret])("dtabases", 5, (passage) => passage !== 9);
+    expect(offered.map(({ text }) => text)).toEqual(["Databases"]);
+  });
+
   it("offer declared questions while nothing is typed", () => {
     expect(texts("")).toEqual(["How do I reset my VPN token?"]);
   });
