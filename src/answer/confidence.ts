@@ -47,7 +47,7 @@ export function confidenceSignals({
     chosen.signals[CANNOT_ANSWER] ?? 0,
     declared,
     never,
-    refused(never, ranked),
+    refused(never, declared),
   );
 }
 
@@ -56,14 +56,10 @@ const NEARLY_THE_SAME = 0.7;
 /** and fully where what is declared to be answered is so much less like. */
 const CLEARLY = 0.05;
 
-/**
- * How nearly the question is one that an author says is not answered, where none that is declared to be answered, here or
- * elsewhere, is as like: 0 to 1.
- */
-function refused(never: number, ranked: readonly Ranked[]): number {
-  const answered = ranked.reduce((most, one) => Math.max(most, declaredLikeness(one)), 0);
+/** How nearly the question is one that an author says is not answered, where what is declared here is less like: 0 to 1. */
+function refused(never: number, declared: number): number {
   const alike = Math.max(0, (never - NEARLY_THE_SAME) / (1 - NEARLY_THE_SAME));
-  return alike * Math.min(1, Math.max(0, (never - answered) / CLEARLY));
+  return alike * Math.min(1, Math.max(0, (never - declared) / CLEARLY));
 }
 
 const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");

@@ -95,7 +95,8 @@ export const CONFIDENCE = [
   {
     name: "refused",
     weight: -3,
-    meaning: "most like a question that its author says is not answered, of all that are declared",
+    meaning:
+      "nearly a question that its author says is not answered, and less like those declared here",
   },
 ] as const;
 

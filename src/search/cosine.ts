@@ -90,7 +90,9 @@ export function createCosine(arrays: Arrays): Cosine {
       dot += weight * held;
     }
     if (dot === 0) return 0;
-    const alike = smallMatched / Math.max(1, small, soft.length);
+    const alike = asksSame(asked, slots.query.asks)
+      ? 1
+      : smallMatched / Math.max(1, small, soft.length);
     const likeness = Math.min(1, dot / Math.sqrt(squares * norm));
     return (
       likeness *
@@ -139,6 +141,12 @@ export function createCosine(arrays: Arrays): Cosine {
     }
     return squares;
   }
+}
+
+/** Whether both ask who, when, why …: then their small words do not tell them apart ("which company made X", "who made X"). */
+function asksSame(one: number, other: number): boolean {
+  const told = one & ~ASKS.anything;
+  return told !== 0 && told === (other & ~ASKS.anything);
 }
 
 /** Whether they ask for different things: one for what letters stand for, or each for something else. */

@@ -43,11 +43,20 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
     0,
   ],
   [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/iu, 0],
+  // A page says who made it, not that it was a company.
+  [
+    /(?<=\b(?:what|which) )(?:compan(?:y|ies)|organi[sz]ations?|firms?|vendors?|person|people|teams?)(?= (?:originally |first |initially |actually |once )?(?:ma[dk]es?|creat|buil[dt]|develop|invent|wr(?:ite|ote)|found|start|releas|design|launch|introduc|own|(?:is|was|are|were|stands?) behind))/iu,
+    ASKS.who,
+  ],
   // Who does it is not what is asked: "why do so many teams use X".
   [
     /(?<=\b(?:why|what|when|where|how) (?:do|does|would|should|did|can|might) (?:so many |many |most |some |all )?)(?:teams?|compan(?:y|ies)|firms?|organi[sz]ations?|businesses|enterprises?|people|everyone|everybody|anybody|developers?|devs?|programmers?|engineers?|coders?)(?= (?:use|choose|adopt|like|prefer|love|pick|switch|insist)\b)/iu,
     0,
   ],
+  [/^\s*(?:can you |could you |please )?define\b/iu, 0],
+  [/\ba (?:couple|few|handful|bunch) of\b|\bseveral\b/iu, 0],
+  // "What should I be familiar with", "what am I supposed to know".
+  [/\bfamiliar with\b|\b(?:expected|supposed|meant) to (?:know|be|do|have)?\b/iu, 0],
   [
     /\bmeant by\b|\b(?:concept|idea|notion) of\b|\b(?:overview|summary|introduction|explanation) (?:of|to)\b/iu,
     0,

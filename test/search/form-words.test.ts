@@ -26,6 +26,11 @@ describe("words of form", () => {
     ["what do companies choose REST for", ["companies"], 0],
     ["give me an overview of REST", ["overview"], 0],
     ["explain REST like I'm five", ["five"], 0],
+    ["can you define REST for me", ["define"], 0],
+    ["name a couple of REST tools", ["couple"], 0],
+    ["which parts of REST should I be familiar with", ["familiar"], 0],
+    ["which company made REST", ["company"], ASKS.who],
+    ["which organisation originally developed REST", ["organisation"], ASKS.who],
     ["eli5 REST", ["eli5"], 0],
   ])("of %s are %j", (question, words, asks) => {
     const form = formOf(question);
@@ -46,6 +51,8 @@ describe("words of form", () => {
     "Where does the tank stand?",
     "What is the mean of three numbers?",
     "Who works here since last year at least?",
+    "Which company pays best?",
+    "How do I define a route?",
     "Is a short circuit dangerous?",
     "",
   ])("are none in %o", (question) => {

@@ -173,6 +173,8 @@ describe("questions that ask for different things of one thing", () => {
     ["What does API stand for?", "API stands for?"],
     ["When was PHP made?", "what year was PHP made"],
     ["What does idempotent mean?", "idempotent means?"],
+    ["Who made PHP?", "which company made PHP"],
+    ["Why was PHP made?", "why was it that they made PHP"],
     ["What's sharding?", "what is sharding"],
     ["What is sharding?", "what’s sharding"],
   ])("are the same in other words: %s and %s", (declared, asked) => {
