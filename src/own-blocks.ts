@@ -9,6 +9,14 @@ export function code(text: string): Inline {
   return { kind: "code", text };
 }
 
+/** Words with what stands between backticks as code; a backtick without a fellow is only itself. */
+export function withCode(text: string): readonly Words[] {
+  return text
+    .split(/(`[^`]+`)/u)
+    .filter((part) => part !== "")
+    .map((part) => (/^`[^`]+`$/u.test(part) ? code(part.slice(1, -1)) : part));
+}
+
 export function paragraph(...words: readonly Words[]): Block {
   return { kind: "paragraph", children: inlines(words), lines: NOWHERE };
 }

@@ -5,6 +5,7 @@ import { escalationMessage, humanAnswer } from "./escalation-message.ts";
 import { TIMES } from "./limits.ts";
 import type { Parts, Person } from "./parts.ts";
 import { ownAsker } from "./person.ts";
+import { createPostOnce } from "./post-once.ts";
 import { secondsBefore } from "./tell.ts";
 
 /** "Ask a human": from the button to the answer that comes back. */
@@ -33,14 +34,13 @@ const record = z.object({
 type Asked = z.infer<typeof record>;
 
 const KEPT_MS = 90 * 86_400_000;
-/** Of two who press at once one asks; one that died while asking must not keep the question from the humans. */
-const ASKING_MS = 2 * TIMES.post;
 
 const recordKey = (id: string): string => `slack-escalation:${id}`;
 
 export function createEscalating(parts: Parts): Escalating {
   const { services, settings, posting, web } = parts;
   const { escalations, store } = services;
+  const postOnce = createPostOnce(parts);
 
   async function permalink({ channel, message }: Where): Promise<string> {
     if (channel === undefined || message === undefined) return "";
@@ -84,30 +84,18 @@ export function createEscalating(parts: Parts): Escalating {
       if (answer === undefined) return HAS_EXPIRED;
       const escalation = await escalations.open(answer, await permalink(where));
       if (escalation.state !== "open") return "A human has it already.";
-      const asking = `slack-escalated:${escalation.id}`;
-      const asked =
-        (await store.get(recordKey(escalation.id))) !== undefined ||
-        !(await store.claim(asking, { ttlMs: ASKING_MS }));
-      if (asked) return "The humans have been asked already.";
-      let ts: string;
-      try {
-        ts = await posting.post({
-          channel,
-          message: escalationMessage(escalation),
-          key: `escalation:${escalation.id}`,
-          after: secondsBefore(services.clock.now()),
-        });
-      } catch (error) {
-        // Nobody has heard of it: the next press asks again.
-        await store.delete(asking);
-        throw error;
-      }
+      const asked = "The humans have been asked already.";
+      if ((await recordOf(escalation.id)) !== undefined) return asked;
+      const message = escalationMessage(escalation);
+      const post = { channel, message, key: `escalation:${escalation.id}` };
+      const once = await postOnce(post, TIMES.remember);
+      if (once === undefined) return asked;
       const threaded = where.thread ?? where.message;
       const backTo =
         where.channel === undefined || threaded === undefined ? person.user : where.channel;
       await store.set(
         recordKey(escalation.id),
-        { channel, ts, backTo, ...(backTo === where.channel && { thread: threaded }) },
+        { channel, ts: once.ts, backTo, ...(backTo === where.channel && { thread: threaded }) },
         { ttlMs: KEPT_MS },
       );
       return backTo === person.user

@@ -37,6 +37,8 @@ export interface Posting {
 }
 
 const EVENT_TYPE = "docent_message";
+/** Ten thousand messages since the first try; whoever sends us in circles is not followed for ever. */
+const MOST_PAGES = 50;
 const posted = z.object({ ts: z.string() });
 const history = z.object({
   messages: z
@@ -47,6 +49,8 @@ const history = z.object({
       }),
     )
     .default([]),
+  /** Empty on the last page: https://docs.slack.dev/apis/web-api/pagination */
+  response_metadata: z.object({ next_cursor: z.string().default("") }).prefault({}),
 });
 
 /**
@@ -56,18 +60,29 @@ const history = z.object({
 export function createPosting(web: Web, clock: Clock, log: Log, metrics: Metrics): Posting {
   const lanes = createLanes(clock, TIMES.betweenPosts);
 
+  /** Looks at all that was said since, however busy the place. */
   async function find({ channel, thread, key, after }: Post): Promise<string | undefined> {
-    const args = { channel, oldest: after, include_all_metadata: true, limit: 200 };
-    const reply =
-      thread === undefined
-        ? await web.call("conversations.history", args)
-        : await web.call("conversations.replies", { ...args, ts: thread });
-    return history
-      .parse(reply)
-      .messages.find(
+    const place = thread === undefined ? { channel } : { channel, ts: thread };
+    const method = thread === undefined ? "conversations.history" : "conversations.replies";
+    let cursor: string | undefined;
+    for (let pages = 0; pages < MOST_PAGES && cursor !== ""; pages += 1) {
+      const page = history.parse(
+        await web.call(method, {
+          ...place,
+          oldest: after,
+          include_all_metadata: true,
+          limit: 200,
+          cursor,
+        }),
+      );
+      const ours = page.messages.find(
         ({ metadata }) =>
           metadata?.event_type === EVENT_TYPE && metadata.event_payload["key"] === key,
-      )?.ts;
+      );
+      if (ours !== undefined) return ours.ts;
+      cursor = page.response_metadata.next_cursor;
+    }
+    return undefined;
   }
 
   async function send({ channel, thread, message, key }: Post, plain: boolean): Promise<string> {

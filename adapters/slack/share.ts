@@ -2,18 +2,18 @@ import { placeOf } from "./audience.ts";
 import { isRefusedWith } from "./failure.ts";
 import type { Parts } from "./parts.ts";
 import { sharedAsker } from "./person.ts";
+import { createPostOnce } from "./post-once.ts";
 import type { OnPress } from "./presses.ts";
 import { createRender } from "./render.ts";
 import { textElement } from "./rich-text.ts";
-import { secondsBefore } from "./tell.ts";
 
 /** Whoever presses again within this time was impatient; later somebody may want it seen once more. */
 const SHARED_MS = 3_600_000;
 
 /** "Share to channel": what only the asker saw, for everybody there who may read it. */
 export function createShare(parts: Parts): OnPress {
-  const { services, posting, settings } = parts;
-  const { store } = services;
+  const { services, settings } = parts;
+  const postOnce = createPostOnce(parts);
 
   return async ({ person, value, message }) => {
     const { channel, user } = person;
@@ -37,22 +37,15 @@ export function createShare(parts: Parts): OnPress {
     const thread =
       message === undefined || message.thread === message.ts ? undefined : message.thread;
     const key = `share:${placeOf(person.team, channel)}:${thread ?? ""}:${value}`;
-    if (!(await store.claim(`slack-${key}`, { ttlMs: SHARED_MS }))) return "It is shared already.";
+    const post = { channel, ...(thread !== undefined && { thread }), message: shared, key };
     try {
-      await posting.post({
-        channel,
-        ...(thread !== undefined && { thread }),
-        message: shared,
-        key,
-        after: secondsBefore(services.clock.now()),
-      });
+      const once = await postOnce(post, SHARED_MS);
+      if (once === undefined) return "It is being shared.";
+      return once.stood ? "It is shared already." : "Shared.";
     } catch (error) {
-      // The next press tries again.
-      await store.delete(`slack-${key}`);
       // A command works in every channel; a message of ours stands only where we are a member.
       if (!isRefusedWith(error, "not_in_channel", "channel_not_found")) throw error;
       return "I am not in this channel: invite me with /invite @Docent, then press Share to channel again.";
     }
-    return "Shared.";
   };
 }

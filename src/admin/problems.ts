@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from "../ports.ts";
 import type { Problem } from "../types.ts";
-import { code, list, paragraph } from "../own-blocks.ts";
+import { code, list, paragraph, withCode } from "../own-blocks.ts";
 import { maySee, reply } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted } from "../phrases.ts";
@@ -44,6 +44,6 @@ function byPlace(a: Problem, b: Problem): number {
 function line({ page, line, message, remedy }: Problem): Parameters<typeof list>[0][number] {
   return [
     code(line === 0 ? page : `${page}:${line}`),
-    ` ${message}${/[.?!]$/u.test(message) ? "" : "."} ${remedy}`,
+    ...withCode(` ${message}${/[.?!]$/u.test(message) ? "" : "."} ${remedy}`),
   ];
 }

@@ -32,7 +32,8 @@ export function auditCommand(audit: Pick<Audit, "list">): Command {
                   actor,
                   command,
                   outcome,
-                  place === undefined ? from : `${from} ${place}`,
+                  // A place begins with its platform's name.
+                  place ?? from,
                 ]),
               ),
         ],

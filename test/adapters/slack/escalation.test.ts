@@ -45,6 +45,25 @@ describe("ask a human", () => {
     while (said("CHELP").length === 0) await clock.advance(500);
   });
 
+  it("does not ask them twice where Slack never told that they were asked", async () => {
+    const { send, press, message, on, slack, said, clock } = await answered("who won the match?", {
+      settings,
+    });
+    slack.script("chat.postMessage", [{ lose: "reset" }]);
+    slack.always("conversations.history", { status: 502 });
+    await send(press(message.blocks, "Ask a human", on));
+    while (slack.responses.length < 1) await clock.advance(1000);
+    slack.always("conversations.history", undefined);
+    await clock.advance(600_000);
+    await send(press(message.blocks, "Ask a human", on));
+    while (slack.responses.length < 2) await clock.advance(1000);
+    expect(said("CHELP")).toHaveLength(1);
+    const help = slack.workspace.messages.find(({ channel }) => channel === "CHELP");
+    const human = { user: { id: "U9", team_id: "T1" }, channel: { id: "CHELP" } };
+    await send(press(help?.blocks, "I take it", human));
+    await slack.until(() => said("CHELP")[0]?.includes("Taken by @U9") === true);
+  });
+
   it("lets a human take it and resolve it, and brings the answer to where it was asked", async () => {
     const { send, press, message, on, slack, clock, said } = await answered("who won the match?", {
       settings,

@@ -99,3 +99,35 @@ export function pressOn(
     ],
   };
 }
+
+/** A press of a button in a view: a modal has an id, a Home tab its person. There is no address to answer to. */
+export function pressIn(
+  slack: FakeSlack,
+  [id, view]: readonly [id: string, view: Payload],
+  label: string,
+): Payload {
+  const button = pressables(view["blocks"]).find((one) => one.label === label);
+  if (button === undefined) throw new Error(`no button "${label}"`);
+  const { type, actionId: action_id, blockId: block_id, value } = button;
+  const { response_url: _address, channel: _channel, ...base } = readFixture("block_actions");
+  return {
+    ...base,
+    trigger_id: slack.workspace.trigger(),
+    container: { type: "view", view_id: id },
+    view: { ...view, id },
+    actions: [{ type, action_id, block_id, value, action_ts: `${Date.now() / 1000}` }],
+  };
+}
+
+/** What opens when this is sent: the new view and its id. */
+export async function opening(
+  slack: FakeSlack,
+  sent: () => Promise<unknown>,
+): Promise<readonly [id: string, view: Payload]> {
+  const { views } = slack.workspace;
+  const known = new Set(views.keys());
+  await sent();
+  await slack.until(() => views.size > known.size);
+  const id = [...views.keys()].find((one) => !known.has(one)) ?? "";
+  return [id, views.get(id) as Payload];
+}

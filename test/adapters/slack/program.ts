@@ -36,6 +36,8 @@ export interface ProgramOptions {
   readonly dataDir?: string;
   /** It is expected not to connect. */
   readonly unconnected?: boolean;
+  /** Told what ends it; without this it ends with the test it was started in. */
+  readonly whenDone?: (end: () => Promise<void>) => void;
 }
 
 const root = new URL("../../../", import.meta.url).pathname;
@@ -46,6 +48,7 @@ export async function startProgram({
   mode,
   env = {},
   unconnected = false,
+  whenDone = onTestFinished,
   ...given
 }: ProgramOptions): Promise<Program> {
   const slack = given.slack ?? (await startFakeSlack(() => Date.now()));
@@ -76,7 +79,7 @@ export async function startProgram({
   const origin = `http://127.0.0.1:${port}`;
   const url = `${origin}/slack/events`;
 
-  onTestFinished(async () => {
+  whenDone(async () => {
     child.kill("SIGKILL");
     await exited;
     if (given.slack === undefined) {

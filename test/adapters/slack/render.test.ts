@@ -4,7 +4,7 @@ import type { SlackMessage } from "../../../adapters/slack/render.ts";
 import { describeChatRenderer } from "../../contracts/chat-render.ts";
 import { blockFaults } from "../../fakes/slack/check-blocks.ts";
 import { buttonLabels, links, pings, visibleText } from "../../fakes/slack/read-blocks.ts";
-import { NOW, abstained, found, paragraph, table } from "../../support/answers.ts";
+import { NOW, abstained, citation, found, paragraph, table } from "../../support/answers.ts";
 
 const render = createRender({ now: NOW, human: true });
 
@@ -119,4 +119,22 @@ it("says where it does not know what is closest and what was meant, then what ca
     "Pay by region",
   ]);
   expect(links(blocks)).toEqual(["https://git.example/knowledge/careers/salaries.md#L31"]);
+});
+
+it.each([
+  ["in one text where nothing in it is a link", undefined, "2026-10-31", 1],
+  ["around the link, where the page has an address", "https://git.example/a", "2026-10-31", 3],
+  ["with an old review standing out", undefined, "2024-01-01", 2],
+])("says where an answer stands %s", (_, url, reviewed, elements) => {
+  const given = citation({ reviewed });
+  const { url: _address, ...plain } = given.passage;
+  const passage = url === undefined ? plain : { ...plain, url };
+  const { blocks } = render(found({ citations: [{ ...given, passage }] }));
+  const stands = blocks.find(
+    (block) => block.type === "context" && visibleText([block]).includes("careers/salaries.md"),
+  );
+  expect(stands).toMatchObject({ elements: { length: elements } });
+  expect(visibleText([stands])).toMatch(
+    /^Salaries › India · careers\/salaries\.md:\d+-\d+ · (?:last )?reviewed .* ago by careers-team$/u,
+  );
 });

@@ -38,7 +38,7 @@ export function encoded(payload: Readonly<Record<string, unknown>>): {
   readonly contentType: string;
 } {
   const form = "application/x-www-form-urlencoded";
-  if (payload["type"] === "event_callback")
+  if ("event" in payload || "challenge" in payload)
     return { body: JSON.stringify(payload), contentType: "application/json" };
   if (typeof payload["command"] === "string") {
     const fields = Object.entries(payload).map(([name, value]): [string, string] => [

@@ -66,6 +66,8 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
   const stamp = (): string => `${Math.floor(now() / 1000)}.${500_000 + (count += 1)}`;
   const find = ({ channel, ts }: Args): StoredMessage | undefined =>
     messages.find((message) => message.channel === channel && message.ts === ts);
+  const saidIn = ({ channel }: Args): StoredMessage[] =>
+    messages.filter((message) => message.channel === channel);
   const refused = (error: string): Reply => ({ ok: false, error });
 
   function opened(args: Args, id: string): Reply {
@@ -133,9 +135,19 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
       ok: true,
       permalink: `https://t1.slack.example/archives/${String(channel)}/p${String(message_ts).replace(".", "")}`,
     }),
-    "conversations.replies": (args) =>
-      history(args, (message) => message.thread === args["ts"] || message.ts === args["ts"]),
-    "conversations.history": (args) => history(args, (message) => message.thread === undefined),
+    "conversations.replies": (args) => {
+      const inThread = ({ thread, ts }: StoredMessage) =>
+        thread === args["ts"] || ts === args["ts"];
+      return paged(args, saidIn(args).filter(inThread));
+    },
+    // The newest first, and of threads only how they began.
+    "conversations.history": (args) =>
+      paged(
+        args,
+        saidIn(args)
+          .filter(({ thread }) => thread === undefined)
+          .toReversed(),
+      ),
     "conversations.info": ({ channel }) => ({
       ok: true,
       channel: { id: channel, is_ext_shared: external.has(String(channel)) },
@@ -164,24 +176,25 @@ export function createWorkspace(now: () => number, team = "T1", botUser = "UBOT"
     "assistant.threads.setTitle": () => ({ ok: true }),
   };
 
-  function history(
-    { channel, oldest = "0", limit = 100 }: Args,
-    belongs: (message: StoredMessage) => boolean,
+  /** One page; `said` is in the order in which Slack gives it. */
+  function paged(
+    { oldest = "0", limit = 100, cursor = 0, ts }: Args,
+    said: StoredMessage[],
   ): Reply {
-    const some = messages
-      .filter((message) => message.channel === channel && belongs(message))
-      .filter((message) => Number(message.ts) > Number(oldest) || message.thread === undefined)
-      .slice(0, Number(limit))
-      .map((message) => {
-        const { thread, ...rest } = message;
-        const streaming_state = streams.stateOf(message);
-        return {
-          ...rest,
-          ...(thread !== undefined && { thread_ts: thread }),
-          ...(streaming_state !== undefined && { streaming_state }),
-        };
-      });
-    return { ok: true, messages: some };
+    // A thread's first message comes with its replies, however old it is.
+    const some = said.filter((one) => Number(one.ts) > Number(oldest) || one.ts === ts);
+    const next = Number(cursor) + Number(limit);
+    const page = some.slice(Number(cursor), next).map((message) => {
+      const { thread, ...rest } = message;
+      const streaming_state = streams.stateOf(message);
+      return {
+        ...rest,
+        ...(thread !== undefined && { thread_ts: thread }),
+        ...(streaming_state !== undefined && { streaming_state }),
+      };
+    });
+    const more = next < some.length && { response_metadata: { next_cursor: String(next) } };
+    return { ok: true, messages: page, has_more: more !== false, ...more };
   }
 
   return {
