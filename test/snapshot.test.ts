@@ -66,19 +66,6 @@ describe("an answer", () => {
     expect(answer.citations[0].passage.id).toBe("careers/pay.md#developer-salaries-in-india");
   });
 
-  it.each([
-    "The table compares both kinds of cache.",
-    "Both kinds of cache compare as shown below.",
-    "Both kinds of cache differ as follows:",
-  ])("keeps what the text announces: %s", async (announcement) => {
-    const page = `# Caches\n\nA local cache differs from a shared cache in who can read it. ${announcement}\n\n| Kind | Read by |\n|---|---|\n| Local | one process |\n| Shared | all processes |\n`;
-    const { body } = await found(
-      snapshotOf({ "caches.md": page }),
-      "difference between a local cache and a shared cache",
-    );
-    expect(body.map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
-  });
-
   it("to how-to is all of the steps with their lead-in", async () => {
     const answer = await found(snapshot, "How do I roll out a cache?");
     expect(plainText(answer.body)).toBe(
