@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { found, snapshotOf } from "../support/build-snapshot.ts";
 
 test.each([
@@ -12,4 +12,20 @@ test.each([
     "difference between a local cache and a shared cache",
   );
   expect(body.map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
+});
+
+describe("a list of many steps", () => {
+  const steps = Array.from(
+    { length: 120 },
+    (_, index) => `${index + 1}. Turn the ${index + 1}th valve by one half.`,
+  );
+  const page = `# Plant\n\n## Starting the turbine\n\nStart the turbine in these steps:\n\n${steps.join("\n")}\n`;
+
+  it("is answered with all of them", async () => {
+    const answer = await found(snapshotOf({ "plant.md": page }), "How do I start the turbine?");
+    const list = answer.body.find((block) => block.kind === "list");
+    expect(list?.items.length).toBe(120);
+    expect(list?.lines).toEqual([7, 126]);
+    expect(answer.related).toEqual([]);
+  });
 });
