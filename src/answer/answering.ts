@@ -1,7 +1,9 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
 import { isDeclared, namedLikeness } from "../search/ranking.ts";
+import type { Arrays } from "../search/arrays.ts";
 import type { Ranked } from "../search/ranking.ts";
+import type { Slots } from "../search/slots.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
 import type { Block, Citation, Outcome, Passage } from "../types.ts";
 import { chooseSentence } from "./choose.ts";
@@ -40,6 +42,8 @@ interface Matter {
 
 /** A question that its author declared for this very passage needs no other evidence. */
 const DECLARED_CONFIDENCE = 0.95;
+/** What is left of confidence where a follow-up would be told what was said before. */
+const REPEATED = 0.3;
 /** A guess at a misspelt word is offered where it nearly led to an answer; elsewhere it would only be odd. */
 const WORTH_ASKING_BACK = 0.2;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
@@ -67,7 +71,10 @@ export function decide(
   const ranked = choice?.ranked ?? search.ranked;
   const { never } = search;
   const signals = choice && confidenceSignals({ ...choice, slots, question, ranked, never });
-  const confidence = choice === undefined || signals === undefined ? 0 : sureness(choice, signals);
+  const confidence =
+    choice === undefined || signals === undefined
+      ? 0
+      : sureness(choice, signals) * (repeats(searcher.arrays, slots, choice) ? REPEATED : 1);
   const matter: Matter = { searcher, passages, search, question, sentences };
   const shown =
     choice === undefined || confidence < threshold
@@ -94,6 +101,17 @@ export function decide(
         }
       : { ...capped, kind: "found", ...shown, confidence, related };
   return { outcome, question, choice, signals, ranked };
+}
+
+/** Whether a follow-up finds only what the question before had asked for, and none of its own words. */
+function repeats(arrays: Arrays, { query, slotOf }: Slots, { chosen }: Choice): boolean {
+  const { content } = query;
+  const own = content.filter(({ carried }) => !carried);
+  if (own.length === 0 || own.length === content.length) return false;
+  return !arrays.termsOf(chosen.passage).some((id) => {
+    const slot = slotOf[id] ?? 0;
+    return slot > 0 && content[slot - 1]?.carried === false;
+  });
 }
 
 function sureness(choice: Choice, signals: Float64Array): number {

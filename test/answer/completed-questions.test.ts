@@ -65,6 +65,29 @@ describe("a follow-up is answered as the question it stands for", () => {
     expect(shownOf(await after(previous, text))).toContain(words);
   });
 
+  it("by what its own words ask for, not by the same answer again", async () => {
+    const vpn = `---
+questions: [How do I reset the VPN token?]
+---
+# VPN
+
+## Reset the VPN token
+
+Reset the VPN token in the portal, under Security.
+
+## Lend the VPN token
+
+The VPN token is never lent, not even to colleagues.
+`;
+    const handbook = snapshotOf({ "vpn.md": vpn });
+    const previous = ["How do I reset the VPN token?"];
+    const lending = await handbook.answer({ text: "can I lend it?", asker: anybody }, { previous });
+    expect(shownOf(lending)).toContain("never lent");
+    const text = "and what colour does it have?";
+    const colour = await handbook.answer({ text, asker: anybody }, { previous });
+    expect(colour.kind).toBe("abstained");
+  });
+
   it("in the very words, where one reading is surest", async () => {
     const written = await found(snapshot, "who made PHP?");
     expect(await after("what is PHP", "who made it?")).toEqual(written);
