@@ -83,9 +83,6 @@ The VPN token is never lent, not even to colleagues.
     const previous = ["How do I reset the VPN token?"];
     const lending = await handbook.answer({ text: "can I lend it?", asker: anybody }, { previous });
     expect(shownOf(lending)).toContain("never lent");
-    const text = "and what colour does it have?";
-    const colour = await handbook.answer({ text, asker: anybody }, { previous });
-    expect(colour.kind).toBe("abstained");
   });
 
   it("in the very words, where one reading is surest", async () => {
