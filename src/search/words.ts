@@ -31,6 +31,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
  * four), so each counts less, although it is looked up like any other.
  */
 export const WEAK_WORDS: readonly string[] = (
+  "ability along another ask asked asking avoid begin belong belongs better care decide done everything fit gets getting goes instead matter matters must others pick somehow still suit sure talk within worth " +
   "able according action actual actually additional advice affect aim allow alternative amount anybody anyone anything aspect associate " +
   "assume available aware basic become believe benefit besides call cause certain characteristic characterize choose come common commonly compare comparison " +
   "concern consider consist correct create currently deal define depend describe detail determine difference different discuss easiest " +
