@@ -112,7 +112,9 @@ export function createAdministration(parts: AdministrationParts): Administration
     const key = `refused:${parts.pseudonym(actor.asker.id)}:${name}`;
     const isNew = await attempt("audit", true, () => store.claim(key, { ttlMs: REFUSAL_MS }));
     if (isNew) await note(actor, name, "refused");
-    return refusal("Only admins of this workspace can do that.", "not-allowed");
+    const { community } = actor;
+    const admins = community === undefined ? "admins" : `admins of this ${community}`;
+    return refusal(`Only ${admins} can do that.`, "not-allowed");
   }
 
   function failure(error: unknown, name: string, actor: Actor): AdminReply {

@@ -17,8 +17,8 @@ const KNOWN_CHANNELS = 5_000;
 
 /**
  * Per-channel settings. A channel that was never set, or whose setting is unreadable, has its platform's mode, by the
- * platform's name (`slack`); without one it is answered when mentioned. With a clock, a mode is known for a few seconds
- * before it is looked up again.
+ * platform's name (`slack`); without one it is answered when mentioned. With a clock, what was looked up
+ * is known for a few seconds.
  */
 export function createChannels(
   store: Store,
@@ -30,22 +30,36 @@ export function createChannels(
   });
   const isFresh = (at: number): boolean =>
     clock !== undefined && Math.abs(clock.now() - at) < KNOWN_MS;
+  let looked: { readonly none: boolean; readonly at: number } | undefined;
+
+  /** Mostly no channel is set: that is looked up at once for all of them. */
+  async function noneIsSet(now: number): Promise<boolean> {
+    if (looked === undefined || !isFresh(looked.at)) {
+      let none = true;
+      for await (const _set of store.entries(CHANNEL_PREFIX)) {
+        none = false;
+        break;
+      }
+      looked = { none, at: now };
+    }
+    return looked.none;
+  }
 
   return {
     async mode(place) {
       const lately = known.get(place);
       if (lately !== undefined && isFresh(lately.at)) return lately.mode;
+      const usual = byPlatform[adapterOf(place)] ?? "mention";
+      if (clock !== undefined && (await noneIsSet(clock.now()))) return usual;
       const set = await store.get(CHANNEL_PREFIX + place);
-      const mode =
-        set === "mention" || set === "auto" || set === "off"
-          ? set
-          : (byPlatform[adapterOf(place)] ?? "mention");
+      const mode = set === "mention" || set === "auto" || set === "off" ? set : usual;
       if (clock !== undefined) known.set(place, { mode, at: clock.now() });
       return mode;
     },
     async setMode(place, mode) {
       await store.set(CHANNEL_PREFIX + place, mode);
       known.delete(place);
+      looked = undefined;
     },
   };
 }

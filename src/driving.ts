@@ -37,8 +37,17 @@ export interface Assistant {
   /** What many have asked of late, in the words of the pages' authors, as far as this asker may read it. */
   popular(asker: Asker, limit: number): Promise<readonly string[]>;
   why(query: Query): Promise<Why>;
-  /** One vote a person and answer, changeable. False: the answer is not known any more. */
-  rate(answer: string, asker: Asker, vote: Vote, note?: string): Promise<boolean>;
+  /**
+   * One vote a person and answer, changeable. False: the answer is not known any more. What the vote makes of the gaps is
+   * written down before, or handed to `later`, to be done once the vote is shown.
+   */
+  rate(
+    answer: string,
+    asker: Asker,
+    vote: Vote,
+    note?: string,
+    later?: (notes: () => Promise<void>) => void,
+  ): Promise<boolean>;
   /** The asker wants to hear when the gap is closed; `channel` is where the adapter can reach them. */
   tellMe(answer: string, asker: Asker, channel: string): Promise<boolean>;
 }
@@ -65,8 +74,11 @@ export interface Message {
   readonly event?: unknown;
   /** Called once the message is safe: written down, or known to somebody else. The platform may now be told. */
   accepted?(): void;
-  /** `silent`: it was not sent after all, because nobody is to be answered any more. */
-  reply(answer: Answer): Promise<"silent" | void>;
+  /**
+   * `silent`: it was not sent after all, because nobody is to be answered any more. No promise where it only had to be
+   * handed over.
+   */
+  reply(answer: Answer): Promise<"silent" | void> | void;
   apologise(notice: Notice): Promise<void>;
 }
 

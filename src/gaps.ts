@@ -1,3 +1,4 @@
+import { allDone } from "./all-done.ts";
 import { closestGroup, groupId } from "./gap-groups.ts";
 import type { GapQuestion, GapSink } from "./gap-question.ts";
 import {
@@ -102,26 +103,27 @@ export function createGaps(parts: GapParts): Gaps {
     return known.heads;
   }
 
-  /** The group of a text, begun where there is none; undefined for a text without a word that tells anything. */
+  /** The group of a text, to be renewed; begun where there is none. Undefined for a text without a word that tells anything. */
   async function groupFor(text: string): Promise<GapHead | undefined> {
     const own = termsOf(text);
     if (own.length === 0) return undefined;
     const near = closestGroup(own, await heads());
-    const id = near?.id ?? groupId(own);
-    if (near === undefined) {
-      const number = await store.increment("gap-number");
-      const head = { number, terms: own };
-      // Lost to another replica: its group has the same id, and serves as well.
-      if (await store.claim(HEAD_PREFIX + id, { ttlMs, value: head })) {
-        (await heads()).push({ id, ...head });
-        return { id, ...head };
-      }
-    }
-    const head = near ?? (await readHeads(store)).find((one) => one.id === id);
-    if (head === undefined) return undefined;
-    await store.set(HEAD_PREFIX + id, { number: head.number, terms: head.terms }, { ttlMs });
-    return head;
+    if (near !== undefined) return near;
+    const id = groupId(own);
+    const head = { number: await store.increment("gap-number"), terms: own };
+    // Lost to another replica: its group has the same id, and serves as well. One that a store without room has dropped since
+    // it was claimed begins anew.
+    const isNew = await store.claim(HEAD_PREFIX + id, { ttlMs, value: head });
+    const other = isNew ? undefined : (await readHeads(store)).find((one) => one.id === id);
+    const begun = other ?? { id, ...head };
+    const list = await heads();
+    if (list.every((one) => one.id !== id)) list.push(begun);
+    return begun;
   }
+
+  /** Written again with each question in it, a group lives as long as the latest of them. */
+  const renew = ({ id, number, terms }: GapHead): Promise<void> =>
+    store.set(HEAD_PREFIX + id, { number, terms }, { ttlMs });
 
   async function all(
     mayRead: MayRead = everything,
@@ -169,7 +171,11 @@ export function createGaps(parts: GapParts): Gaps {
         ...(note !== undefined && { note: redact(note) }),
         at: clock.now(),
       };
-      await store.set(`${ROW_PREFIX}${head.id}:${question.person}`, row, { ttlMs });
+      // Together: a store that gathers what a turn brings writes them at once.
+      await allDone([
+        renew(head),
+        store.set(`${ROW_PREFIX}${head.id}:${question.person}`, row, { ttlMs }),
+      ]);
       metrics?.count("gaps_total", { cause: question.cause });
     },
     async withdraw({ text, person }) {
@@ -192,7 +198,10 @@ export function createGaps(parts: GapParts): Gaps {
     async attach(question, answer) {
       const head = await groupFor(redact(question));
       if (head === undefined) return;
-      await store.set(GAP_ANSWER_PREFIX + head.id, { text: redact(answer) }, { ttlMs: MARK_MS });
+      await allDone([
+        renew(head),
+        store.set(GAP_ANSWER_PREFIX + head.id, { text: redact(answer) }, { ttlMs: MARK_MS }),
+      ]);
     },
     probes: async () => (await waiting()).flatMap(({ rows }) => probesOf(rows)),
     async closeAnswered(isAnswered) {

@@ -1,3 +1,4 @@
+import { allDone } from "./all-done.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { DocentError, explain } from "./errors.ts";
 import { createFinding, noticeFor } from "./finding.ts";
@@ -17,10 +18,10 @@ import type {
   RandomId,
   Receive,
 } from "./ports.ts";
+import { questionLine } from "./question-line.ts";
 import { QUESTION_LIMIT } from "./question-text.ts";
 import { asksNothing } from "./starters.ts";
 import { createSending } from "./sending.ts";
-import { adapterOf } from "./tenant.ts";
 import { createTurns } from "./turns.ts";
 import type { Abstained, Answer, Notice } from "./types.ts";
 
@@ -188,7 +189,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     if (length > QUESTION_LIMIT) {
       return notify(message, { kind: "too-long", limit: QUESTION_LIMIT, length });
     }
-    return isFull() ? refuse(message, ticket) : answer(message, ticket, course);
+    return isFull() ? await refuse(message, ticket) : await answer(message, ticket, course);
   }
 
   async function handle(message: Message): Promise<Delivery> {
@@ -205,25 +206,14 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
       const tooLate = isStale(message) && !ticket.resumed;
       delivery = tooLate ? "stale" : await deliver(message, ticket, course);
     } finally {
-      note(message, course, delivery, clock.now() - startedAt);
+      const ms = clock.now() - startedAt;
+      log.info(questionLine(message, course.answer, { outcome: delivery, ms }), "a question");
       // Its asker does not wait for what is written down about it, all of which goes to the store at once.
       const end = ticket[AFTERWARDS[delivery] ?? "end"];
-      await Promise.all([end(), ...course.later.map((notes) => notes())]);
+      await allDone([end(), ...course.later.map((notes) => notes())]);
     }
     // Nobody was spoken to where nobody had asked.
     return message.floor !== undefined && delivery === "apologised" ? "silent" : delivery;
-  }
-
-  /** One line a question, without its text. */
-  function note(
-    { query, trace }: Message,
-    { answer }: Course,
-    outcome: Delivery,
-    ms: number,
-  ): void {
-    const found = trace ?? answer?.id;
-    const adapter = adapterOf(query.asker.id);
-    log.info({ ...(found !== undefined && { trace: found }), adapter, outcome, ms }, "a question");
   }
 
   async function receive(message: Message): Promise<Delivery> {

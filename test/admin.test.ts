@@ -61,7 +61,7 @@ test("fault 75: who is no admin starts nothing, learns nothing, and is written d
   for (const line of commands) {
     const refused = await administration.run(line, nobody);
     expect(refused).toMatchObject({ ok: false, json: { error: "not-allowed" } });
-    expect(plainText(refused.body)).toBe("Only admins of this workspace can do that.");
+    expect(plainText(refused.body)).toBe("Only admins can do that.");
     await administration.run(line, nobody);
   }
   await administration.run("gaps dismiss 1", nobody);
@@ -75,6 +75,21 @@ test("fault 75: who is no admin starts nothing, learns nothing, and is written d
   await clock.advance(60_000);
   await administration.run("reload", nobody);
   expect(await audit.list(100)).toHaveLength(commands.length + 1);
+});
+
+test("the audit names the place once, with its platform", async () => {
+  const { administration, say } = openAdministration();
+  await administration.run("mode", { ...admin, place: "slack:T1:C1" });
+  await administration.run("mode off", { ...admin, place: "slack:T1:C1" });
+  const shown = await say("audit");
+  expect(shown).toContain("slack:T1:C1");
+  expect(shown).not.toContain("slack slack:");
+});
+
+test("a refusal names what admins are wanted of as its platform does", async () => {
+  const { administration } = openAdministration();
+  const refused = await administration.run("reload", { ...nobody, community: "server" });
+  expect(plainText(refused.body)).toBe("Only admins of this server can do that.");
 });
 
 test("help lists what one may do, and for who is no admin that is to be forgotten", async () => {

@@ -18,6 +18,28 @@ test("a setting that nobody understands counts as unset", async () => {
   expect(await createChannels(store, { slack: "off" }).mode("slack:T1:C1")).toBe("off");
 });
 
+test("as long as no channel is set none is looked up by itself, and what another replica sets is followed", async () => {
+  const clock = createFakeClock();
+  const store = createMemoryStore({ clock });
+  let reads = 0;
+  const get: Store["get"] = (key) => {
+    reads += 1;
+    return store.get(key);
+  };
+  const channels = createChannels({ ...store, get }, { slack: "auto" }, clock);
+  for (const channel of ["C1", "C2", "C1"]) {
+    expect(await channels.mode(`slack:T1:${channel}`)).toBe("auto");
+    await clock.advance(1_000);
+  }
+  expect(reads).toBe(0);
+  await store.set("channel:slack:T1:C1", "off");
+  await clock.advance(1_999);
+  expect(await channels.mode("slack:T1:C1")).toBe("auto");
+  await clock.advance(1);
+  expect(await channels.mode("slack:T1:C1")).toBe("off");
+  expect(await channels.mode("slack:T1:C2")).toBe("auto");
+});
+
 test("a mode is looked up once in five seconds, and what is set here holds at once", async () => {
   const clock = createFakeClock();
   const store = createMemoryStore({ clock });
@@ -31,6 +53,7 @@ test("a mode is looked up once in five seconds, and what is set here holds at on
   };
   const channels = createChannels(counting, {}, clock);
   const place = "slack:T1:C1";
+  await channels.setMode("slack:T1:C2", "auto");
   for (let message = 0; message < 10; message += 1) await channels.mode(place);
   expect(reads).toBe(1);
   await channels.setMode(place, "off");

@@ -42,6 +42,17 @@ test("questions that go down are counted by what led to them, those that are no 
   expect(metrics.total("gaps_total")).toBe(3);
 });
 
+test("a group that a store without room has dropped begins anew, though it was claimed", async () => {
+  const { gaps, ask, store, clock } = openGaps({ claim: async () => false });
+  await ask("VPN on Linux?", "p1");
+  expect(await gaps.list()).toMatchObject([{ askers: 1, examples: ["VPN on Linux?"] }]);
+  for await (const [key] of store.entries("gap:")) await store.delete(key);
+  await clock.advance(DAY);
+  await ask("VPN on Linux?", "p2");
+  await ask("VPN on Linux?", "p3");
+  expect(await gaps.list()).toMatchObject([{ askers: 3 }]);
+});
+
 test("many who ask weigh more than one, now more than then, and a wrong answer more than silence", async () => {
   const { gaps, ask, clock } = openGaps();
   await ask("old topic", "p1");

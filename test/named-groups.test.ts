@@ -92,7 +92,7 @@ it("a group named once opens its pages in Slack, in Discord, over HTTP and in a 
   expect(await shell("can-see U0 hr/typo.md")).toContain(
     "is for peple (its own front matter, line 2)",
   );
-  expect(await shell("problems")).toContain("did you mean `people`? Write `people`.");
+  expect(await shell("problems")).toContain("did you mean people? Write people.");
 
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -17,7 +17,7 @@ export async function runAdmin(
     asker: privateAsker(context.person, context.place),
     admin: parts.rights.admin(context),
     from: "discord",
-    ...(place === undefined ? {} : { place }),
+    ...(place === undefined ? {} : { place, community: "server" }),
   });
   await responder.send(renderAdmin(reply));
 }

@@ -8,7 +8,6 @@ import {
   type Found,
 } from "../../src/index.ts";
 import { button, rows, type Row } from "./components.ts";
-import { drawnOnce } from "./drawn-once.ts";
 
 /** Who sees the message decides what it offers. */
 export type View =
@@ -73,10 +72,7 @@ export function commandOf(key: string): string {
   return Buffer.from(key, "base64url").toString("utf8");
 }
 
-const relatedNames = drawnOnce((related: readonly Citation[]) =>
-  passageNames(related.slice(0, MAX_RELATED)),
-);
-
 function relatedButtons(related: readonly Citation[], key: string): readonly APIButtonComponent[] {
-  return relatedNames(related).map((name, index) => button(buttonId("related", key, index), name));
+  const names = passageNames(related.slice(0, MAX_RELATED));
+  return names.map((name, index) => button(buttonId("related", key, index), name));
 }

@@ -6,11 +6,11 @@ import {
   type APIGuildMember,
   type APIMessage,
   type RESTOptions,
-  type RESTPatchAPIChannelMessageJSONBody,
 } from "discord.js";
 import type { Log, Metrics } from "../../src/index.ts";
 import type { CommandDefinition } from "./commands.ts";
-import type { Body } from "./components.ts";
+import type { Outgoing } from "./components.ts";
+import { asJson, messageJson } from "./message-json.ts";
 import { LIMITS } from "./limits.ts";
 import type { Modal } from "./modals.ts";
 
@@ -68,12 +68,21 @@ export function createCalls(options: {
       body: data === undefined ? { type } : { type, data },
       auth: false,
     });
+  const answer = (
+    { id, token: own }: Ticket,
+    type: InteractionResponseType,
+    message: Outgoing,
+  ): Promise<unknown> =>
+    rest.post(Routes.interactionCallback(id, own), {
+      ...asJson(`{"type":${type},"data":${messageJson(message)}}`),
+      auth: false,
+    });
 
   return {
-    reply: (ticket: Ticket, message: Body) =>
-      callback(ticket, InteractionResponseType.ChannelMessageWithSource, message),
-    update: (ticket: Ticket, message: Body) =>
-      callback(ticket, InteractionResponseType.UpdateMessage, message),
+    reply: (ticket: Ticket, message: Outgoing) =>
+      answer(ticket, InteractionResponseType.ChannelMessageWithSource, message),
+    update: (ticket: Ticket, message: Outgoing) =>
+      answer(ticket, InteractionResponseType.UpdateMessage, message),
     defer: (ticket: Ticket, hidden: boolean) =>
       callback(
         ticket,
@@ -88,41 +97,41 @@ export function createCalls(options: {
         choices: choices.slice(0, LIMITS.choices),
       }),
     modal: (ticket: Ticket, modal: Modal) => callback(ticket, InteractionResponseType.Modal, modal),
-    editOriginal: (ticket: Ticket, message: Body) =>
+    editOriginal: (ticket: Ticket, message: Outgoing) =>
       rest.patch(Routes.webhookMessage(ticket.application, ticket.token), {
-        body: editable(message),
+        ...asJson(messageJson(editable(message))),
         auth: false,
       }),
     deleteOriginal: (ticket: Ticket) =>
       rest.delete(Routes.webhookMessage(ticket.application, ticket.token), { auth: false }),
     /** Sent at most once. */
-    followUp: (ticket: Ticket, message: Body) =>
-      once.post(Routes.webhook(ticket.application, ticket.token), { body: message, auth: false }),
+    followUp: (ticket: Ticket, message: Outgoing) =>
+      once.post(Routes.webhook(ticket.application, ticket.token), {
+        ...asJson(messageJson(message)),
+        auth: false,
+      }),
 
     /** Posts once, however often it is called with this nonce in the next minutes. */
     async post(
       channel: string,
-      message: Body,
+      message: Outgoing,
       nonce: string,
       signal?: AbortSignal,
       replyTo?: string,
     ) {
-      const reference = replyTo === undefined ? {} : { message_reference: replyReference(replyTo) };
+      const besides = {
+        ...(replyTo === undefined ? {} : { message_reference: replyReference(replyTo) }),
+        nonce: nonce.slice(0, LIMITS.nonce),
+        enforce_nonce: true,
+      };
       const posted = await rest.post(Routes.channelMessages(channel), {
-        body: {
-          ...message,
-          ...reference,
-          nonce: nonce.slice(0, LIMITS.nonce),
-          enforce_nonce: true,
-        },
+        ...asJson(messageJson(message, besides)),
         ...(signal === undefined ? {} : { signal }),
       });
       return posted as APIMessage;
     },
-    edit: (channel: string, message: string, changed: Body) =>
-      rest.patch(Routes.channelMessage(channel, message), {
-        body: editable(changed) satisfies RESTPatchAPIChannelMessageJSONBody,
-      }),
+    edit: (channel: string, message: string, changed: Outgoing) =>
+      rest.patch(Routes.channelMessage(channel, message), asJson(messageJson(editable(changed)))),
     remove: (channel: string, message: string) =>
       rest.delete(Routes.channelMessage(channel, message)),
     startThread: async (channel: string, message: string, name: string) =>
@@ -156,7 +165,7 @@ function replyReference(message: string): {
 }
 
 /** Whether a message is ephemeral is settled when it is created. */
-function editable(message: Body): Body {
+function editable(message: Outgoing): Outgoing {
   return { ...message, flags: message.flags & ~64 };
 }
 

@@ -1,5 +1,4 @@
 import { headingPath, lineReference, reviewLine, shorten, type Citation } from "../../src/index.ts";
-import { drawnDaily, drawnOnce } from "./drawn-once.ts";
 import { escaped, link } from "./inline-markdown.ts";
 import { buttonUrl } from "./web-address.ts";
 
@@ -14,19 +13,19 @@ export interface Source {
   readonly button?: { readonly line: string; readonly url: string };
 }
 
-export const sourceOf = drawnDaily((citation: Citation, now: number): Source => {
+export function sourceOf(citation: Citation, now: number): Source {
   const { url } = citation.passage;
   const pressed = url === undefined ? undefined : buttonUrl(url);
   const review = reviewed(citation, now);
   const line = `-# ${placeOf(citation)}${review}`;
   if (pressed === undefined) return { line };
   return { line, button: { line: `-# ${namedPlace(citation)}${review}`, url: pressed } };
-});
+}
 
 /** The headings, linked where the page has an address, and file and lines. */
-export const placeOf = drawnOnce((citation: Citation): string =>
-  namedPlace(citation, citation.passage.url),
-);
+export function placeOf(citation: Citation): string {
+  return namedPlace(citation, citation.passage.url);
+}
 
 /** The same, leading to `url` where there is one. */
 export function namedPlace(citation: Citation, url?: string): string {

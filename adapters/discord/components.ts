@@ -21,6 +21,9 @@ export interface Body {
   readonly allowed_mentions: APIAllowedMentions;
 }
 
+/** A message on its way: its components may have been written already, as the JSON they are sent as. */
+export type Outgoing = Body | (Omit<Body, "components"> & { readonly components: string });
+
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 export function body(components: readonly APIMessageTopLevelComponent[], ephemeral = false): Body {
@@ -32,7 +35,7 @@ export function body(components: readonly APIMessageTopLevelComponent[], ephemer
 }
 
 /** The same for the asker's eyes only. */
-export function ephemeral(message: Body): Body {
+export function ephemeral<Message extends Outgoing>(message: Message): Message {
   return { ...message, flags: message.flags | MessageFlags.Ephemeral };
 }
 

@@ -40,9 +40,20 @@ export async function vote(
   const automatic = id.act === "helped" || id.act === "not-it";
   if (automatic && context.threadOwner !== context.person.user) return responder.send(NOT_YOURS);
   const asker = privateAsker(context.person, context.place);
-  if (!(await parts.services.assistant.rate(id.key, asker, given))) return responder.send(EXPIRED);
-  if (id.act === "not-it") return responder.update(line("-# I leave this one to people."));
-  return responder.update(marked(message, customId, given));
+  const later: (() => Promise<void>)[] = [];
+  const { assistant } = parts.services;
+  const kept = await assistant.rate(id.key, asker, given, undefined, (notes) => {
+    later.push(notes);
+  });
+  if (!kept) return responder.send(EXPIRED);
+  const leaves = id.act === "not-it";
+  try {
+    await responder.update(
+      leaves ? line("-# I leave this one to people.") : marked(message, customId, given),
+    );
+  } finally {
+    for (const notes of later) await notes();
+  }
 }
 
 /**

@@ -48,7 +48,7 @@ export function createDiscord(
   }: { readonly tryMs?: number; readonly drainMs?: number } = {},
 ): DiscordAdapter {
   const { clock, log, metrics, store } = services;
-  const { token, apiUrl, guildIds, adminRoles, escalationChannel } = config;
+  const { token, apiUrl, guildIds, adminRoles, escalationChannel, channelMode } = config;
   const calls = createCalls({
     token,
     log,
@@ -70,7 +70,16 @@ export function createDiscord(
     () => gateway.client()?.guilds.cache.size ?? 0,
   );
   const self = (guild: string | undefined) => selfIn(gateway.client(), guild);
-  const messages = createMessages({ services, metrics, places, posts, questions, refusals, self });
+  const messages = createMessages({
+    services,
+    metrics,
+    places,
+    posts,
+    questions,
+    refusals,
+    self,
+    channelMode,
+  });
   const pressParts = { services, calls, posts, questions, rights, escalationChannel };
   const interactionParts = { ...pressParts, self: () => self(undefined).user };
 
@@ -108,10 +117,8 @@ export function createDiscord(
       MESSAGE_CREATE: (event) => accept(() => messages.created(event)),
       MESSAGE_UPDATE: (event) => accept(() => messages.edited(event)),
       MESSAGE_DELETE: (event) => accept(() => messages.deleted(event)),
+      THREAD_CREATE: (event) => accept(() => messages.threadOpened(event)),
     });
-    ws.on(GatewayDispatchEvents.ThreadCreate, (event) =>
-      accept(() => messages.threadOpened(event)),
-    );
     ws.on(GatewayDispatchEvents.GuildDelete, (event) => accept(() => left(event)));
     client.once(Events.ClientReady, ({ application, guilds }) => {
       log.info({ servers: guilds.cache.size }, "Discord connected");

@@ -4,7 +4,13 @@ import type {
   GatewayMessageDeleteDispatchData,
   GatewayMessageUpdateDispatchData,
 } from "discord.js";
-import { createLanes, type Metrics, type Services } from "../../src/index.ts";
+import {
+  createBestEffort,
+  createLanes,
+  type ChannelMode,
+  type Metrics,
+  type Services,
+} from "../../src/index.ts";
 import type { ChannelPosts } from "./posting.ts";
 import { sentAt } from "./interaction.ts";
 import { placeKey, type Place } from "./audience.ts";
@@ -26,15 +32,18 @@ export interface Messages {
 }
 
 export function createMessages(parts: {
-  readonly services: Pick<Services, "channels" | "retract" | "clock">;
+  readonly services: Pick<Services, "channels" | "retract" | "clock" | "log">;
   readonly metrics: Metrics;
   readonly places: Places;
   readonly posts: ChannelPosts;
   readonly questions: Questions;
   readonly refusals: Refusals;
   readonly self: (guild: string | undefined) => Self;
+  /** Of a channel that nobody has set. */
+  readonly channelMode: ChannelMode;
 }): Messages {
-  const { services, metrics, places, posts, questions, refusals, self } = parts;
+  const { services, metrics, places, posts, questions, refusals, self, channelMode } = parts;
+  const attempt = createBestEffort(services.log, metrics);
 
   /** A question and its edits, one after the other: an edit finds the answer that it changes, and all that was kept of it. */
   const turns = createLanes(services.clock, 0);
@@ -47,9 +56,11 @@ export function createMessages(parts: {
     return { place: parent === undefined ? place : { ...place, parent }, channel };
   }
 
-  async function isOff(place: Place): Promise<boolean> {
+  /** As it is set; while the store is down as it mostly is: better an answer where none is wanted than none anywhere. */
+  async function modeOf(place: Place): Promise<ChannelMode> {
     const key = placeKey(place);
-    return key !== undefined && (await services.channels.mode(key)) === "off";
+    if (key === undefined) return "mention";
+    return attempt("channel-mode", channelMode, () => services.channels.mode(key));
   }
 
   async function answer(
@@ -86,7 +97,7 @@ export function createMessages(parts: {
     if (parent === undefined || name === undefined || owner === undefined) return;
     if (owner === self(guild).user || refusals.closed(id)) return;
     const place: Place = { guild, channel: id, parent };
-    if ((await services.channels.mode(placeKey(place) ?? "")) !== "auto") return;
+    if ((await modeOf(place)) !== "auto") return;
     await questions.ask({
       via: "message",
       key: questionKey(id),
@@ -110,7 +121,7 @@ export function createMessages(parts: {
       if (asked !== undefined) {
         return turns.run(asked.id, async () => {
           const at = await located(asked.place);
-          if (await isOff(at.place)) return;
+          if ((await modeOf(at.place)) === "off") return;
           await answer(asked, at.place, at.channel, questionKey(asked.id));
         });
       }

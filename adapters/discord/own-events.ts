@@ -4,6 +4,7 @@ import type {
   GatewayMessageCreateDispatchData,
   GatewayMessageDeleteDispatchData,
   GatewayMessageUpdateDispatchData,
+  GatewayThreadCreateDispatchData,
 } from "discord.js";
 
 /** The events that Docent reads as Discord sent them, and nobody else does. */
@@ -12,6 +13,7 @@ export interface OwnEvents {
   readonly [On.MessageCreate]: (event: GatewayMessageCreateDispatchData) => void;
   readonly [On.MessageUpdate]: (event: GatewayMessageUpdateDispatchData) => void;
   readonly [On.MessageDelete]: (event: GatewayMessageDeleteDispatchData) => void;
+  readonly [On.ThreadCreate]: (event: GatewayThreadCreateDispatchData) => void;
 }
 
 type OwnPacket = {
@@ -23,7 +25,8 @@ const TAKEN = "TAKEN_BY_DOCENT";
 
 /**
  * Takes these events before discord.js does. It would make an object of every message in every channel, with its author,
- * member and mentions, and forget it again unread, but keep each direct channel; an answer would wait for that each time.
+ * member and mentions, and forget it again unread, but keep each direct channel, and each thread until long after it was
+ * archived: one for each question. An answer would wait for that each time.
  */
 export function takeEvents(client: Client, events: OwnEvents): void {
   client.on(Events.Raw, (packet: OwnPacket | { t: null | typeof TAKEN }) => {
@@ -39,6 +42,9 @@ export function takeEvents(client: Client, events: OwnEvents): void {
         break;
       case On.MessageDelete:
         events[On.MessageDelete](packet.d);
+        break;
+      case On.ThreadCreate:
+        events[On.ThreadCreate](packet.d);
         break;
       default:
         return;

@@ -82,10 +82,12 @@ function conversation(
  * Used for messages of others, too.
  */
 export function question(content: string, self: Self): string {
-  return content
-    .replaceAll(`<@${self.user}>`, " ")
-    .replaceAll(/<(?:@[!&]?|#)\d{1,20}>/gu, " ")
-    .replaceAll(/<a?(:\w{2,32}:)\d{1,20}>/gu, "$1")
-    .replaceAll(/[^\S\n]+/gu, " ")
-    .trim();
+  const words = content.replaceAll(`<@${self.user}>`, " ");
+  // Most name nothing else.
+  const bare = words.includes("<")
+    ? words
+        .replaceAll(/<(?:@[!&]?|#)\d{1,20}>/gu, " ")
+        .replaceAll(/<a?(:\w{2,32}:)\d{1,20}>/gu, "$1")
+    : words;
+  return bare.replaceAll(/[^\S\n]+/gu, " ").trim();
 }

@@ -10,10 +10,13 @@ export interface Channel {
   readonly owner?: string;
 }
 
-/** Channels by id: those the gateway told of, otherwise asked for once. Undefined: not there or not ours to see. */
+/**
+ * Channels by id: those the gateway told of, otherwise asked for once. Undefined: not there or not ours to see. `learn`: of
+ * a thread that was just opened.
+ */
 export interface Places {
   readonly find: (id: string) => Promise<Channel | undefined>;
-  readonly learn: (channel: APIChannel) => void;
+  readonly learn: (thread: APIChannel) => void;
 }
 
 export const THREAD_TYPES: readonly number[] = [10, 11, 12];
@@ -23,6 +26,8 @@ export const FORUM_TYPES: readonly number[] = [15, 16];
 export const THREADABLE_TYPES: readonly number[] = [0, 5];
 
 const KEPT_MS = 10 * 60_000;
+/** What changes of a thread comes with an event; its parent and who opened it never do. */
+const THREAD_MS = 4 * 3_600_000;
 
 export function createPlaces(
   calls: Pick<Calls, "channel">,
@@ -39,7 +44,9 @@ export function createPlaces(
       asked.set(id, answer);
       return answer;
     },
-    learn: (channel) => void asked.set(channel.id, Promise.resolve(channelOf(channel))),
+    learn(thread) {
+      asked.set(thread.id, Promise.resolve(channelOf(thread)), { ttl: THREAD_MS });
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import {
   createBestEffort,
@@ -10,7 +9,7 @@ import {
 } from "../../src/index.ts";
 import { answerPlace, type Spot } from "./answer-thread.ts";
 import type { Calls } from "./calls.ts";
-import type { Body } from "./components.ts";
+import type { Outgoing } from "./components.ts";
 import { codeOf, isForbidden, isGone, isPassing, refused } from "./failure.ts";
 import type { Places } from "./places.ts";
 import { createPostedAnswers, type Asking, type Posted } from "./records.ts";
@@ -19,11 +18,11 @@ import type { Refusals } from "./refusals.ts";
 export interface ChannelPosts {
   /**
    * The first call posts, later ones for the same question replace what was posted. `id`: of the answer drawn in it. False:
-   * there is nothing to answer to any more. It is drawn while Discord makes the place for it.
+   * there is nothing to answer to any more.
    */
-  readonly answer: (spot: Spot, draw: () => Promise<Body>, id?: string) => Promise<boolean>;
+  readonly answer: (spot: Spot, draw: () => Promise<Outgoing>, id?: string) => Promise<boolean>;
   /** A message of its own; the nonce keeps it single. */
-  readonly post: (channel: string, message: Body, nonce: string) => Promise<string>;
+  readonly post: (channel: string, message: Outgoing, nonce: string) => Promise<string>;
   /** What was posted for this question. */
   readonly answerTo: (question: Asking) => Promise<Posted | undefined>;
   /** The question was deleted: takes its answer back, also one that is still on its way. Resolves with what stood there. */
@@ -51,7 +50,7 @@ export function createChannelPosts(parts: {
 
   async function post(
     channel: string,
-    message: Body,
+    message: Outgoing,
     nonce: string,
     replyTo?: string,
   ): Promise<string> {
@@ -111,8 +110,7 @@ export function createChannelPosts(parts: {
         }
         const [{ channel, replyTo }, message] = await Promise.all([
           answerPlace(spot, parts),
-          // Not before the request is on its way.
-          setImmediate().then(draw),
+          draw(),
         ]);
         const posted = await post(channel, message, `q${spot.message}`, replyTo);
         await answers.remember(spot, { channel, message: posted, ...drawn }, spot.user);

@@ -1,12 +1,13 @@
-import { AUTO_FLOOR, starters } from "../../src/index.ts";
+import { AUTO_FLOOR, asksNothing, starters } from "../../src/index.ts";
 import type { Answer, Delivery, Message, Notice, Services } from "../../src/index.ts";
 import type { View } from "./buttons.ts";
 import type { Calls, Ticket } from "./calls.ts";
 import type { ChannelPosts } from "./posting.ts";
-import type { Body } from "./components.ts";
+import type { Outgoing } from "./components.ts";
 import { placeKey, privateAsker, publicAsker, type Person, type Place } from "./audience.ts";
 import { createRender, renderNotice } from "./render.ts";
 import { createResponder, type Responder } from "./respond.ts";
+import { createWriting } from "./written-once.ts";
 
 /** A question from a message, with where it stands; JSON, so that another process can take it up. */
 export interface MessageQuestion {
@@ -80,8 +81,14 @@ export function createQuestions(parts: QuestionParts): Questions {
   /** Automatic answers on their way: whose thread it is, and whether somebody else has spoken there. */
   const pending = new Map<string, { readonly owner: string; interrupted: boolean }>();
 
-  async function draw(answer: Answer, view: View, textOnly = false): Promise<Body> {
+  const write = createWriting(
+    (answer, view, now) => createRender({ now, view, escalation })(answer),
+    services.randomId(),
+  );
+
+  async function draw(answer: Answer, view: View, textOnly = false): Promise<Outgoing> {
     if (textOnly) return renderNotice({ kind: "text-only" });
+    if (!asksNothing(answer)) return write(answer, view, clock.now());
     const pinned = await starters(answer, assistant);
     return createRender({ now: clock.now(), view, escalation, pinned })(answer);
   }
@@ -115,7 +122,7 @@ export function createQuestions(parts: QuestionParts): Questions {
       reply: async (answer) => {
         answered = answer.id;
         if (watch.interrupted) return "silent";
-        const drawn = (): Promise<Body> =>
+        const drawn = (): Promise<Outgoing> =>
           draw(answer, auto ? "auto" : "public", question.textOnly);
         return (await posts.answer(spot, drawn, answer.id)) ? undefined : "silent";
       },

@@ -1,6 +1,6 @@
 import type { Clock, Log, Metrics } from "../../src/index.ts";
 import type { Calls, Ticket } from "./calls.ts";
-import { ephemeral, type Body } from "./components.ts";
+import { ephemeral, type Outgoing } from "./components.ts";
 import { codeOf, CODES, isOver, refused } from "./failure.ts";
 import { DEFER_AFTER_MS } from "./limits.ts";
 import type { Modal } from "./modals.ts";
@@ -8,14 +8,14 @@ import type { Modal } from "./modals.ts";
 /** One interaction's answer: in time, in order, and once. */
 export interface Responder {
   /** The first is the answer, later ones replace it. */
-  readonly send: (message: Body) => Promise<void>;
+  readonly send: (message: Outgoing) => Promise<void>;
   /** Replaces the message whose button was pressed. */
-  readonly update: (message: Body) => Promise<void>;
+  readonly update: (message: Outgoing) => Promise<void>;
   readonly openModal: (modal: Modal) => Promise<void>;
   /** Another message after the answer, for who pressed only. */
-  readonly followUp: (message: Body) => Promise<void>;
+  readonly followUp: (message: Outgoing) => Promise<void>;
   /** Shows a message to everybody in the channel. */
-  readonly share: (message: Body) => Promise<void>;
+  readonly share: (message: Outgoing) => Promise<void>;
   readonly answered: () => boolean;
   /** Ends the waiting; with `takeBack` a "thinking" that nothing followed is taken away. */
   readonly close: (takeBack: boolean) => Promise<void>;
@@ -58,7 +58,7 @@ export function createResponder(
     }
   }
 
-  const dress = (message: Body): Body => (hidden ? ephemeral(message) : message);
+  const dress = (message: Outgoing): Outgoing => (hidden ? ephemeral(message) : message);
 
   const defer = (): Promise<void> =>
     inTurn(async () => {

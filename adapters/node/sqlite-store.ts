@@ -21,6 +21,9 @@ const SWEEP_ROWS = 500;
 const INSERT = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
   WHERE entries.expires_at <= ?`;
+const TAKE = `INSERT INTO entries (key, value, expires_at) VALUES (?, ?, ?)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+  WHERE entries.expires_at <= ? OR entries.value = excluded.value`;
 const HELD = `SELECT value FROM entries
   WHERE key = ? AND (expires_at IS NULL OR expires_at > ?) AND value <> ?`;
 const REPLACE = "UPDATE entries SET value = ?, expires_at = ? WHERE key = ? AND value = ?";
@@ -64,12 +67,16 @@ export function createSqliteStore({ path, clock, log }: SqliteStoreOptions): Sto
       insertAll: (keys, text, ttlMs, beside) =>
         write((_, prepared) => {
           const now = clock.now();
-          // Looked at first, so that nothing has to be undone: nobody else writes meanwhile.
-          for (const key of keys) {
-            const held = prepared(HELD).get(key, now, text)?.["value"];
-            if (held !== undefined) return { key, text: String(held) };
+          const take = (key: string): boolean =>
+            Number(prepared(TAKE).run(key, text, now + ttlMs, now).changes) > 0;
+          // Most have one. Several are looked at first, so that nothing has to be undone: nobody else writes meanwhile.
+          if (keys.length !== 1 || !keys.every(take)) {
+            for (const key of keys) {
+              const held = prepared(HELD).get(key, now, text)?.["value"];
+              if (held !== undefined) return { key, text: String(held) };
+            }
+            for (const key of keys) take(key);
           }
-          for (const key of keys) prepared(SET).run(key, text, now + ttlMs);
           if (beside !== undefined) prepared(SET).run(beside.key, beside.text, now + beside.ttlMs);
           return undefined;
         }, true),

@@ -12,6 +12,7 @@ it("nothing that grows with people and messages is kept", async () => {
   const fake = await createFakeDiscord([GUILD]);
   const people = createPeople(fake);
   let heard = 0;
+  let opened = 0;
   let made = 0;
   const gateway = createGateway({
     config: { token: TOKEN, apiUrl: fake.apiUrl, shards: "auto" },
@@ -25,6 +26,7 @@ it("nothing that grows with people and messages is kept", async () => {
         MESSAGE_CREATE: () => (heard += 1),
         MESSAGE_UPDATE: () => undefined,
         MESSAGE_DELETE: () => undefined,
+        THREAD_CREATE: () => (opened += 1),
       });
     },
   });
@@ -37,8 +39,9 @@ it("nothing that grows with people and messages is kept", async () => {
     const user = { id: String(40_000 + index), name: "x" };
     people.says({ user, guild: GUILD, channel: GENERAL }, "hello");
     people.says({ user, channel: { id: fake.directChannel(user.id), type: 1, name: "" } }, "hello");
+    people.opens({ user, guild: GUILD, channel: GENERAL }, "a thread", "hello");
   }
-  await people.until(() => heard === 600, "all messages");
+  await people.until(() => heard === 900 && opened === 300, "all messages and threads");
   // discord.js makes no object of any of them.
   expect(made).toBe(0);
   const client = gateway.client();

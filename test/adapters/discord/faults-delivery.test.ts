@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
 import { systemClock } from "../../../adapters/node/clock.ts";
+import type { Store } from "../../../src/index.ts";
 import { BOT, snowflake } from "../../fakes/discord/payloads.ts";
 import { error } from "../../fakes/discord/rest.ts";
 import { begin, ben, ended, expectNothingLost } from "./begin.ts";
-import { GENERAL, HELP, type Setting } from "./setting.ts";
+import { FORUM, GENERAL, HELP, type Setting } from "./setting.ts";
 
 const PRINTER = `<@${BOT.id}> where is the colour printer?`;
 const MESSAGES = /^\/channels\/\d+\/messages$/u;
@@ -48,6 +49,27 @@ describe("delivered more than once", () => {
     await one.people.until(() => answers() >= ids.length, "all answers");
     await Promise.all([ended(one), ended(two)]);
     expect(answers()).toBe(ids.length);
+  });
+});
+
+describe("faults 65 and 66: while the store is down", () => {
+  it("a mention and a post where Docent may speak by itself are answered all the same", async () => {
+    const down = (): Promise<never> => Promise.reject(new Error("down"));
+    const store: Store = {
+      ...createMemoryStore({ clock: systemClock }),
+      get: down,
+      set: down,
+      entries: () => ({ [Symbol.asyncIterator]: () => ({ next: down }) }),
+    };
+    const mentioned = await begin({ store });
+    const id = mentioned.people.says(ben, PRINTER);
+    await mentioned.people.until(() => mentioned.people.seesIn(id).length > 0, "the answer");
+    await expectNothingLost(mentioned, { messages: [id] });
+    const listening = await begin({ store, config: { channelMode: "auto" } });
+    const asked = "Where is the colour printer?";
+    const post = listening.people.opens({ ...ben, channel: FORUM }, asked, "Please");
+    await listening.people.until(() => listening.people.seesIn(post.id).length > 0, "the answer");
+    expect(listening.metrics.total("discord_event_failures_total")).toBe(0);
   });
 });
 

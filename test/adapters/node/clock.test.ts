@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { randomId, systemClock } from "../../../adapters/node/clock.ts";
 
@@ -53,6 +54,31 @@ describe("the machine's clock", () => {
     await vi.advanceTimersByTimeAsync(2 ** 31);
     expect(acted).toEqual(["soon", "after months"]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("a deadline", () => {
+  it("that is called off in the turn it was set in never winds up a timer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      systemClock.after(500, () => undefined)();
+      const callOff = systemClock.after(500, () => undefined);
+      await new Promise((resolve) => void setImmediate(resolve));
+      expect(vi.getTimerCount()).toBe(1);
+      callOff();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("passes in the context of whoever set it", async () => {
+    const context = new AsyncLocalStorage<string>();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const other = context.run("other", () => systemClock.after(1, () => undefined));
+    context.run("mine", () => void systemClock.after(1, () => resolve(context.getStore())));
+    expect(await promise).toBe("mine");
+    other();
   });
 });
 

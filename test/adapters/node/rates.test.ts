@@ -1,4 +1,5 @@
 import { createClient } from "@keyv/redis";
+import fc from "fast-check";
 import { Client } from "pg";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { systemClock } from "../../../adapters/node/clock.ts";
@@ -48,6 +49,27 @@ test("a clock that is put back makes no window longer, and one that is put on sh
   // Timers know nothing of the correction.
   vi.advanceTimersByTime(ALLOWANCE.windowMs);
   expect((await rate("anna")).used).toBe(1);
+});
+
+test("in memory they count as those of tests do, which forget nothing, however windows begin and end", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const spent = fc.record({
+    key: fc.constantFrom("anna", "ben", "cleo", "dora", "eve"),
+    after: fc.integer({ min: 0, max: ALLOWANCE.windowMs }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(spent, { maxLength: 60 }), async (questions) => {
+      let now = 0;
+      const rate = memoryRates("asker", ALLOWANCE);
+      const simple = createFakeRates({ now: () => now })("asker", ALLOWANCE);
+      for (const { key, after } of questions) {
+        vi.advanceTimersByTime(after);
+        now += after;
+        expect(await rate(key)).toEqual(await simple(key));
+      }
+    }),
+  );
 });
 
 function guarded(behind: () => Promise<{ used: number; endsInMs: number }>) {
