@@ -5,8 +5,9 @@ import { start } from "./http/started.ts";
 /**
  * Our `/api/v1/ask` beside a bare hono echo: how much of the way from a request to its answer is ours. Servers and load have
  * processes of their own; all are loaded in turn, several times, so that whatever else the machine does meets them alike, and
- * the middle one of each's rates counts. Then the latencies at a steady rate. Bounds: within 2 times the echo with the store
- * in memory, p99 under 20 ms with the one that ships. Exit code 1 where one is broken.
+ * the middle one of each's rates counts. Beside it stands what a request costs its server of a processor: where server, load and
+ * others share few of them, rates tell as much of how they were shared. Then the latencies at a steady rate. Bounds: within 2
+ * times the echo with the store in memory, p99 under 20 ms with the one that ships. Exit code 1 where one is broken.
  */
 const { values } = parseArgs({
   options: {
@@ -26,24 +27,36 @@ const [echo, inMemory, inFile] = [
   await start("docent", "file"),
 ];
 const subjects = [
-  { name: "bare hono echo", url: `${echo.url}/` },
-  { name: "as long an answer", url: `${echo.url}/as-much` },
-  { name: "ask, store in memory", url: `${inMemory.url}/api/v1/ask` },
-  { name: "ask, store in a file", url: `${inFile.url}/api/v1/ask` },
-].map((subject) => ({ ...subject, rates: [] as number[] }));
+  { name: "bare hono echo", server: echo, path: "/" },
+  { name: "as long an answer", server: echo, path: "/as-much" },
+  { name: "ask, store in memory", server: inMemory, path: "/api/v1/ask" },
+  { name: "ask, store in a file", server: inFile, path: "/api/v1/ask" },
+].map(({ name, server, path }) => ({
+  name,
+  server,
+  url: server.url + path,
+  rates: [] as number[],
+  costs: [] as number[],
+}));
 
 for (const { url } of subjects) await measure({ url, connections: 20, seconds: 2 });
 for (let round = 0; round < Number(values.rounds); round += 1) {
-  for (const { url, rates } of subjects) {
-    rates.push((await measure({ url, connections: 20, seconds })).perSecond);
+  for (const { server, url, rates, costs } of subjects) {
+    const before = await server.used();
+    const { answered, perSecond } = await measure({ url, connections: 20, seconds });
+    rates.push(perSecond);
+    costs.push(((await server.used()) - before) / answered);
   }
 }
-const middle = (rates: readonly number[]): number =>
-  rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
+const middle = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 const times = subjects.map(({ rates }) => middle(subjects[0]?.rates ?? []) / middle(rates));
-for (const [index, { name, rates }] of subjects.entries()) {
+for (const [index, { name, rates, costs }] of subjects.entries()) {
+  const cost = middle(costs);
+  const share = cost / middle(subjects[0]?.costs ?? []);
   console.log(
-    `${name.padEnd(22)}${Math.round(middle(rates))} requests/s, the echo has ${times[index]?.toFixed(1)} times as many`,
+    `${name.padEnd(22)}${Math.round(middle(rates))} requests/s, the echo has ${times[index]?.toFixed(2)} times as many; ` +
+      `${cost.toFixed(1)} µs of a processor each, ${share.toFixed(2)} times the echo's`,
   );
 }
 

@@ -1,9 +1,9 @@
+import { allDone } from "./all-done.ts";
 import { answerId } from "./answer-id.ts";
 import { createAnswerRecords } from "./answer-records.ts";
 import type { AnswerRecord } from "./answer-records.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createConversations } from "./conversations.ts";
-import { DocentError, explain } from "./errors.ts";
 import { createFeedback } from "./feedback.ts";
 import { gapQuestion } from "./gap-question.ts";
 import type { GapSink } from "./gap-question.ts";
@@ -11,7 +11,6 @@ import { pickPinned } from "./pinned.ts";
 import { createOutcomeMemory } from "./outcome-memory.ts";
 import { createPendingNotes } from "./pending-notes.ts";
 import { createPopular } from "./popular.ts";
-import type { OutcomeMemory } from "./outcome-memory.ts";
 import type {
   Assistant,
   Clock,
@@ -24,6 +23,7 @@ import type {
 } from "./ports.ts";
 import { cleanQuestion } from "./question-text.ts";
 import { impersonal } from "./redact.ts";
+import { recallOutcome } from "./recall-outcome.ts";
 import { asksNothing } from "./starters.ts";
 import type { Statistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
@@ -58,26 +58,25 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const pending = createPendingNotes();
   const popular = createPopular({ records, clock });
 
-  const earlier = async (conversation: string | undefined): Promise<readonly string[]> =>
-    conversation === undefined
-      ? []
-      : await attempt("conversation", [], () => conversations.previous(conversation));
+  const earlier = (conversation: string): Promise<readonly string[]> =>
+    attempt("conversation", [], () => conversations.previous(conversation));
 
   async function recordOf(answer: string): Promise<AnswerRecord | undefined> {
     await pending.settle(answer);
     return records.find(answer);
   }
 
-  function measure({ kind, confidence, query, capped, ...rest }: Answer, ms: number): void {
+  function measure(answer: Answer, ms: number): void {
+    const { kind, confidence, query, capped } = answer;
     if (capped === true) metrics.count("query_capped_total");
-    const reason = "reason" in rest ? rest.reason : "";
+    const reason = answer.kind === "abstained" ? answer.reason : "";
     metrics.count("answers_total", { kind, reason, platform: adapterOf(query.asker.id) });
     metrics.observe("answer_confidence", confidence);
     metrics.observe("answer_seconds", ms / 1_000, { kind });
   }
 
   /** What the answer leaves behind. An answer without a memory is better than none. */
-  async function keep(answer: Answer, previous: readonly string[]): Promise<void> {
+  function keep(answer: Answer, previous: readonly string[]): Promise<void> {
     const { id, query, kind } = answer;
     const owner = { person: pseudonym(query.asker.id), tenant: tenantOf(query.asker) };
     const { conversation } = query;
@@ -93,21 +92,23 @@ export function createAssistant(parts: AssistantParts): Assistant {
         ...(answer.kind === "found" && placeOf(answer.citations[0].passage)),
       }),
     );
-    if (conversation !== undefined && wasUnderstood(answer)) {
-      await attempt("conversation", undefined, () =>
-        conversations.remember(conversation, { text: query.text, ...owner }, query.opens),
-      );
-    }
-    await record;
+    if (conversation === undefined || !wasUnderstood(answer)) return record;
+    const remembered = attempt("conversation", undefined, () =>
+      conversations.remember(conversation, { text: query.text, ...owner }, query.opens),
+    );
+    return allDone([record, remembered]);
   }
 
   return {
     async ask(query, signal, later) {
       const { snapshot } = knowledge;
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
-      const previous = asked.opens === true ? [] : await earlier(asked.conversation);
+      const { conversation, opens } = asked;
+      const alone = conversation === undefined || opens === true;
+      const previous = alone ? [] : await earlier(conversation);
       const startedAt = clock.now();
-      const outcome = await answerOf(snapshot, asked, previous, memory, signal);
+      const said = recallOutcome(snapshot, asked, previous, memory, signal);
+      const outcome = "kind" in said ? said : await said;
       const ms = clock.now() - startedAt;
       const answer: Answer = {
         ...outcome,
@@ -133,12 +134,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const { text, conversation } = record;
       const query: Query = { text, asker, ...(conversation !== undefined && { conversation }) };
       // Asked anew as whoever clicks: what they may not read is not in it, whoever asked first.
-      const outcome = await answerOf(snapshot, query, record.previous, memory);
+      const outcome = await recallOutcome(snapshot, query, record.previous, memory);
       if (record.kind === "found" && outcome.kind === "abstained") return undefined;
       return { ...outcome, id: answerId, query, version: snapshot.facts.version };
     },
 
-    suggest(typed, asker, limit = SUGGESTIONS) {
+    async suggest(typed, asker, limit = SUGGESTIONS) {
       const { snapshot } = knowledge;
       const text = cleanQuestion(typed);
       return memory.complete(snapshot, { text, asker, limit }, () =>
@@ -160,33 +161,35 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
     async why(query) {
       const asked: Query = { ...query, text: cleanQuestion(query.text) };
-      const remembered = await earlier(asked.conversation);
+      const { conversation } = asked;
+      const remembered = conversation === undefined ? [] : await earlier(conversation);
       // Asked about right after it was asked, the question itself is the latest of them.
       const previous = remembered.at(-1) === asked.text ? remembered.slice(0, -1) : remembered;
       return knowledge.snapshot.why(asked, { previous });
     },
 
-    async rate(answerId, asker, vote, note) {
+    async rate(answerId, asker, vote, note, later) {
       const record = await recordOf(answerId);
       if (record === undefined) return false;
-      const { page } = record;
+      const { page, text } = record;
+      const person = pseudonym(asker.id);
       await feedback.vote({
         answer: answerId,
-        person: pseudonym(asker.id),
+        person,
         tenant: tenantOf(asker),
         vote,
         ...(page !== undefined && { page }),
       });
       metrics.count("votes_total", { vote });
-      if (vote === "not-helpful") {
-        const about = { ...(note !== undefined && { note }), ...(page !== undefined && { page }) };
-        await attempt("gap", undefined, () =>
-          gaps.record(gapQuestion(record.text, asker, pseudonym, "not-helpful", about)),
+      const about = { ...(note !== undefined && { note }), ...(page !== undefined && { page }) };
+      const notes = (): Promise<void> =>
+        attempt("gap", undefined, () =>
+          vote === "not-helpful"
+            ? gaps.record(gapQuestion(text, asker, pseudonym, "not-helpful", about))
+            : gaps.withdraw({ text, person }),
         );
-      } else {
-        const person = pseudonym(asker.id);
-        await attempt("gap", undefined, () => gaps.withdraw({ text: record.text, person }));
-      }
+      if (later === undefined) await notes();
+      else later(notes);
       return true;
     },
 
@@ -205,31 +208,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return true;
     },
   };
-}
-
-/** A snapshot that fails is Docent's failure, whatever it threw. */
-async function answerOf(
-  snapshot: Snapshot,
-  query: Query,
-  previous: readonly string[],
-  memory: OutcomeMemory,
-  signal?: AbortSignal,
-): Promise<Outcome> {
-  try {
-    return await memory.recall(snapshot, query, previous, () =>
-      snapshot.answer(query, { previous, ...(signal !== undefined && { signal }) }),
-    );
-  } catch (error) {
-    if (error instanceof DocentError) throw error;
-    throw new DocentError(
-      "snapshot-failed",
-      `The knowledge could not be asked: ${explain(error)}`,
-      {
-        remedy: "Ask again; if it stays so, reload the knowledge.",
-        cause: error,
-      },
-    );
-  }
 }
 
 /** What a follow-up can lean on: a question that the knowledge had something near to. */

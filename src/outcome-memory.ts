@@ -9,19 +9,19 @@ const LONGEST = 300;
 
 /** What a snapshot has said already. A snapshot never changes, so the same question of the same reader has one outcome. */
 export interface OutcomeMemory {
-  /** The outcome kept for the query, or what `find` gives, which is kept then; nothing is kept of what rejects. */
+  /** The outcome kept for the query, at once, or what `find` gives, which is kept then; nothing is kept of what rejects. */
   recall(
     snapshot: Snapshot,
     query: Query,
     previous: readonly string[],
     find: () => Promise<Outcome>,
-  ): Promise<Outcome>;
+  ): Outcome | Promise<Outcome>;
   /** The same for what completes a text while it is typed. */
   complete(
     snapshot: Snapshot,
     typed: { readonly text: string; readonly asker: Asker; readonly limit: number },
     find: () => Promise<readonly Suggestion[]>,
-  ): Promise<readonly Suggestion[]>;
+  ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
 
 export function createOutcomeMemory(): OutcomeMemory {
@@ -50,9 +50,9 @@ function remembering<Said extends object>(): (
   text: string,
   besides: readonly unknown[],
   find: () => Promise<Said>,
-) => Promise<Said> {
+) => Said | Promise<Said> {
   const bySnapshot = new WeakMap<Snapshot, LRUCache<string, Said>>();
-  return async (snapshot, asker, text, besides, find) => {
+  return (snapshot, asker, text, besides, find) => {
     const kept = bySnapshot.get(snapshot) ?? new LRUCache<string, Said>({ max: MOST });
     bySnapshot.set(snapshot, kept);
     const labels = labelsThatCount(snapshot, asker);
@@ -61,8 +61,9 @@ function remembering<Said extends object>(): (
     const key = plain ? `=${text}` : JSON.stringify([text, besides, labels]);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const said = await find();
-    kept.set(key, said);
-    return said;
+    return find().then((said) => {
+      kept.set(key, said);
+      return said;
+    });
   };
 }

@@ -9,8 +9,14 @@ export interface PendingNotes {
 /** More answers are not on their way at once; those that nobody was told, and so never written, leave the same way. */
 const MOST = 2_000;
 
+interface Note {
+  readonly answer: string;
+  readonly once: () => Promise<void>;
+}
+
 export function createPendingNotes(): PendingNotes {
-  const pending = new Map<string, () => Promise<void>>();
+  // Looked through where a button is pressed, which is seldom: to file each under its answer's id would cost every question.
+  const pending = new Set<Note>();
   return {
     add(answer, write) {
       let written: Promise<void> | undefined;
@@ -18,7 +24,7 @@ export function createPendingNotes(): PendingNotes {
         try {
           await write();
         } finally {
-          pending.delete(answer);
+          pending.delete(note);
         }
       };
       const once = (): Promise<void> => {
@@ -26,12 +32,15 @@ export function createPendingNotes(): PendingNotes {
         return written;
       };
       if (pending.size >= MOST) {
-        const [oldest = ""] = pending.keys();
-        pending.delete(oldest);
+        const [oldest] = pending;
+        if (oldest !== undefined) pending.delete(oldest);
       }
-      pending.set(answer, once);
+      const note: Note = { answer, once };
+      pending.add(note);
       return once;
     },
-    settle: async (answer) => pending.get(answer)?.(),
+    async settle(answer) {
+      for (const note of pending) if (note.answer === answer) await note.once();
+    },
   };
 }

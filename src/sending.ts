@@ -46,7 +46,8 @@ export function createSending({
     async reply(message, answer) {
       const startedAt = clock.now();
       try {
-        const sent = await inTime(clock, sendMs, "Sending an answer", () => message.reply(answer));
+        const sending = message.reply(answer);
+        const sent = sending && (await inTime(clock, sendMs, "Sending an answer", () => sending));
         metrics.observe("send_seconds", (clock.now() - startedAt) / 1_000);
         return sent;
       } catch (error) {

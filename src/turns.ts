@@ -46,7 +46,7 @@ export function createTurns({
       if (free) taken += 1;
       const waited = free ? undefined : await queued(waitsLong);
       try {
-        await waited?.told;
+        if (waited !== undefined) await waited.told;
         return await work();
       } finally {
         const next = queue.shift();

@@ -4,9 +4,7 @@ import { admin, openAdministration, shell } from "./support/open-administration.
 test("problems come with place and remedy; those of pages one may not read only as a number", async () => {
   const { say } = openAdministration();
   const own = await say("problems");
-  expect(own).toContain(
-    "it/vpn.md:4 front matter: reviewd is not known. Did you mean reviewed?",
-  );
+  expect(own).toContain("it/vpn.md:4 front matter: reviewd is not known. Did you mean reviewed?");
   expect(own).not.toContain("hr/pay.md");
   expect(own).toContain("1 more in pages that you may not read.");
   expect(await say("problems", shell)).toContain("hr/pay.md");

@@ -57,6 +57,20 @@ test("what is pressed before an answer was written down finds it, and it is coun
   expect(await statistics.today()).toMatchObject({ questions: 3, answered: 3 });
 });
 
+test("what a vote makes of the gaps can be written down once the vote is shown", async () => {
+  const { assistant, gaps, store } = openAssistant();
+  const { id } = await assistant.ask({ text: "vpn", asker: alice });
+  const later: (() => Promise<void>)[] = [];
+  const push = (notes: () => Promise<void>): void => void later.push(notes);
+  expect(await assistant.rate(id, alice, "not-helpful", undefined, push)).toBe(true);
+  const votes: unknown[] = [];
+  for await (const [, vote] of store.entries("vote:")) votes.push(vote);
+  expect(votes).toMatchObject([{ vote: "not-helpful" }]);
+  expect(gaps).toEqual([]);
+  for (const notes of later) await notes();
+  expect(gaps).toMatchObject([{ text: "vpn", cause: "not-helpful" }]);
+});
+
 test("of an answer that nobody was told nothing is counted or kept", async () => {
   const { assistant, store, statistics } = openAssistant();
   await assistant.ask({ text: "vpn", asker: alice, conversation: "C" }, undefined, () => undefined);

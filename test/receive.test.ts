@@ -75,6 +75,20 @@ test("without knowledge the asker hears that", async () => {
   expect(sent[0]?.notice).toEqual({ kind: "no-knowledge" });
 });
 
+test("an answer that only had to be handed over is sent, and one that cannot be is apologised for", async () => {
+  const { receive, message, metrics, sent } = openDoor();
+  let handed: unknown;
+  const reply = (answer: unknown): void => void (handed = answer);
+  expect(await receive({ ...message("m1"), reply })).toBe("answered");
+  expect(handed).toMatchObject({ kind: "found" });
+  expect(metrics.observed("send_seconds")).toEqual([0]);
+  const broken = (): void => {
+    throw new Error("nobody there");
+  };
+  expect(await receive({ ...message("m2"), reply: broken })).toBe("apologised");
+  expect(sent).toMatchObject([{ message: "m2", notice: { kind: "broken" } }]);
+});
+
 test("an answer that cannot be sent is apologised for once", async () => {
   const { receive, message, sent, metrics } = openDoor();
   const reply = (): Promise<never> => Promise.reject(new Error("channel_not_found"));

@@ -3,8 +3,8 @@ import { passageJson } from "./answer-json.ts";
 import { createAnswerText } from "./answer-text.ts";
 import { askOnce } from "./ask-once.ts";
 import { entityTag } from "./entity-tag.ts";
-import { completeJson } from "./frame.ts";
-import { limitRate } from "./gate.ts";
+import { sendJson } from "./frame.ts";
+import { limitRate, refuseOver } from "./gate.ts";
 import { noticeProblem } from "./notice-problem.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ProblemError } from "./problem.ts";
@@ -30,7 +30,9 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
     return c.json(await payload(), 200, { etag: tag });
   }
 
-  api.post("/api/v1/ask", limitRate("ask", spend), async (c) => {
+  api.post("/api/v1/ask", async (c) => {
+    // A step less than `limitRate`, on the way of what is asked for most.
+    refuseOver(await spend("ask", c.get("asker").id));
     const { question, conversation } = await readJson(c, askShape);
     const asked = await askOnce(services, {
       text: question,
@@ -39,7 +41,7 @@ export function createApi(services: WebParts, spend: Spend, withTokens: boolean)
       conversation,
     });
     if (asked.kind === "notice") throw new ProblemError(noticeProblem(asked.notice));
-    return completeJson(c, textOf(asked.answer));
+    return sendJson(c, textOf(asked.answer));
   });
 
   api.get("/api/v1/suggest", read, (c) => {

@@ -32,7 +32,7 @@ export async function askOnce(services: WebParts, ask: AskOnce): Promise<Asked> 
     },
     trace: ask.trace,
     unlimited: true,
-    reply: async (answer) => resolve({ kind: "answer", answer }),
+    reply: (answer) => resolve({ kind: "answer", answer }),
     apologise: async (notice) => {
       // "It takes a while" is followed by the answer, and this caller waits anyway.
       if (notice.kind !== "busy") resolve({ kind: "notice", notice });

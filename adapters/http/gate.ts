@@ -34,8 +34,7 @@ export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHa
     const name = check(authorization);
     if (name !== undefined) return { id: `http:token:${name}`, labels: [`http:token:${name}`] };
     if (authorization !== undefined) {
-      const retryInMs = await spend("refused", address);
-      if (retryInMs !== undefined) throw tooMany(retryInMs);
+      refuseOver(await spend("refused", address));
     }
     throw new ProblemError({
       name: "unauthorized",
@@ -74,10 +73,14 @@ export function createGate(tokens: readonly Token[], spend: Spend): MiddlewareHa
 /** Counts a request against its caller's rate. */
 export function limitRate(kind: keyof Rates, spend: Spend): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
-    const retryInMs = await spend(kind, c.get("asker").id);
-    if (retryInMs !== undefined) throw tooMany(retryInMs);
+    refuseOver(await spend(kind, c.get("asker").id));
     await next();
   };
+}
+
+/** Throws where a rate is used up; takes what `spend` gives. */
+export function refuseOver(retryInMs: number | undefined): void {
+  if (retryInMs !== undefined) throw tooMany(retryInMs);
 }
 
 function requireOwnOrigin(c: WebContext): void {

@@ -7,8 +7,9 @@ export type Spend = (kind: keyof Rates, key: string) => Promise<number | undefin
 
 /** Counted in this process: a limit that guards a process needs to know no other. */
 export function createRateLimits(rates: Rates): Spend {
+  // Each counts by itself: its keys need nothing before them, which would be put together anew for every request.
   const limiter = ({ points, seconds }: Rate): RateLimiterMemory =>
-    new RateLimiterMemory({ points, duration: seconds });
+    new RateLimiterMemory({ keyPrefix: "", points, duration: seconds });
   const limiters = {
     ask: limiter(rates.ask),
     read: limiter(rates.read),

@@ -25,3 +25,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   // What an answer says is for whoever asked; handlers that know better replace it.
   "cache-control": "private, no-cache",
 };
+
+/**
+ * The same for JSON that only a program can have asked for, which no browser makes a page of: without what restrains pages
+ * alone: each header is checked and copied anew for every answer.
+ */
+export const JSON_SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+};

@@ -9,8 +9,8 @@ export type WebEnv = {
     /** What the log line of this request is found by. */
     trace: string;
     asker: Asker;
-    /** The response has all of its headers. */
-    complete: boolean | undefined;
+    /** What the frame is to write itself: the `byteText` of JSON. */
+    json: string | undefined;
   };
 };
 

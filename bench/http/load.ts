@@ -20,4 +20,11 @@ const { requests, latency, non2xx, errors } = await autocannon({
   requests: QUESTIONS.map((question) => ({ method: "POST", body: JSON.stringify({ question }) })),
 });
 const { p50, p99, max } = latency;
-process.send?.({ perSecond: requests.average, p50, p99, max, failed: non2xx + errors });
+process.send?.({
+  answered: requests.total,
+  perSecond: requests.average,
+  p50,
+  p99,
+  max,
+  failed: non2xx + errors,
+});

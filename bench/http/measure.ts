@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 
-/** Requests a second; latencies in milliseconds. */
+/** Requests, in all and a second; latencies in milliseconds. */
 export interface Figures {
+  readonly answered: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;

@@ -1,8 +1,11 @@
 import { fork } from "node:child_process";
+import { once } from "node:events";
 
 /** A server in a process of its own. */
 export interface Started {
   readonly url: string;
+  /** Microseconds of a processor that it has used so far, on all of its threads. */
+  used(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -20,6 +23,12 @@ export async function start(name: string, ...words: readonly string[]): Promise<
   });
   return {
     url,
+    async used() {
+      const answer = once(child, "message") as Promise<[number]>;
+      child.send("used?");
+      const [microseconds] = await answer;
+      return microseconds;
+    },
     async stop() {
       child.disconnect();
       await ended;
@@ -27,9 +36,16 @@ export async function start(name: string, ...words: readonly string[]): Promise<
   };
 }
 
-/** Says to whoever started this process where it listens. */
+/** Says to whoever started this process where it listens, and from then on when asked what it has used. */
 export function ready(url: string): void {
   const message: Ready = { url };
-  if (process.send === undefined) console.log(url);
-  else process.send(message);
+  if (process.send === undefined) {
+    console.log(url);
+    return;
+  }
+  process.send(message);
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.(user + system);
+  });
 }

@@ -96,7 +96,7 @@ describe("an administrative command where no Docent runs", () => {
     expect(status.out.replaceAll(/\s+/gu, " ")).toContain(
       "Today 1 question · 100 % answered · 100 % of votes helpful · p50 3 ms, p99 3 ms · 1 open gap",
     );
-    expect((await call(here, "problems")).out).toContain("did you mean `reviewed`?");
+    expect((await call(here, "problems")).out).toContain("did you mean reviewed?");
     expect((await call(here, "gaps")).out).toContain("#1 · 1 person · parental leave in Spain");
     expect((await call(here, "gaps", "draft", "1")).out).toContain("parental leave in Spain");
     expect((await call(here, "audit")).out).toContain(ANN);

@@ -5,7 +5,8 @@ import { createAnswerText } from "../../../adapters/http/answer-text.ts";
 import type { Answer } from "../../../src/index.ts";
 import { anyAnswer } from "../../support/any-answer.ts";
 
-const read = (text: string): unknown => JSON.parse(text);
+/** Each character of it is a byte. */
+const read = (text: string): unknown => JSON.parse(Buffer.from(text, "latin1").toString("utf8"));
 /** Without what JSON has no word for. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 

@@ -72,6 +72,26 @@ describe("asking through the API", () => {
     });
   });
 
+  it("gives letters of every script as they stand in the page, the first time and again", async () => {
+    const said = "Grüße aus Ωμέγα: “こんにちは” 👋";
+    const other = await serve({ snapshot: snapshotOf({ "greet.md": `# Greeting\n\n${said}\n` }) });
+    try {
+      for (let time = 0; time < 2; time += 1) {
+        const response = await fetch(`${other.url}/api/v1/ask`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ question: "greeting" }),
+        });
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        expect(response.headers.get("content-length")).toBe(String(bytes.length));
+        const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+        expect(JSON.parse(text)).toMatchObject({ kind: "found", text: said });
+      }
+    } finally {
+      await other.stop();
+    }
+  });
+
   it("gives nothing of a page that this caller may not read", async () => {
     const answer = await ask("What is the bonus budget?");
     expect(JSON.stringify(answer)).not.toContain("4711");

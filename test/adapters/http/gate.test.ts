@@ -175,5 +175,16 @@ describe("a web without tokens", () => {
       expect(headers.get("content-security-policy")).not.toContain("unsafe");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
     }
+    const { status, headers } = await fetch(`${served.url}/api/v1/ask`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"question":"vpn"}',
+    });
+    expect(status).toBe(200);
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; frame-/u);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("docent-trace")).toMatch(/^[\w-]{12}$/u);
   });
 });
