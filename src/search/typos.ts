@@ -48,9 +48,10 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     if (term?.role !== "content" || looked >= MOST) continue;
     const lower = text.toLowerCase();
     if (terms.length > 1) {
+      if (!DOTTED.test(lower) || isKnownName(lower, words)) continue;
+      looked++;
       const name = dottedName(lower, words);
       if (name === undefined) continue;
-      looked++;
       pieces.push(question.slice(end, start), name);
       end = start + text.length;
       continue;
@@ -79,18 +80,20 @@ export function correctTypos(question: string, words: KnownWords): Meant {
 
 /** A name written with a dot, one slip of the finger in one of its parts: "expres.js". The whole must be a known name. */
 function dottedName(name: string, words: KnownWords): string | undefined {
-  const isKnown = (joined: string): boolean =>
-    words.known(stemOf(joined.replaceAll(".", ""))) !== undefined;
-  if (!DOTTED.test(name) || isKnown(name)) return undefined;
   const parts = name.split(".");
   for (const [at, part] of parts.entries()) {
     if (part.length < SHORTEST || words.isWord(part)) continue;
     for (const { text } of slips(part)) {
       const meant = parts.with(at, text).join(".");
-      if (isKnown(meant)) return meant;
+      if (isKnownName(meant, words)) return meant;
     }
   }
   return undefined;
+}
+
+/** Whether the pages hold it, with or without its dots. */
+function isKnownName(dotted: string, words: KnownWords): boolean {
+  return words.known(stemOf(dotted.replaceAll(".", ""))) !== undefined;
 }
 
 /** What a question begins with is meant to ask, be it a word ("wich", "wat") or not. */

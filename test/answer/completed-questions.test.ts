@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Asker, Outcome, Snapshot } from "../../src/index.ts";
 import { plainText } from "../../src/plain-text.ts";
 import { anybody, found, snapshotOf } from "../support/build-snapshot.ts";
+import { HANDBOOK, RESET } from "../support/handbook.ts";
 
 const PAGES: Readonly<Record<string, string>> = {
   "pay.md": `# Pay
@@ -66,21 +67,8 @@ describe("a follow-up is answered as the question it stands for", () => {
   });
 
   it("by what its own words ask for, not by the same answer again", async () => {
-    const vpn = `---
-questions: [How do I reset the VPN token?]
----
-# VPN
-
-## Reset the VPN token
-
-Reset the VPN token in the portal, under Security.
-
-## Lend the VPN token
-
-The VPN token is never lent, not even to colleagues.
-`;
-    const handbook = snapshotOf({ "vpn.md": vpn });
-    const previous = ["How do I reset the VPN token?"];
+    const handbook = snapshotOf(HANDBOOK);
+    const previous = [RESET];
     const lending = await handbook.answer({ text: "can I lend it?", asker: anybody }, { previous });
     expect(shownOf(lending)).toContain("never lent");
   });

@@ -125,7 +125,10 @@ it("nothing but unknown words ever changes, each for one other, whatever the tex
   );
 });
 
-it("looks at no more than a few words, however many are unknown", () => {
+it.each([
+  ["words", ""],
+  ["names with a dot", ".qzv"],
+])("looks at no more than a few %s, however many are unknown", (_, ending) => {
   let asked = 0;
   const counting: KnownWords = {
     isWord: () => false,
@@ -134,7 +137,10 @@ it("looks at no more than a few words, however many are unknown", () => {
       return undefined;
     },
   };
-  const words = Array.from({ length: 4_000 }, (_, at) => `zq${"abcdefghij"[at % 10]}xw`).join(" ");
+  const words = Array.from(
+    { length: 4_000 },
+    (__, at) => `zq${"abcdefghij"[at % 10]}xw${ending}`,
+  ).join(" ");
   correctTypos(words, counting);
   expect(asked).toBeLessThan(4_000 + 4 * 1_200);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { visibleText } from "../../fakes/slack/read-blocks.ts";
-import { HANDBOOK, RESET, UNSURE } from "./handbook.ts";
+import { HANDBOOK, RESET, UNSURE } from "../../support/handbook.ts";
 import { readFixture, ts } from "./harness.ts";
 import type { Mode } from "./harness.ts";
 import { pressOn } from "./pressing.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buttonLabels, pressables, visibleText } from "../../fakes/slack/read-blocks.ts";
-import { HANDBOOK, LAST_RULE, MISSPELT, RESET, RULES } from "./handbook.ts";
+import { HANDBOOK, LAST_RULE, MISSPELT, RESET, RULES } from "../../support/handbook.ts";
 import { readFixture, ts } from "./harness.ts";
 import type { Mode } from "./harness.ts";
 import { opening, pressIn, pressOn } from "./pressing.ts";
