@@ -76,7 +76,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
 
   /** What the answer leaves behind. An answer without a memory is better than none. */
-  function keep(answer: Answer, previous: readonly string[]): Promise<void> {
+  function keep(answer: Answer, previous: readonly string[], at: number): Promise<void> {
     const { id, query, kind } = answer;
     const owner = { person: pseudonym(query.asker.id), tenant: tenantOf(query.asker) };
     const { conversation } = query;
@@ -86,7 +86,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
         previous,
         kind,
         labels: impersonal(query.asker.labels),
-        at: clock.now(),
+        at,
         ...owner,
         ...(conversation !== undefined && { conversation }),
         ...(answer.kind === "found" && placeOf(answer.citations[0].passage)),
@@ -109,10 +109,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const startedAt = clock.now();
       const said = recallOutcome(snapshot, asked, previous, memory, signal);
       const outcome = "kind" in said ? said : await said;
-      const ms = clock.now() - startedAt;
+      const at = clock.now();
+      const ms = at - startedAt;
       const answer: Answer = {
         ...outcome,
-        id: answerId(clock.now(), randomId()),
+        id: answerId(at, randomId()),
         query: asked,
         version: snapshot.facts.version,
       };
@@ -120,7 +121,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const notes = pending.add(answer.id, () => {
         measure(answer, ms);
         if (!asksNothing(answer)) statistics.record(answer.kind, ms);
-        return keep(answer, previous);
+        return keep(answer, previous, at);
       });
       if (later === undefined) await notes();
       else later(notes);

@@ -192,14 +192,13 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     return isFull() ? await refuse(message, ticket) : await answer(message, ticket, course);
   }
 
-  async function handle(message: Message): Promise<Delivery> {
+  async function handle(message: Message, startedAt: number): Promise<Delivery> {
     const ticket = await inbox.accept(message);
     if (ticket === undefined) {
       message.accepted?.();
       return "duplicate";
     }
     const course: Course = { later: [] };
-    const startedAt = clock.now();
     let delivery: Delivery = "failed";
     try {
       message.accepted?.();
@@ -221,7 +220,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     const startedAt = clock.now();
     let delivery: Delivery = "failed";
     try {
-      delivery = await handle(message);
+      delivery = await handle(message, startedAt);
     } catch (error) {
       log.error({ error }, "a message could not be handled");
     }

@@ -32,18 +32,18 @@ export function createPseudonyms({
 
   const names = new LRUCache<string, string>({ max: REMEMBERED });
 
-  function keyed(purpose: string, id: string): string {
-    const text = `${purpose}\0${id}`;
-    const known = names.get(text);
-    if (known !== undefined) return known;
-    const name = createHmac("sha256", secret).update(text).digest("base64url").slice(0, 22);
-    names.set(text, name);
-    return name;
-  }
+  const named = (purpose: string, id: string): string =>
+    createHmac("sha256", secret).update(`${purpose}\0${id}`).digest().toString("base64url", 0, 16);
 
   return {
-    pseudonym: (id) => keyed("store", id),
-    nameInLogs: (id) => keyed(`log ${Math.floor(clock.now() / 86_400_000)}`, id),
+    pseudonym(id) {
+      const known = names.get(id);
+      if (known !== undefined) return known;
+      const name = named("store", id);
+      names.set(id, name);
+      return name;
+    },
+    nameInLogs: (id) => named(`log ${Math.floor(clock.now() / 86_400_000)}`, id),
     async load() {
       try {
         const offered = randomBytes(32).toString("base64url");
