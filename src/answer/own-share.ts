@@ -10,14 +10,18 @@ export function ownShare(
   slots: Slots,
   passage: Passage,
 ): (sentence: Sentence) => number {
-  const heading = new Set(passage.headings.flatMap((text) => vocabulary.contentIds(text)));
-  return ({ text, leadIn, columns }) => {
-    const around = new Set(vocabulary.contentIds(`${leadIn} ${columns}`));
+  const holdingOf = (texts: readonly string[]): Float64Array => {
     const held = new Float64Array(slots.query.content.length);
-    for (const id of vocabulary.contentIds(text)) {
-      const slot = heading.has(id) || around.has(id) ? 0 : (slots.slotOf[id] ?? 0);
+    for (const id of texts.flatMap((text) => vocabulary.contentIds(text))) {
+      const slot = slots.slotOf[id] ?? 0;
       if (slot > 0) held[slot - 1] = Math.max(held[slot - 1] ?? 0, slots.weightOf[id] ?? 0);
     }
-    return share(slots, held);
+    return held;
+  };
+  return ({ text, leadIn, columns }) => {
+    const around = holdingOf([...passage.headings, leadIn, columns]);
+    // What is said around it in other words is no more its own: "relational" under "SQL and NoSQL compared".
+    const own = holdingOf([text]).map((weight, slot) => Math.max(0, weight - (around[slot] ?? 0)));
+    return share(slots, own);
   };
 }

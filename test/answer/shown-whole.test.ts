@@ -14,6 +14,16 @@ test.each([
   expect(body.map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
 });
 
+it("a table under a heading that asks is shown whole, though a row says one of the heading's words in another way", async () => {
+  const page = `# Databases\n\n## SQL or NoSQL\n\n| Aspect | SQL databases | NoSQL databases |\n|---|---|---|\n| Family | Relational | Document |\n| Schema | fixed | free |\n| Grows | on one machine | over many machines |\n| Valued for | joins | speed |\n| Costs | licences | memory |\n`;
+  const { body } = await found(
+    snapshotOf({ "databases.md": page }, { synonyms: "- [sql, relational]\n" }),
+    "sql or nosql",
+  );
+  expect(body).toHaveLength(1);
+  expect(body[0]).toMatchObject({ kind: "table", rows: { length: 5 } });
+});
+
 describe("a list of many steps", () => {
   const steps = Array.from(
     { length: 120 },
