@@ -88,6 +88,7 @@ export function unframed(text: string): string {
     if (said === null || from + said.index <= start) break;
     end = from + said.index;
   }
+  if (start === 0 && end === text.length) return text;
   const left = text.slice(start, end);
   if (!holdsContent(left.slice(0, LOOKED_INTO))) return text;
   return text.slice(end).includes("?") ? `${left}?` : left;
