@@ -1,7 +1,14 @@
 import type { Sentence } from "../knowledge/sentences.ts";
 import { blockText, inlineText } from "../plain-text.ts";
 import type { Block, Passage } from "../types.ts";
-import { excerptList, excerptParagraph, excerptTable, leadInOf, markPart } from "./excerpt.ts";
+import {
+  announces,
+  excerptList,
+  excerptParagraph,
+  excerptTable,
+  leadInOf,
+  markPart,
+} from "./excerpt.ts";
 import type { Question } from "./question.ts";
 
 /** What of a passage is shown for a question. */
@@ -68,7 +75,7 @@ function opening({ passage, sentences, chosen }: Composition): Block[] {
   let left = EXPLANATION;
   for (const [at, block] of passage.body.entries()) {
     left -= blockText(block).length;
-    if (left < 0 && at > chosen.block && !endsOpen(body.at(-1))) break;
+    if (left < 0 && at > chosen.block && !announces(body.at(-1))) break;
     body.push(at === chosen.block ? marked(block, sentences, chosen) : block);
   }
   return body;
@@ -108,9 +115,9 @@ function table(composition: Composition, block: Extract<Block, { kind: "table" }
     parts.length === 0 ||
     (ranks && block.rows.length <= SHORT_LIST) ||
     (block.rows.length <= SHORT_TABLE && parts.length * 2 >= block.rows.length);
-  return whole || (composition.question.form === "list" && block.rows.length <= SHORT_LIST)
-    ? block
-    : excerptTable(block, parts);
+  const { form } = composition.question;
+  const several = form === "list" || form === "how-to";
+  return whole || (several && block.rows.length <= SHORT_LIST) ? block : excerptTable(block, parts);
 }
 
 /** The parts of the chosen block whose own words answer; for a comparison, all that hold some of the question. */
@@ -155,12 +162,12 @@ function explanation(
   ];
   for (let at = chosen.block + 1; at < passage.body.length; at++) {
     const next = passage.body[at] as Block;
-    const led = endsOpen(passage.body[at - 1]);
+    const led = announces(passage.body[at - 1]);
     left -= blockText(next).length;
     if (left < 0 && !led) break;
     body.push(next);
   }
-  while (body.length > 1 && endsOpen(body.at(-1))) body.pop();
+  while (body.length > 1 && announces(body.at(-1))) body.pop();
   const above = passage.body[chosen.block - 1];
   if (above?.kind === "paragraph" && PRONOUN.test(chosen.text)) body.unshift(above);
   return body;
@@ -169,17 +176,7 @@ function explanation(
 /** What a paragraph introduces at its end. */
 function introduced(passage: Passage, block: number, atEnd: boolean): Block[] {
   const next = passage.body[block + 1];
-  return atEnd && next !== undefined && next.kind !== "paragraph" && endsOpen(passage.body[block])
+  return atEnd && next !== undefined && next.kind !== "paragraph" && announces(passage.body[block])
     ? [next]
     : [];
-}
-
-/** "The table compares both.", "… looks as follows:" */
-const ANNOUNCES =
-  /:$|\b(?:the|this|following) (?:table|list|example|code|diagram)\b[^.:]*\.$|\b(?:below|as follows)\.$/iu;
-const ANNOUNCEMENT = 160;
-
-function endsOpen(block: Block | undefined): boolean {
-  if (block?.kind !== "paragraph") return false;
-  return ANNOUNCES.test(inlineText(block.children).trimEnd().slice(-ANNOUNCEMENT));
 }

@@ -62,12 +62,21 @@ export function span(ranges: readonly Lines[], otherwise: Lines): Lines {
   return [Math.min(...ranges.map(([from]) => from)), Math.max(...ranges.map(([, to]) => to))];
 }
 
-/** The paragraph right above a block, where it leads in to it (it ends with a colon). */
+/** The paragraph right above a block, where it leads in to it: "… are these:", "The table compares both." */
 export function leadInOf(passage: Passage, block: number): Paragraph | undefined {
   const above = passage.body[block - 1];
-  return above?.kind === "paragraph" && inlineText(above.children).trimEnd().endsWith(":")
-    ? above
-    : undefined;
+  return above?.kind === "paragraph" && announces(above) ? above : undefined;
+}
+
+/** "The table compares both.", "… looks as follows:" */
+const ANNOUNCES =
+  /:$|\b(?:the|this|following) (?:table|list|example|code|diagram)\b[^.]*\.$|\b(?:below|as follows)\.$/iu;
+const ANNOUNCEMENT = 160;
+
+/** Whether a paragraph ends with what leads in to the block below it. */
+export function announces(block: Block | undefined): boolean {
+  if (block?.kind !== "paragraph") return false;
+  return ANNOUNCES.test(inlineText(block.children).trimEnd().slice(-ANNOUNCEMENT));
 }
 
 /** The whole list with the answering item marked. */

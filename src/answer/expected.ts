@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<Expected, RegExp>> = {
   measure:
     /\b\d[\d.,]*\s?(?:m|km|cm|mm|ft|feet|foot|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|kg|grams?|tons?|tonnes?|°|degrees?|acres?|hectares?|square|mph|kb|mb|gb|years? old|inch(?:es)?)/giu,
   number:
-    /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b/giu,
+    /\b(?!(?:19|20)\d\d\b(?![.,]\d))\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion)\b/giu,
   reason:
     /\b(?:because|since|due to|so that|in order to|as a result|therefore|caused|leads? to|allows?|helps?|makes? it|lets?|means that|ensures?|to (?:avoid|prevent|keep|reduce|improve|protect))\b/giu,
   expansion:

@@ -18,10 +18,18 @@ export function ownShare(
     }
     return held;
   };
-  return ({ text, leadIn, columns }) => {
-    const around = holdingOf([...passage.headings, leadIn, columns]);
+  const besides = (own: Float64Array, around: Float64Array): Float64Array =>
+    own.map((weight, slot) => Math.max(0, weight - (around[slot] ?? 0)));
+  return ({ kind, text, leadIn, columns }) => {
+    const above = holdingOf([...passage.headings, columns]);
     // What is said around it in other words is no more its own: "relational" under "SQL and NoSQL compared".
-    const own = holdingOf([text]).map((weight, slot) => Math.max(0, weight - (around[slot] ?? 0)));
-    return share(slots, own);
+    const own = besides(holdingOf([text]), holdingOf([...passage.headings, leadIn, columns]));
+    if (kind !== "row") return share(slots, own);
+    // A lead-in may name all rows; what a row is named is its own.
+    const name = besides(holdingOf([text.split(" | ", 1)[0] ?? ""]), above);
+    return share(
+      slots,
+      own.map((weight, slot) => Math.max(weight, name[slot] ?? 0)),
+    );
   };
 }

@@ -14,6 +14,26 @@ test.each([
   expect(body.map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
 });
 
+test("a row is shown with the text that announces its table, whatever punctuation that holds", async () => {
+  const page = `# Ovens\n\n## Ovens compared\n\nThe table compares the three ovens: stone, steel and clay.\n\n| Oven | Heat | Price |\n|---|---|---|\n| Stone | 300 degrees | 900 euros |\n| Steel | 250 degrees | 400 euros |\n| Clay | 350 degrees | 200 euros |\n`;
+  const { body } = await found(
+    snapshotOf({ "ovens.md": page }),
+    "What is the price of the clay oven?",
+  );
+  expect(body.map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
+  expect(body[1]).toMatchObject({ rows: { length: 1 } });
+});
+
+test("whoever asks how to do something is shown all ways, in a table as in a list", async () => {
+  const rows = ["Cache pages|fewer reads", "Add indexes|faster reads", "Compress|less to send"];
+  const page = `# Speed\n\n## Ways to make pages load faster\n\n| Technique | Why pages load faster |\n|---|---|\n| ${rows.join(" |\n| ").replaceAll("|", " | ").replaceAll("\n |", "\n|")} |\n| Split bundles | pages load faster |\n| Drop fonts | less to load |\n`;
+  const { body } = await found(
+    snapshotOf({ "speed.md": page }),
+    "How do I make my pages load faster?",
+  );
+  expect(body.at(-1)).toMatchObject({ kind: "table", rows: { length: 5 } });
+});
+
 it("a table under a heading that asks is shown whole, though a row says one of the heading's words in another way", async () => {
   const page = `# Databases\n\n## SQL or NoSQL\n\n| Aspect | SQL databases | NoSQL databases |\n|---|---|---|\n| Family | Relational | Document |\n| Schema | fixed | free |\n| Grows | on one machine | over many machines |\n| Valued for | joins | speed |\n| Costs | licences | memory |\n`;
   const { body } = await found(
