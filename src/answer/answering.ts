@@ -13,6 +13,7 @@ import { compose } from "./compose.ts";
 import { confidenceOf, confidenceSignals } from "./confidence.ts";
 import { continueParts } from "./continue-parts.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { tellsTheOpposite } from "./negation.ts";
 import { otherSide } from "./other-side.ts";
 import { ownShare } from "./own-share.ts";
 import { readQuestion } from "./question.ts";
@@ -44,6 +45,8 @@ interface Matter {
 const DECLARED_CONFIDENCE = 0.95;
 /** What is left of confidence where a follow-up would be told what was said before. */
 const REPEATED = 0.3;
+/** What is left of confidence where what is not so is asked for, and the answer tells what is. */
+const OPPOSITE = 0.3;
 /** A guess at a misspelt word is offered where it nearly led to an answer; elsewhere it would only be odd. */
 const WORTH_ASKING_BACK = 0.2;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
@@ -74,7 +77,9 @@ export function decide(
   const confidence =
     choice === undefined || signals === undefined
       ? 0
-      : sureness(choice, signals) * (repeats(searcher.arrays, slots, choice) ? REPEATED : 1);
+      : sureness(choice, signals) *
+        (repeats(searcher.arrays, slots, choice) ? REPEATED : 1) *
+        (isOpposite(question, choice, passages) ? OPPOSITE : 1);
   const matter: Matter = { searcher, passages, search, question, sentences };
   const shown =
     choice === undefined || confidence < threshold
@@ -112,6 +117,19 @@ function repeats(arrays: Arrays, { query, slotOf }: Slots, { chosen }: Choice): 
     const slot = slotOf[id] ?? 0;
     return slot > 0 && content[slot - 1]?.carried === false;
   });
+}
+
+function isOpposite(
+  question: Question,
+  { chosen, passage }: Choice,
+  passages: readonly Passage[],
+): boolean {
+  const answering = passages[chosen.passage];
+  return (
+    answering !== undefined &&
+    !isDeclared(passage) &&
+    tellsTheOpposite(question, chosen.sentence.text, answering)
+  );
 }
 
 function sureness(choice: Choice, signals: Float64Array): number {

@@ -83,7 +83,7 @@ export function readQuestion(raw: string): Question {
       /\b(?:most|least|highest|lowest|best|worst|biggest|largest|smallest|cheapest|fastest|slowest|top)\b/u.test(
         text,
       ),
-    negated: /\b(?:not|never|without|except)\b|n't\b/u.test(text),
+    negated: (formWordsOf(text).asks & ASKS.not) !== 0,
   };
 }
 

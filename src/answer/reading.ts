@@ -1,5 +1,6 @@
 import { unframed } from "../search/framing.ts";
 import type { Carried } from "../search/query-terms.ts";
+import { asDrawbacks } from "./negation.ts";
 import { CARRIED, carry, completions, mayLean } from "./follow-up.ts";
 
 /** What a message may ask: a question, and what was said before that completes it. */
@@ -69,7 +70,9 @@ function eachOnce(sure: Surely): Surely {
 function completed(text: string, before: string | undefined, surely: Surely): Reading {
   const carried = carriedFor(text, before, surely);
   const written = carried === undefined ? [] : completions(text, before ?? "");
-  const readings = [text, ...written].map((one) => ({ text: one, carried: undefined }));
+  const drawbacks = asDrawbacks(text);
+  const otherwise = drawbacks === undefined ? written : [...written, drawbacks];
+  const readings = [text, ...otherwise].map((one) => ({ text: one, carried: undefined }));
   return surest(carried === undefined ? readings : [{ text, carried }, ...readings], surely);
 }
 

@@ -41,7 +41,7 @@ export interface Arrays {
   readonly namedCompound: Uint8Array;
   readonly namedStart: Int32Array;
   /** What a name's words of form ask for (bits of `ASKS`); the words themselves are left out. */
-  readonly namedAsks: Uint8Array;
+  readonly namedAsks: Uint16Array;
   readonly namedWeight: Float32Array;
   /** Where the names of each passage begin and end, and those that all passages of a page share. */
   readonly named: NameRanges;
@@ -163,7 +163,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     namedTerms: namedTerms.toArray(),
     namedCompound: Uint8Array.from(namedCompound.toArray()),
     namedStart: namedStart.toArray(),
-    namedAsks: Uint8Array.from(namedAsks),
+    namedAsks: Uint16Array.from(namedAsks),
     namedWeight: Float32Array.from(namedWeight),
     named: rangesOf(named),
     pageNamed: rangesOf(pageNamed),

@@ -24,6 +24,8 @@ export type Cosine = (
 
 /** "Why use X" is no question of what to use for X, though their other words are the same. */
 const OTHER_QUESTION = 0.85;
+/** "Why X" is about X, but not the question that "X" alone is. */
+const BARE_TOPIC = 0.96;
 /** What small words that differ take from a likeness. */
 const SMALL_WORDS = 0.03;
 /** A true synonym, a slip put right or another word for what is asked: as good as the word itself, all but a trace. */
@@ -90,15 +92,11 @@ export function createCosine(arrays: Arrays): Cosine {
       dot += weight * held;
     }
     if (dot === 0) return 0;
-    const alike = asksSame(asked, slots.query.asks)
-      ? 1
-      : smallMatched / Math.max(1, small, soft.length);
+    const smallWords = Math.max(small, soft.length);
+    const alike =
+      smallWords === 0 || asksSame(asked, slots.query.asks) ? 1 : smallMatched / smallWords;
     const likeness = Math.min(1, dot / Math.sqrt(squares * norm));
-    return (
-      likeness *
-      (1 - SMALL_WORDS * (1 - alike)) *
-      (asksOther(asked, slots.query.asks) ? OTHER_QUESTION : 1)
-    );
+    return likeness * (1 - SMALL_WORDS * (1 - alike)) * sameness(asked, slots.query.asks);
   };
 
   /** Notes that the text holds a word of the question. Gives what that adds to the text's length: said twice, it counts once. */
@@ -149,11 +147,17 @@ function asksSame(one: number, other: number): boolean {
   return told !== 0 && told === (other & ~ASKS.anything);
 }
 
-/** Whether they ask for different things: one for what letters stand for, or each for something else. */
-function asksOther(one: number, other: number): boolean {
-  if (((one ^ other) & ASKS.expansion) !== 0) return true;
-  return one !== 0 && other !== 0 && (one & ~ASKS.anything) !== (other & ~ASKS.anything);
+/** How much is left of a likeness where they ask for different things: 1 where they ask for the same. */
+function sameness(one: number, other: number): number {
+  if (((one ^ other) & OPPOSED) !== 0) return OTHER_QUESTION;
+  if (one === 0 || other === 0) return ((one | other) & TOLD_OF) === 0 ? 1 : BARE_TOPIC;
+  return (one & ~ASKS.anything) === (other & ~ASKS.anything) ? 1 : OTHER_QUESTION;
 }
+
+/** What only one of two questions asks for makes them different, whatever else they ask. */
+const OPPOSED = ASKS.expansion | ASKS.not;
+/** What nobody asks for who only names a topic. */
+const TOLD_OF = ASKS.who | ASKS.why | ASKS.when | ASKS.where;
 
 /** Whether a short text holds any content word of the question at all; most of a page's names do not. */
 function holdsAny({ slotOf }: Slots, values: Int32Array, from: number, to: number): boolean {

@@ -9,6 +9,10 @@ export const ASKS = {
   where: 16,
   who: 32,
   expansion: 64,
+  /** How many, how much. */
+  amount: 128,
+  /** What is not so, or should not be done. */
+  not: 256,
 } as const;
 
 const QUESTION_STEMS: ReadonlyMap<string, number> = new Map(
@@ -36,6 +40,7 @@ export function asksOf(stem: string): number {
  */
 const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   [/\bstands? for\b/iu, ASKS.expansion],
+  [/\bhow (?:many|much)\b/iu, ASKS.amount],
   [/\bfull (?:form|name)\b/iu, ASKS.expansion],
   [/\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu, ASKS.expansion],
   [
@@ -64,6 +69,21 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   [/(?<=\b(?:what|which) )year\b|\byear (?:was|did|were|of)\b|\byear(?=\s*\??$)/iu, ASKS.when],
 ];
 
+/** A condition ("what do I do if I cannot …") or a fault ("why does it not start") is told, not asked for. */
+const INNER = String.raw`(?:(?!(?:if|when|because|while|after|before|since|that)\b)[\w'’-]+ )`;
+const IS = "(?:is|are|was|were|do|does|did|has|have|could|should|would|must|may|might|need)";
+const NOT = String.raw`(?:(?<=${IS})n['’]?t\b| ${INNER}{0,4}?(?:not|never)\b)`;
+/** What is not so, or should not be done: "which databases are not …", "why not …", "when should I not …". */
+const NEGATIVE = new RegExp(
+  [
+    String.raw`^(?:why|when|what|which|who|where) not\b`,
+    String.raw`^(?:why|when) (?:should|would|might)${NOT}`,
+    String.raw`^when (?:is|are|do)${NOT}`,
+    String.raw`^(?:in |for )?(?:what|which|who) ${INNER}{0,5}?(?:${IS}${NOT}|can['’]?t\b|cannot\b|won['’]?t\b|(?:can|will) ${INNER}{0,4}?(?:not|never)\b)`,
+  ].join("|"),
+  "iu",
+);
+
 /** The words of form in a question: their stems, and what they ask for (bits of `ASKS`). */
 export interface Form {
   readonly stems: ReadonlySet<string>;
@@ -73,7 +93,7 @@ export interface Form {
 /** Reads the form of a question. */
 export function formOf(question: string): Form {
   const stems = new Set<string>();
-  let mask = 0;
+  let mask: number = NEGATIVE.test(question) ? ASKS.not : 0;
   for (const [phrase, asks] of PHRASES) {
     const said = phrase.exec(question)?.[0];
     if (said === undefined) continue;

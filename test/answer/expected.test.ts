@@ -26,6 +26,12 @@ describe("the kind a question expects", () => {
     expect(holdsExpected("person", "Everybody wrote it.", "who wrote it")).toBe("miss");
   });
 
+  it("is no count where only a year stands", () => {
+    const question = "how many tools are there";
+    expect(holdsExpected("number", "The 2025 guide names tools.", question)).toBe("miss");
+    expect(holdsExpected("number", "The 2025 guide names 12 tools.", question)).toBe("hit");
+  });
+
   it("is no matter where none is expected", () => {
     expect(holdsExpected(undefined, "In 1991.", "tell me more")).toBe("none");
   });

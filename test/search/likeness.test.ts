@@ -76,6 +76,21 @@ Keys are rotated in the portal by whoever holds them.`,
     expect(to("Who holds the master password?")).toEqual(before);
   });
 
+  it.each([
+    ["Why Redis?", "Redis"],
+    ["When was Redis?", "redis"],
+    ["How many ovens are there?", "How do I use ovens?"],
+    ["Which ovens are not hot?", "Which ovens are hot?"],
+  ])("is not the same where other things are asked: %s, declared: %s", (asked, declared) => {
+    const likeTo = compared({ questions: [declared] });
+    expect(likeTo(declared).declared).toBeGreaterThanOrEqual(SAME_QUESTION);
+    expect(likeTo(asked).declared).toBeLessThan(SAME_QUESTION);
+  });
+
+  it("is the same for a topic that is declared word for word, without any small words", () => {
+    expect(compared({ questions: ["popular ovens"] })("popular ovens").declared).toBe(1);
+  });
+
   it("tells how much it is like what must not be answered, banned or not", () => {
     expect(to("Who holds the master password?").never).toBeGreaterThan(SAME_QUESTION);
     expect(to("who has the master password of the portal").never).toBeGreaterThan(0.3);

@@ -1,0 +1,26 @@
+import type { Passage } from "../types.ts";
+import { readQuestion } from "./question.ts";
+import type { Question } from "./question.ts";
+
+/** How a text says what is not so, or what speaks against a thing. */
+const SPEAKS_AGAINST =
+  /\b(?:no|not|never|none|nor|nobody|nothing|neither|without|cannot|avoid\w*|instead|rather than|unlike|except|other than|drawbacks?|disadvantages?|downsides?|weakness(?:es)?|limit(?:s|ed|ations?)?|problems?|lacks?|lacking|missing|mistakes?|wrong|against|unsuitable|unnecessary|overkill|poor(?:ly)?|bad(?:ly)?|too|only|hard(?:er)?|difficult(?:y|ies)?|costs?|risks?)\b|\bnon-|n['’]t\b/iu;
+
+/** Whether what is not so is asked for, and what was chosen tells the opposite: what is. */
+export function tellsTheOpposite(
+  { negated }: Question,
+  sentence: string,
+  { headings }: Pick<Passage, "headings">,
+): boolean {
+  return negated && !SPEAKS_AGAINST.test(`${headings.at(-1) ?? ""}\n${sentence}`);
+}
+
+const WHY_NOT =
+  /^(?:why|when) (?:not (?:to )?|(?:should|would|might|do|is)(?:n['’]?t| (?:i|we|you|one|it|somebody|someone|anyone|people))?(?: be)?(?: not)? )(?:(?:just|simply|ever|really) )?(?:(?:use|choose|pick|take|go with|learn|adopt|buy|prefer|using|choosing) )?/iu;
+
+/** "Why should I not use X" asks for the drawbacks of X; undefined for any other question. */
+export function asDrawbacks(text: string): string | undefined {
+  const said = WHY_NOT.exec(text);
+  if (said === null || !readQuestion(text).negated) return undefined;
+  return `drawbacks of ${text.slice(said[0].length)}`;
+}
