@@ -1,9 +1,7 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
 import { isDeclared, namedLikeness } from "../search/ranking.ts";
-import type { Arrays } from "../search/arrays.ts";
 import type { Ranked } from "../search/ranking.ts";
-import type { Slots } from "../search/slots.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
 import type { Block, Citation, Outcome, Passage } from "../types.ts";
 import { chooseSentence } from "./choose.ts";
@@ -13,7 +11,7 @@ import { compose } from "./compose.ts";
 import { confidenceOf, confidenceSignals } from "./confidence.ts";
 import { continueParts } from "./continue-parts.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { tellsTheOpposite } from "./negation.ts";
+import { shareLeft } from "./doubts.ts";
 import { otherSide } from "./other-side.ts";
 import { ownShare } from "./own-share.ts";
 import { readQuestion } from "./question.ts";
@@ -43,10 +41,6 @@ interface Matter {
 
 /** A question that its author declared for this very passage needs no other evidence. */
 const DECLARED_CONFIDENCE = 0.95;
-/** What is left of confidence where a follow-up would be told what was said before. */
-const REPEATED = 0.3;
-/** What is left of confidence where what is not so is asked for, and the answer tells what is. */
-const OPPOSITE = 0.3;
 /** A guess at a misspelt word is offered where it nearly led to an answer; elsewhere it would only be odd. */
 const WORTH_ASKING_BACK = 0.2;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
@@ -78,8 +72,7 @@ export function decide(
     choice === undefined || signals === undefined
       ? 0
       : sureness(choice, signals) *
-        (repeats(searcher.arrays, slots, choice) ? REPEATED : 1) *
-        (isOpposite(question, choice, passages) ? OPPOSITE : 1);
+        shareLeft({ question, choice, slots, passages, arrays: searcher.arrays });
   const matter: Matter = { searcher, passages, search, question, sentences };
   const shown =
     choice === undefined || confidence < threshold
@@ -106,30 +99,6 @@ export function decide(
         }
       : { ...capped, kind: "found", ...shown, confidence, related };
   return { outcome, question, choice, signals, ranked };
-}
-
-/** Whether a follow-up finds only what the question before had asked for, and none of its own words. */
-function repeats(arrays: Arrays, { query, slotOf }: Slots, { chosen }: Choice): boolean {
-  const { content } = query;
-  const own = content.filter(({ carried }) => !carried);
-  if (own.length === 0 || own.length === content.length) return false;
-  return !arrays.termsOf(chosen.passage).some((id) => {
-    const slot = slotOf[id] ?? 0;
-    return slot > 0 && content[slot - 1]?.carried === false;
-  });
-}
-
-function isOpposite(
-  question: Question,
-  { chosen, passage }: Choice,
-  passages: readonly Passage[],
-): boolean {
-  const answering = passages[chosen.passage];
-  return (
-    answering !== undefined &&
-    !isDeclared(passage) &&
-    tellsTheOpposite(question, chosen.sentence.text, answering)
-  );
 }
 
 function sureness(choice: Choice, signals: Float64Array): number {

@@ -6,7 +6,7 @@ import type { Slots } from "../search/slots.ts";
 import { chanceOf } from "./chance.ts";
 import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
-import { holdings, scoreSentences } from "./sentence-signals.ts";
+import { cannotAnswer, holdings, scoreSentences } from "./sentence-signals.ts";
 import type { ScoredSentence } from "./sentence-signals.ts";
 import { CHOICE, SENTENCE } from "./weights.ts";
 
@@ -78,10 +78,8 @@ export function chooseSentence(
 
 /** How much better another passage's sentence must be; a sentence that cannot answer holds nothing back. */
 function guard(home: ScoredSentence): number {
-  return (home.signals[CANNOT_ANSWER] ?? 0) > 0 ? 0 : CHOICE.guard;
+  return cannotAnswer(home) ? 0 : CHOICE.guard;
 }
-
-const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");
 
 /** The passages whose declared question is most alike: of several they alone have the same small words, too. */
 function mostDeclared(declared: readonly Ranked[]): readonly Ranked[] {

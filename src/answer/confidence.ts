@@ -4,8 +4,9 @@ import type { Slots } from "../search/slots.ts";
 import type { Signal } from "../types.ts";
 import type { Chance } from "./chance.ts";
 import type { Question } from "./question.ts";
+import { cannotAnswer } from "./sentence-signals.ts";
 import type { ScoredSentence } from "./sentence-signals.ts";
-import { CONFIDENCE, CONFIDENCE_BIAS, SENTENCE } from "./weights.ts";
+import { CONFIDENCE, CONFIDENCE_BIAS } from "./weights.ts";
 
 /** What the choice of an answer looked like. */
 export interface Evidence {
@@ -44,7 +45,7 @@ export function confidenceSignals({
     slots.query.ideal / Math.max(1, words),
     lead(ranked, 4),
     lead(ranked, 1),
-    chosen.signals[CANNOT_ANSWER] ?? 0,
+    cannotAnswer(chosen) ? 1 : 0,
     declared,
     never,
     refused(never, declared),
@@ -61,8 +62,6 @@ function refused(never: number, declared: number): number {
   const alike = Math.max(0, (never - NEARLY_THE_SAME) / (1 - NEARLY_THE_SAME));
   return alike * Math.min(1, Math.max(0, (never - declared) / CLEARLY));
 }
-
-const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");
 
 /** Lead of the best passage over the one at `place` (0 is the best), as a share of its score. */
 function lead(ranked: readonly Ranked[], place: number): number {

@@ -9,7 +9,7 @@ const SHAPES: Readonly<Record<Expected, RegExp>> = {
   place: /\b(?:in|at|from|near|to|of|on) (?:the )?\p{Lu}[\p{L}'’-]+|\b\p{Lu}[\p{Ll}'’-]+/gu,
   time: /\b\d{3,4}s?\b|\bcentur(?:y|ies)\b|\b(?:today|yesterday|tomorrow|nowadays|midnight|noon)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}:\d\d\b/giu,
   duration:
-    /\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)|\b(?:since|until|for (?:years|decades|centuries|months|weeks))\b/giu,
+    /\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:fif|six|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|ninety|hundred|several|few|many|some|half)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)|\b(?:since|until|for (?:years|decades|centuries|months|weeks)|daily|weekly|monthly|yearly|annually|hourly|nightly|once|twice|every (?:day|week|month|year|hour|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/giu,
   money:
     /[$€£₹¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:lakh|crore|lpa|dollars?|euros?|pounds?|rupees?|usd|eur|inr|cents?|million|billion)\b/giu,
   percent: /\b\d[\d.,]*\s?(?:%|percent|per cent)|\b(?:half|third|quarter|majority)\b/giu,

@@ -109,6 +109,13 @@ export function scoreSentences(
   });
 }
 
+const CANNOT_ANSWER = SENTENCE.findIndex(({ name }) => name === "cannot answer");
+
+/** Whether it holds nothing of a kind that the answer needs. */
+export function cannotAnswer({ signals }: ScoredSentence): boolean {
+  return (signals[CANNOT_ANSWER] ?? 0) > 0;
+}
+
 /** An item, a row, or the sentence that leads in to them. */
 function enumerates({ kind, text }: Sentence): boolean {
   return kind === "item" || kind === "row" || text.trimEnd().endsWith(":");

@@ -41,6 +41,8 @@ export function asksOf(stem: string): number {
 const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   [/\bstands? for\b/iu, ASKS.expansion],
   [/\bhow (?:many|much)\b/iu, ASKS.amount],
+  // A page tells how long or how old without these words.
+  [/(?<=\bhow )(?:long|often|old|soon)\b/iu, 0],
   [/\bfull (?:form|name)\b/iu, ASKS.expansion],
   [/\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu, ASKS.expansion],
   [

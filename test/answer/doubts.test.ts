@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { anybody, found, snapshotOf } from "../support/build-snapshot.ts";
+
+const pages = {
+  "codes.md": `# Codes of the press
+
+## Exit codes of the press
+
+| Exit code | Meaning |
+|---|---|
+| 1 | the press has no paper |
+| 2 | the press is jammed |
+
+## Trial of new members
+
+New members are on trial for six months.
+
+## Passwords of members
+
+The password of a member has at least 14 letters.
+
+## Training of members
+
+The training of members is fun, and everybody learns to print.
+`,
+  ...Object.fromEntries(
+    ["ink", "paper", "cutter", "glue", "rollers"].map((name) => [
+      `${name}.md`,
+      `# All about ${name}\n\nThe ${name} comes from the shop around the corner and is kept dry.\n`,
+    ]),
+  ),
+};
+const snapshot = snapshotOf(pages);
+const kindOf = async (text: string): Promise<string> =>
+  (await snapshot.answer({ text, asker: anybody })).kind;
+
+describe("an answer is doubted", () => {
+  it("where one of several numbered things is asked about that the passage does not have", async () => {
+    const { body } = await found(snapshot, "What does exit code 2 of the press mean?");
+    expect(JSON.stringify(body)).toContain("jammed");
+    expect(await kindOf("What does exit code 7 of the press mean?")).toBe("abstained");
+  });
+
+  it("where a time is asked for and it holds none", async () => {
+    expect(await kindOf("How long are new members on trial?")).toBe("found");
+    expect(await kindOf("How long does the training of members take?")).toBe("abstained");
+    expect(await kindOf("How long is the password of a member?")).toBe("found");
+  });
+});
