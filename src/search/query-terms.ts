@@ -25,7 +25,8 @@ export interface QueryTerm {
   readonly alternatives: readonly {
     readonly id: number;
     readonly weight: number;
-    readonly why: "synonym" | "relation" | "spelling" | "similar";
+    /** "alike" is searched as a misspelling is, but the word that was typed is an English one: no one is told it was misspelt. */
+    readonly why: "synonym" | "relation" | "spelling" | "alike" | "similar";
   }[];
   /** Stems that ask for the same in another question, and prove nothing elsewhere. */
   readonly asked: readonly number[];
@@ -125,7 +126,11 @@ export function queryTerms(
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
     const corrected = spelt(stem, typed, known || alternatives.size > 0);
-    if (corrected !== undefined) alternatives.set(corrected.id, { ...corrected, why: "spelling" });
+    if (corrected !== undefined) {
+      const english =
+        typed === undefined && isWord((words.content.get(stem) ?? stem).toLowerCase());
+      alternatives.set(corrected.id, { ...corrected, why: english ? "alike" : "spelling" });
+    }
     const base =
       known || corrected === undefined ? stem : (arrays.vocabulary.stems[corrected.id] ?? stem);
     for (const { id: other, likeness } of spelling.similar(base, TERM_WEIGHTS.similar)) {
@@ -140,7 +145,7 @@ export function queryTerms(
     const trusted = [
       id,
       ...[...alternatives.values()]
-        .filter(({ why }) => why === "synonym" || why === "spelling")
+        .filter(({ why }) => why === "synonym" || why === "spelling" || why === "alike")
         .map((one) => one.id),
     ];
     const most = (frequency: Int32Array): number =>

@@ -44,6 +44,14 @@ describe("the question as it was probably meant", () => {
     expect(meant("what is a migrratiion")).toBe("what is a Migration");
   });
 
+  it("leaves an English word that the pages do not have as it is: it was meant", () => {
+    const games = arraysOf("The fines for griefing", "Read about claims");
+    const terms = termsFor(games, "when do I have to finish the training", { isWord });
+    expect(didYouMean(terms, games.vocabulary)).toBeUndefined();
+    const both = termsFor(games, "must I finish reading about clayims", { isWord });
+    expect(didYouMean(both, games.vocabulary)).toBe("must I finish reading about claims");
+  });
+
   it("is about the question itself, not about the one before", () => {
     const carried = { text: "what is cachign", weight: 1 };
     const terms = termsFor(arrays, "why is it good", { isWord, carried });
