@@ -40,6 +40,37 @@ describe("checking knowledge", () => {
     },
   );
 
+  it("proposes no name where neither title nor headings tell one", async () => {
+    const body = "It was founded in 2019.\n\n## Options\n\nLaptops reach the wiki from home.";
+    const problems = await check({ "history.md": page("History", body) });
+    expect(problems.map(({ remedy }) => /“(.*)”/u.exec(remedy)?.[1])).toEqual([
+      "History: NAME",
+      "Options: NAME",
+    ]);
+  });
+
+  it("reports the headings of a list of changes once each, with the version in what it proposes", async () => {
+    const body = [
+      "All that changes.",
+      "## [1.1.0] - 2026-02-18\n\n### Added\n\n- Laptops reach the wiki.",
+      "### Fixed\n\n- The tunnel broke.",
+      "## [1.0.1] - 2026-01-02\n\n### Fixed\n\n- The token expired.",
+      "## v1.0.0 - 2025-12-24\n\nThe first version.",
+      "## V8\n\nThe engine was exchanged.",
+    ].join("\n\n");
+    const problems = await check({ "changes.md": page("VPN changelog", body) });
+    expect(
+      problems.map(({ message, remedy }) => [
+        /“.*on this page/u.exec(message)?.[0] ?? "once",
+        /“(.*)”/u.exec(remedy)?.[1],
+      ]),
+    ).toEqual([
+      ["once", "Added: VPN changelog 1.1.0 - 2026-02-18"],
+      ["“Fixed”, 2 times on this page", "Fixed: VPN changelog 1.1.0 - 2026-02-18"],
+      ["once", "VPN changelog: v1.0.0 - 2025-12-24"],
+    ]);
+  });
+
   it("leaves headings alone that name their thing", async () => {
     const body =
       "The VPN connects laptops.\n\n## How the VPN works\n\nIt encrypts.\n\n## Step 2: tokens\n\nTokens are scanned.";
