@@ -1,6 +1,7 @@
 import type { FrontMatter, Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { LinedText, YamlEntry } from "./front-matter-yaml.ts";
+import { isGeneratorKey } from "./generator-keys.ts";
 import { ownText } from "./own-text.ts";
 
 /** What to write under each key; the closed list of the keys there are. */
@@ -36,10 +37,11 @@ export interface FrontMatterKeys {
 
 /**
  * Checks the entries of a front matter key by key. What is wrong is reported and left out, the rest
- * counts. Only the audience fails closed: misspelt, repeated, empty or unusable, it is an empty
+ * counts; what a generator of sites needs is nobody's fault. Only the audience fails closed: misspelt, repeated, empty or unusable, it is an empty
  * list, and nobody may read the page.
  */
-export function readKeys(entries: readonly YamlEntry[], path: string): FrontMatterKeys {
+export function readKeys(given: readonly YamlEntry[], path: string): FrontMatterKeys {
+  const entries = given.filter(({ key }) => isKey(key) || !isGeneratorKey(key));
   const values = new Map<Key, readonly LinedText[]>();
   const problems: Problem[] = [];
   const seen = new Set<string>();
