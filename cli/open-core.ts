@@ -11,14 +11,14 @@ export const SHELL: Asker = { id: "shell:local", labels: ["shell:local"] };
 
 /** Building takes long enough to wonder about after this. */
 const PATIENCE_MS = 1_000;
-const PROBLEMS_SHOWN = 5;
+const ERRORS_SHOWN = 5;
 
 export interface OpenedCore extends Core {
   /** What stands before a page's path where an answer is cited. */
   readonly folder: string;
 }
 
-/** Builds the core on the configured knowledge, or on another folder, and tells about broken pages on stderr. */
+/** Builds the core on the configured knowledge, or on another folder, and tells about broken pages on stderr, in few lines. */
 export async function openCore(
   knowledge: string | undefined,
   world: World,
@@ -30,7 +30,8 @@ export async function openCore(
   const progress = showProgress(world, errors, built.signal);
   try {
     const core = await world.build(config, { log: plainLog(errors), env: world.env });
-    await tellProblems(core.facts.problems, errors);
+    const check = knowledge === undefined ? "docent check" : `docent check ${quoted(knowledge)}`;
+    await tellProblems(core.facts.problems, check, errors);
     return { ...core, folder: folderName(config) };
   } finally {
     built.abort();
@@ -54,13 +55,29 @@ async function showProgress(world: World, errors: Writer, done: AbortSignal): Pr
   await errors.write("\r\u001B[K");
 }
 
-async function tellProblems(problems: readonly Problem[], errors: Writer): Promise<void> {
-  const sorted = problems.toSorted((a, b) => a.severity.localeCompare(b.severity));
-  for (const { page, line, severity, ...sentences } of sorted.slice(0, PROBLEMS_SHOWN)) {
+/** Errors, which keep pages out, and what is wrong with the source itself; the rest is for authors, and only counted. */
+async function tellProblems(
+  problems: readonly Problem[],
+  check: string,
+  errors: Writer,
+): Promise<void> {
+  const told = problems
+    .filter(({ severity, code }) => severity === "error" || code === "not-fetched")
+    .slice(0, ERRORS_SHOWN);
+  for (const { page, line, severity, ...sentences } of told) {
     await errors.write(`${severity}: ${safeLine(`${page}:${line}: ${said(sentences)}`)}\n`);
   }
-  const rest = problems.length - PROBLEMS_SHOWN;
-  if (rest > 0) await errors.write(`… and ${counted(rest, "more problem")} in the knowledge.\n`);
+  const rest = problems.length - told.length;
+  if (rest === 0) return;
+  const what = counted(rest, told.length === 0 ? "problem" : "more problem");
+  await errors.write(
+    safeLine(`${what} in the knowledge; \`${check}\` shows ${rest === 1 ? "it" : "them"}.`) + "\n",
+  );
+}
+
+/** As a shell reads it; who has a quote in a folder's name can do without a line to copy. */
+function quoted(folder: string): string {
+  return /\s/u.test(folder) ? `'${folder}'` : folder;
 }
 
 /** A person at a terminal wants sentences, and only what went wrong. */

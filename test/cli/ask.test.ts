@@ -87,27 +87,51 @@ describe("docent ask", () => {
     expect([code, out, errors, closed]).toEqual([1, "", "The index is gone. Reload.\n", true]);
   });
 
-  it("tells about broken pages on stderr, errors first, and answers from the rest", async () => {
-    const problem = (page: string, severity: "error" | "warning") => ({
+  describe("where pages are broken", () => {
+    const problem = (page: string, severity: "error" | "warning", code = "unknown-key") => ({
       page,
       line: 4,
       severity,
-      code: "unknown-key",
+      code,
       message: "`reviewd` is not known",
       remedy: "Did you mean `reviewed`?",
     });
-    const problems = ["a", "b", "c", "d", "e", "f"].map((name) =>
-      problem(`${name}.md`, name === "f" ? "error" : "warning"),
-    );
-    const { code, out, errors } = await docent(["ask", "senior pay in india"], {
-      ...KNOWS,
-      problems,
+
+    it("tells errors on stderr and counts the rest, and answers from the other pages", async () => {
+      const problems = ["a", "b", "f"].map((name) =>
+        problem(`${name}.md`, name === "f" ? "error" : "warning"),
+      );
+      const call = { ...KNOWS, problems };
+      const { code, out, errors } = await docent(["ask", "senior pay in india"], call);
+      expect([code, out.slice(0, 6)]).toEqual([0, "Senior"]);
+      expect(errors).toBe(
+        "error: f.md:4: `reviewd` is not known. Did you mean `reviewed`?\n2 more problems in the knowledge; `docent check` shows them.\n",
+      );
     });
-    expect([code, out.slice(0, 6)]).toEqual([0, "Senior"]);
-    expect(errors.split("\n")[0]).toBe(
-      "error: f.md:4: `reviewd` is not known. Did you mean `reviewed`?",
-    );
-    expect(errors).toContain("… and 1 more problem in the knowledge.\n");
+
+    it("says one line where no page is kept out, with the folder to check", async () => {
+      const call = { ...KNOWS, problems: [problem("a.md", "warning")] };
+      const asked = await docent(["ask", "--knowledge", "our wiki", "x"], call);
+      expect(asked.errors).toBe(
+        "1 problem in the knowledge; `docent check 'our wiki'` shows it.\n",
+      );
+    });
+
+    it("tells no more than five errors", async () => {
+      const problems = Array.from({ length: 7 }, (_, at) => problem(`${at}.md`, "error"));
+      const { errors } = await docent(["ask", "x"], { ...KNOWS, problems });
+      expect(errors.split("\n").slice(4)).toEqual([
+        expect.stringMatching(/^error: 4\.md/u),
+        "2 more problems in the knowledge; `docent check` shows them.",
+        "",
+      ]);
+    });
+
+    it("tells that the pages are those of the last time, which checking them would not", async () => {
+      const problems = [problem("KNOWLEDGE_SOURCE", "warning", "not-fetched")];
+      const { errors } = await docent(["ask", "x"], { ...KNOWS, problems });
+      expect(errors).toMatch(/^warning: KNOWLEDGE_SOURCE:4: /u);
+    });
   });
 });
 
