@@ -15,8 +15,12 @@ export function callOf<Options extends ParseArgsOptionsConfig>(
   }
 }
 
-/** The one argument that a command may have; more than one is a wrong call. */
-export function atMostOne(positionals: readonly string[]): string | undefined {
-  if (positionals.length > 1) throw wrongCall(`“${positionals[1]}” is one argument too many`);
-  return positionals[0];
+/** The folder that a command is about, alone or behind --knowledge as with every other command; twice is a wrong call. */
+export function folderNamed(
+  positionals: readonly string[],
+  knowledge: string | undefined,
+): string | undefined {
+  const [named, ...more] = knowledge === undefined ? positionals : [knowledge, ...positionals];
+  if (more[0] !== undefined) throw wrongCall(`“${more[0]}” is one argument too many`);
+  return named;
 }

@@ -1,7 +1,7 @@
 import { safeLine } from "../adapters/console/safe-text.ts";
 import { parseConfig, testKnowledge, withoutSecrets, counted } from "../src/index.ts";
 import type { Problem, Tested } from "../src/index.ts";
-import { atMostOne, callOf } from "./call.ts";
+import { callOf, folderNamed } from "./call.ts";
 import type { Command, Output } from "./command.ts";
 import { wrongCall } from "./command.ts";
 import { junitOf } from "./junit.ts";
@@ -16,21 +16,25 @@ const USAGE = `docent test [DIR] [--json] [--junit FILE]
   Asks the questions that pages declare, and those of questions.yaml: each must be answered from where its author says,
   or not at all. Shows what answered instead, and why. Exits 1 where one does not hold.
 
-  DIR           a folder, or a git repository (git+https://host/repository#branch:folder)
+  DIR           a folder, or a git repository (git+https://host/repository#branch:folder); --knowledge DIR is the same
   --json        one JSON object
   --junit FILE  also writes JUnit XML for CI (- is the standard output, then alone)
 `;
+
+const NOTHING_DECLARED =
+  "No page declares a question yet: write `questions:` and what people ask into the front matter of a page, and each is asked here.";
 
 export const test: Command = {
   usage: USAGE,
   async run(args, world, output) {
     const { values, positionals } = callOf(args, {
+      knowledge: { type: "string" },
       json: { type: "boolean" },
       junit: { type: "string" },
     });
     const { json = false, junit } = values;
     if (json && junit === "-") throw wrongCall("--json and --junit - cannot both be printed");
-    const place = placeOf(atMostOne(positionals), world);
+    const place = placeOf(folderNamed(positionals, values.knowledge), world);
     const { accessGroups: groups } = parseConfig(world.env);
     const { source, snapshot } = await openEdition(place, world, output);
     const { tested, problems } = await withProgress(
@@ -84,6 +88,7 @@ async function printFailures(
     for (const reason of because) await print(`  ${safeLine(reason)}`);
     await print("");
   }
+  if (tested.length === 0 && problems.length === 0) return print(NOTHING_DECLARED);
   const passing = tested.length - failing.length;
   await print(`${passing.toLocaleString("en")} of ${counted(tested.length, "question")} hold`);
 }

@@ -27,6 +27,75 @@ describe("docent check", () => {
     );
   });
 
+  describe("where hardly any page has an owner", () => {
+    const nobodys = (...names: readonly string[]) =>
+      Object.fromEntries(
+        names.map((name) => [
+          `${name}.md`,
+          `# The ${name}\n\nThe ${name} stands beside the kitchen.\n`,
+        ]),
+      );
+    const four = nobodys("printer", "scanner", "plotter", "shredder");
+
+    it("says so in one line, after what is wrong with single pages", async () => {
+      const folder = knowledgeFolder({ ...four, "faq.md": "# FAQ\n\nLunch is at noon.\n" });
+      const { out } = await docent(["check", folder]);
+      expect(out.split("\n").map((line) => line.replace(folder, ""))).toEqual([
+        expect.stringMatching(/^\/faq\.md:1 warning: .*\(lone-heading\)$/u),
+        " warning: None of the 5 pages has an owner, so nobody is asked when one is wrong. Write `owner:` and who keeps it up to date into the front matter of each; --json lists them. (no-owner, 5 times)",
+        "",
+        "5 pages, 5 passages: 0 errors, 6 warnings",
+        "",
+      ]);
+    });
+
+    it("gives scripts each of them, and counts each with --strict", async () => {
+      const folder = knowledgeFolder(four);
+      const { out } = await docent(["check", folder, "--json"]);
+      const { problems } = JSON.parse(out) as { problems: { page: string; code: string }[] };
+      expect(problems.map(({ page: path, code }) => `${path} ${code}`)).toEqual(
+        Object.keys(four)
+          .toSorted()
+          .map((path) => `${path} no-owner`),
+      );
+      expect(
+        (await docent(["check", folder, "--sarif", "-"])).out.match(/"ruleId"/gu),
+      ).toHaveLength(4);
+      expect((await docent(["check", folder, "--strict"])).code).toBe(1);
+    });
+
+    it("names single pages where others have one", async () => {
+      const { out } = await docent(["check", knowledgeFolder({ ...four, "it/vpn.md": VPN })]);
+      expect(out.match(/\(no-owner\)/gu)).toHaveLength(4);
+    });
+  });
+
+  it("says that the README.md at the top is not read", async () => {
+    const folder = knowledgeFolder({
+      "it/vpn.md": VPN,
+      "it/README.md": VPN,
+      "README.md": "# Us\n",
+    });
+    const { code, out } = await docent(["check", folder, "--strict"]);
+    expect([code, out.split("\n").slice(-3)]).toEqual([
+      1,
+      [
+        expect.stringMatching(/^2 pages/u),
+        "README.md is not read: at the top of the folder it is for those who write the pages. Rename it, for example to index.md, if people shall be answered from it.",
+        "",
+      ],
+    ]);
+    const { out: json } = await docent(["check", folder, "--json"]);
+    expect(JSON.parse(json)).toMatchObject({ pages: 2, notRead: ["README.md"] });
+  });
+
+  it("takes the folder behind --knowledge, too", async () => {
+    const folder = knowledgeFolder(WARNING);
+    expect((await docent(["check", "--knowledge", folder])).out).toBe(
+      (await docent(["check", folder])).out,
+    );
+  });
+
   it("exits 1 on warnings with --strict, and on errors in any case", async () => {
     expect((await docent(["check", knowledgeFolder(WARNING), "--strict"])).code).toBe(1);
     expect((await docent(["check", knowledgeFolder(ERROR)])).code).toBe(1);
@@ -107,6 +176,7 @@ describe("docent check", () => {
 
   it.each([
     [["a", "b"], "one argument too many"],
+    [["a", "--knowledge", "b"], "“a” is one argument too many"],
     [["--fix"], "Unknown option '--fix'"],
     [["--json", "--sarif", "-"], "cannot both be printed"],
   ])("%j is a wrong call: exit 2", async (args, message) => {

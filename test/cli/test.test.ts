@@ -13,6 +13,20 @@ describe("docent test", () => {
     expect(called).toMatchObject({ code: 0, out: "4 of 4 questions hold\n", errors: "" });
   });
 
+  it("takes the folder behind --knowledge, too", async () => {
+    const called = await docent(["test", "--knowledge", knowledgeFolder(PAGES)]);
+    expect(called).toMatchObject({ code: 0, out: "4 of 4 questions hold\n" });
+  });
+
+  it("says how to begin where no question is declared, and exits 0", async () => {
+    const folder = knowledgeFolder({ "vpn.md": "# VPN\n\nThe VPN connects laptops.\n" });
+    expect(await docent(["test", folder])).toMatchObject({
+      code: 0,
+      out: "No page declares a question yet: write `questions:` and what people ask into the front matter of a page, and each is asked here.\n",
+    });
+    expect(JSON.parse((await docent(["test", folder, "--json"])).out)).toMatchObject({ total: 0 });
+  });
+
   it("shows what answered instead, and why, and exits 1", async () => {
     const folder = knowledgeFolder({ ...PAGES, "questions.yaml": FAILING });
     const { code, out } = await docent(["test", folder]);
