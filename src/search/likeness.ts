@@ -19,10 +19,15 @@ export interface Likeness {
   readonly never: number;
   /** Which of the declared ones is most alike, by its number; -1 where none is alike. */
   readonly name: number;
+  /** Of what the question is nothing but the name: the page, or the section that begins here. */
+  readonly named: "page" | "section" | undefined;
 }
 
-/** The most alike of some names. */
-type Named = Pick<Likeness, "declared" | "never" | "name">;
+/** The most alike of some names; `alike` whatever they weigh. */
+type Named = Pick<Likeness, "declared" | "never" | "name"> & { readonly alike: number };
+
+/** From this likeness on the small words of two questions are the same, too. */
+export const SAME_SMALL_WORDS = 0.985;
 
 /** Compares the question with the short texts that name a passage: its headings, and what is declared for it. */
 export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) => Likeness {
@@ -38,14 +43,16 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     let declared = 0;
     let most = -1;
     let never = 0;
+    let alike = 0;
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const range = [arrays.namedStart[name] ?? 0, arrays.namedStart[name + 1] ?? 0] as const;
       const likeness = cosine(slots, names, range, arrays.namedAsks[name]);
       const weight = arrays.namedWeight[name] ?? 0;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
+      else alike = Math.max(alike, likeness);
     }
-    return { declared, never, name: most };
+    return { declared, never, name: most, alike };
   }
 
   function pageOf(slots: Slots, page: number): Named {
@@ -55,6 +62,28 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     const named = mostAlike(slots, arrays.pageNamed, page);
     ofPage.set(page, named);
     return named;
+  }
+
+  /** Whether a part of the same section stands before the passage. */
+  function continuesSection(passage: number): boolean {
+    const { titleStart, titleTerms, page } = arrays;
+    if (passage === 0 || page[passage - 1] !== page[passage]) return false;
+    const path = (of: number): Int32Array =>
+      titleTerms.subarray(titleStart[of] ?? 0, titleStart[of + 1] ?? 0);
+    const before = path(passage - 1);
+    const own = path(passage);
+    return before.length === own.length && own.every((term, at) => before[at] === term);
+  }
+
+  function namedBy(
+    { query }: Slots,
+    passage: number,
+    { page, heading }: { readonly page: number; readonly heading: number },
+  ): Likeness["named"] {
+    // A name that asks itself ("How to …") is asked for in the same small words only.
+    const enough = query.namesOnly ? SAME_QUESTION : SAME_SMALL_WORDS;
+    if (page >= enough) return "page";
+    return heading >= enough && !continuesSection(passage) ? "section" : undefined;
   }
 
   return (slots, passage) => {
@@ -73,6 +102,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       declared: isBanned ? Number.NEGATIVE_INFINITY : declared,
       never: page.never,
       name,
+      named: isBanned ? undefined : namedBy(slots, passage, { page: page.alike, heading }),
     };
   };
 }

@@ -15,6 +15,10 @@ const WEAK: ReadonlySet<string> = new Set(
   WEAK_WORDS.flatMap((word) => termsOf(word).map(({ stem }) => stem)),
 );
 
+/** Small words that ask for no more than what a thing is. */
+const NAMING =
+  /^(?:what|what['’]?s|is|are|an?|the|of|about|me|tell|explain(?:ed)?|describe|definition|meaning)$/iu;
+
 /** A word of the question, with everything it is searched as. */
 export interface QueryTerm {
   readonly word: string;
@@ -51,6 +55,8 @@ export interface QueryTerms {
   readonly text: string;
   /** What its question words and words of form ask for (bits of `ASKS`). */
   readonly asks: number;
+  /** It names something and asks no more than what it is. */
+  readonly namesOnly: boolean;
   /** Unique content words in their order, at most `LIMITS.terms`. */
   readonly content: readonly QueryTerm[];
   /** Content words that are one name by their numbers: "Node.js" is searched as node, js and, whole, nodejs. */
@@ -177,6 +183,7 @@ export function queryTerms(
   return {
     text: asked,
     asks: [...words.soft.keys()].reduce((mask, stem) => mask | asksOf(stem), form.asks),
+    namesOnly: form.asks === 0 && [...words.soft.values()].every((word) => NAMING.test(word)),
     content: terms,
     compounds: compoundsOf(words.compounds, stems),
     soft: softTerms,

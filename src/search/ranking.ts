@@ -5,7 +5,8 @@ import type { Candidate } from "./candidates.ts";
 import { saturate } from "./candidates.ts";
 import { createScanner } from "./features.ts";
 import { createLetters } from "./letters.ts";
-import { createLikeness, SAME_QUESTION } from "./likeness.ts";
+import { createLikeness, SAME_QUESTION, SAME_SMALL_WORDS } from "./likeness.ts";
+import type { Likeness } from "./likeness.ts";
 import type { Slots } from "./slots.ts";
 import type { Spelling } from "./spelling.ts";
 import { BM25, RANKING, signalAt } from "./weights.ts";
@@ -37,6 +38,12 @@ interface Comparisons {
   readonly letters: (passage: number) => number;
 }
 
+/** A passage with what tells whether it is what the question names. */
+interface Candid extends Ranked, Pick<Likeness, "never" | "named"> {
+  /** Share of the question's rarity that its headings hold. */
+  readonly titled: number;
+}
+
 /** Likeness of the question to what its author declared for the passage, 0 to 1. */
 export function declaredLikeness(ranked: Ranked): number {
   return ranked.signals[DECLARED] ?? 0;
@@ -65,11 +72,7 @@ export function createRanking(
   const lettersFor = createLetters(arrays, spelling);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
-  function rank(
-    slots: Slots,
-    passage: number,
-    { adjacency, letters }: Comparisons,
-  ): Ranked & { readonly never: number } {
+  function rank(slots: Slots, passage: number, { adjacency, letters }: Comparisons): Candid {
     const { query } = slots;
     const seen = scan(slots, passage);
     const ideal = Math.max(query.ideal, 1e-9);
@@ -79,6 +82,7 @@ export function createRanking(
     let heading = 0;
     let covered = 0;
     let counted = 0;
+    let titled = 0;
     let names = 0;
     let allNames = 1e-9;
     for (const [slot, term] of query.content.entries()) {
@@ -89,6 +93,7 @@ export function createRanking(
       heading += term.idf * saturate(title, relativeTitle, BM25.titleB);
       covered += term.idf * held;
       counted += held;
+      titled += term.idf * Math.min(1, title);
       if (term.name) {
         allNames += term.idf;
         names += term.idf * held;
@@ -125,12 +130,18 @@ export function createRanking(
       headed: named.heading,
       never: named.never,
       name: named.name,
+      named: named.named,
+      titled: titled / ideal,
     };
   }
 
   return (slots, candidates) => {
     const comparisons = { adjacency: adjacencyFor(slots), letters: lettersFor(slots) };
-    const all = candidates.map(({ passage }) => rank(slots, passage, comparisons));
+    const all = asNamed(
+      candidates.map(({ passage }) => rank(slots, passage, comparisons)),
+      arrays.page,
+      slots.query.namesOnly,
+    );
     return {
       ranked: all
         .filter((one) => one.score > Number.NEGATIVE_INFINITY)
@@ -139,3 +150,45 @@ export function createRanking(
     };
   };
 }
+
+/**
+ * A question that is nothing but a name asks for one passage as if it were declared for it. What a thing is goes before what
+ * authors declared in the same words and other small ones; a name that asks itself ("How to …") does not.
+ */
+function asNamed(all: readonly Candid[], page: Int32Array, namesOnly: boolean): readonly Candid[] {
+  const allowed = all.filter(({ score }) => score > Number.NEGATIVE_INFINITY);
+  const asGood = namesOnly ? SAME_SMALL_WORDS : SAME_QUESTION;
+  if (allowed.some((one) => declaredLikeness(one) >= asGood)) return all;
+  const named = namedOf(allowed, page);
+  if (named === undefined) return all;
+  const signals = named.signals.with(DECLARED, SAME_SMALL_WORDS);
+  const gained = SAME_SMALL_WORDS - declaredLikeness(named);
+  const score = named.score + gained * (RANKING[DECLARED]?.weight ?? 0);
+  return all.map((one) => (one === named ? { ...named, signals, score } : one));
+}
+
+/**
+ * What is named: where a page of that title begins, the section of that heading, or of the page with such another name what
+ * holds most of it. "Advantages" on several pages names none of them.
+ */
+function namedOf(all: readonly Candid[], page: Int32Array): Candid | undefined {
+  const named = all.filter((one) => one.named !== undefined);
+  const pages = new Set(named.map(({ passage }) => page[passage]));
+  if (pages.size > 1 && named.every((one) => one.named === "section")) return undefined;
+  const opens = ({ passage }: Candid): number => Number(page[passage - 1] !== page[passage]);
+  const titled = (one: Candid): number => (one.titled < WHOLE ? 0 : 1 + opens(one));
+  const held = ({ covered }: Candid): number => Math.round(covered * QUARTERS);
+  return named.toSorted(
+    (a, b) =>
+      titled(b) - titled(a) ||
+      held(b) - held(a) ||
+      opens(b) - opens(a) ||
+      b.score - a.score ||
+      a.passage - b.passage,
+  )[0];
+}
+
+/** Synonyms hold a word all but whole, */
+const WHOLE = 0.85;
+/** and passages that hold about as much are the same to a name. */
+const QUARTERS = 4;
