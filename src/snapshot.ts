@@ -3,7 +3,7 @@ import type { Groups } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
 import { likeliestReading } from "./answer/reading.ts";
-import { isSmallTalk } from "./answer/small-talk.ts";
+import { isSmallTalk, mayBeTopic } from "./answer/small-talk.ts";
 import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
 import { DocentError } from "./errors.ts";
@@ -92,9 +92,12 @@ export function buildSnapshot(
   }
 
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
-    if (isSmallTalk(query.text)) return silence("small-talk");
+    if (isSmallTalk(query.text)) {
+      const looked = mayBeTopic(query.text) && consider(query, undefined, outcomeIn);
+      return looked && looked.kind === "found" ? looked : silence("small-talk");
+    }
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    return considerAsMeant(query, options, ({ outcome }) => outcome);
+    return considerAsMeant(query, options, outcomeIn);
   }
 
   return {
@@ -132,6 +135,8 @@ export function buildSnapshot(
     close: async () => {},
   };
 }
+
+const outcomeIn = ({ outcome }: Decision): Outcome => outcome;
 
 function silence(reason: "small-talk" | "empty-query"): Outcome {
   return { kind: "abstained", reason, confidence: 0, related: [] };

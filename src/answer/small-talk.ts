@@ -13,3 +13,11 @@ export function isSmallTalk(question: string): boolean {
     .trim();
   return text.length > 0 && text.length <= LONGEST && GREETING.test(text);
 }
+
+/** What tries out whether anybody answers may as well be what a page is about. */
+const TRIAL = /^\W*(?:test|testing|ping)\W*$/iu;
+
+/** Whether small talk is one word that somebody may want to look up. */
+export function mayBeTopic(smallTalk: string): boolean {
+  return smallTalk.length <= LONGEST && TRIAL.test(smallTalk);
+}

@@ -39,7 +39,7 @@ interface Comparisons {
 }
 
 /** A passage with what tells whether it is what the question names. */
-interface Candid extends Ranked, Pick<Likeness, "never" | "named"> {
+interface Considered extends Ranked, Pick<Likeness, "never" | "named"> {
   /** Share of the question's rarity that its headings hold. */
   readonly titled: number;
 }
@@ -72,7 +72,7 @@ export function createRanking(
   const lettersFor = createLetters(arrays, spelling);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
-  function rank(slots: Slots, passage: number, { adjacency, letters }: Comparisons): Candid {
+  function rank(slots: Slots, passage: number, { adjacency, letters }: Comparisons): Considered {
     const { query } = slots;
     const seen = scan(slots, passage);
     const ideal = Math.max(query.ideal, 1e-9);
@@ -155,7 +155,11 @@ export function createRanking(
  * A question that is nothing but a name asks for one passage as if it were declared for it. What a thing is goes before what
  * authors declared in the same words and other small ones; a name that asks itself ("How to …") does not.
  */
-function asNamed(all: readonly Candid[], page: Int32Array, namesOnly: boolean): readonly Candid[] {
+function asNamed(
+  all: readonly Considered[],
+  page: Int32Array,
+  namesOnly: boolean,
+): readonly Considered[] {
   const allowed = all.filter(({ score }) => score > Number.NEGATIVE_INFINITY);
   const asGood = namesOnly ? SAME_SMALL_WORDS : SAME_QUESTION;
   if (allowed.some((one) => declaredLikeness(one) >= asGood)) return all;
@@ -171,13 +175,13 @@ function asNamed(all: readonly Candid[], page: Int32Array, namesOnly: boolean): 
  * What is named: where a page of that title begins, the section of that heading, or of the page with such another name what
  * holds most of it. "Advantages" on several pages names none of them.
  */
-function namedOf(all: readonly Candid[], page: Int32Array): Candid | undefined {
+function namedOf(all: readonly Considered[], page: Int32Array): Considered | undefined {
   const named = all.filter((one) => one.named !== undefined);
   const pages = new Set(named.map(({ passage }) => page[passage]));
   if (pages.size > 1 && named.every((one) => one.named === "section")) return undefined;
-  const opens = ({ passage }: Candid): number => Number(page[passage - 1] !== page[passage]);
-  const titled = (one: Candid): number => (one.titled < WHOLE ? 0 : 1 + opens(one));
-  const held = ({ covered }: Candid): number => Math.round(covered * QUARTERS);
+  const opens = ({ passage }: Considered): number => Number(page[passage - 1] !== page[passage]);
+  const titled = (one: Considered): number => (one.titled < WHOLE ? 0 : 1 + opens(one));
+  const held = ({ covered }: Considered): number => Math.round(covered * QUARTERS);
   return named.toSorted(
     (a, b) =>
       titled(b) - titled(a) ||

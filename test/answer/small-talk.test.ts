@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSmallTalk } from "../../src/answer/small-talk.ts";
+import { anybody, found, snapshotOf } from "../support/build-snapshot.ts";
 
 describe("small talk", () => {
   it.each([
@@ -27,6 +28,20 @@ describe("small talk", () => {
     "",
   ])("%s is a question", (text) => {
     expect(isSmallTalk(text)).toBe(false);
+  });
+
+  it("is a question where it names what a page is about", async () => {
+    const text = "testing";
+    const pages = { "boats.md": "# Boats\n\nA boat floats." };
+    expect(await snapshotOf(pages).answer({ text, asker: anybody })).toMatchObject({
+      reason: "small-talk",
+    });
+    const more = snapshotOf({ ...pages, "tests.md": "# Testing\n\nWe test boats in a basin." });
+    expect((await found(more, text)).citations[0].passage.page).toBe("tests.md");
+    expect((await found(more, "Test?")).citations[0].passage.page).toBe("tests.md");
+    expect(await more.answer({ text: "hello", asker: anybody })).toMatchObject({
+      reason: "small-talk",
+    });
   });
 
   it("decides on any text whatsoever", () => {
