@@ -2,8 +2,10 @@ import { canRead, PUBLIC } from "./access.ts";
 import type { Groups } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
-import { likeliestReading } from "./answer/reading.ts";
+import { likeliestReadings } from "./answer/reading.ts";
+import type { Reading } from "./answer/reading.ts";
 import { isSmallTalk, mayBeTopic } from "./answer/small-talk.ts";
+import { together } from "./answer/together.ts";
 import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
 import { DocentError } from "./errors.ts";
@@ -77,18 +79,16 @@ export function buildSnapshot(
     );
   }
 
-  /** Considers the reading of the question that finds most surely. */
-  function considerAsMeant<T>(
+  /** What to consider of a message: the readings of its questions that find. */
+  function readingsOf(
     query: Query,
     { previous = [] }: AnswerOptions,
-    use: (decision: Decision, search: Search) => T,
-  ): T {
-    const { text, carried } = likeliestReading(query.text, previous.at(-1), (reading) =>
+  ): ReturnType<typeof likeliestReadings> {
+    return likeliestReadings(query.text, previous.at(-1), (reading) =>
       consider({ ...query, text: reading.text }, reading.carried, ({ outcome }) =>
         outcome.kind === "found" ? outcome.confidence : 0,
       ),
     );
-    return consider({ ...query, text }, carried, use);
   }
 
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
@@ -97,7 +97,10 @@ export function buildSnapshot(
       return looked && looked.kind === "found" ? looked : silence("small-talk");
     }
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    return considerAsMeant(query, options, outcomeIn);
+    const asked = ({ text, carried }: Reading): Outcome =>
+      consider({ ...query, text }, carried, outcomeIn);
+    const [first, ...others] = readingsOf(query, options);
+    return together(asked(first), others.map(asked));
   }
 
   return {
@@ -114,10 +117,12 @@ export function buildSnapshot(
       ),
     },
     answer: async (query, options = {}) => outcomeOf(query, options),
-    why: async (query, options = {}) =>
-      considerAsMeant(query, options, (decision, search) =>
+    why: async (query, options = {}) => {
+      const [{ text, carried }] = readingsOf(query, options);
+      return consider({ ...query, text }, carried, (decision, search) =>
         explainWhy(decision, search, passages, threshold),
-      ),
+      );
+    },
     suggest: async (text, asker, limit) =>
       suggest(text, limit, readableBy(asker)).map((entry) => ({
         text: entry.text,

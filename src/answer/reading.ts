@@ -31,27 +31,62 @@ const SENTENCES =
 const ASIDE =
   /:\s|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/u;
 
+/** Questions of one message that are answered, at most. */
+const ANSWERED = 3;
+/** Half a sentence is answered by itself from here on. */
+const SURE_HALF = 0.6;
+/** "Which are X and which are Y?" is one question where it finds so surely. */
+const SURE_WHOLE = 0.95;
+/** "What is X and how do I prevent it": the second half is a question of its own. */
+const HALVES =
+  /^((?:what|which|who|whom|whose|how|why|when|where)\b.{3,200}?),? and ((?:what|which|who|how|why|when|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b.{3,200})$/iu;
+
 /**
- * The reading of a message that finds most surely. In a message of several sentences each that asks may be the question, and
- * what stands before it what it leans on; told as one, the others' words would count as words that a page lacks. A short
- * question leans on the one before in its conversation (`previous`).
+ * The readings of a message to answer: that of each of its questions where several are found, else the one that finds most
+ * surely. In a message of several sentences each that asks may be the question, and what stands before it what it leans on;
+ * told as one, the others' words would count as words that a page lacks. A short question leans on the one before in its
+ * conversation (`previous`).
  */
-export function likeliestReading(
+export function likeliestReadings(
   message: string,
   previous: string | undefined,
   sure: Surely,
-): Reading {
+): readonly [Reading, ...Reading[]] {
   const surely = eachOnce(sure);
   const text = unframed(message);
   const before = previous === undefined ? undefined : unframed(previous);
   const parts = partsOf(text);
   const asking = parts.filter((part) => ASKS.test(part.text));
   const single = (asking.length > 0 ? asking : parts.filter(isTopic)).slice(0, TRIED);
-  const readings = single.map(({ text: one, context }) =>
-    completed(unframed(one), context === "" ? before : context, surely),
-  );
+  const read = ({ text: one, context }: Part): Reading =>
+    completed(unframed(one), context === "" ? before : context, surely);
+  const readings = single.map(read);
   if (asking.length === 0) readings.unshift(completed(text, before, surely));
-  return surest(readings, surely);
+  const halves = parts.length > 0 ? [] : halvesOf(readings[0]?.text ?? "").map(read);
+  const [whole] = readings;
+  const isOne = whole !== undefined && asksTwice(whole.text) && surely(whole) >= SURE_WHOLE;
+  const sureHalves = isOne ? [] : halves.filter((one) => surely(one) >= SURE_HALF);
+  const several = asking.length < 2 ? [] : readings.filter((one) => surely(one) > 0);
+  const each = sureHalves.length > 1 ? sureHalves : several;
+  const [first, ...others] = each.slice(0, ANSWERED);
+  if (first !== undefined && others.length > 0) return [first, ...others];
+  return [surest(readings, surely)];
+}
+
+/** Whether both halves of a question begin with the same word. */
+function asksTwice(text: string): boolean {
+  const [first, second] = halvesOf(text).map((half) => half.text.split(" ", 1)[0]?.toLowerCase());
+  return first !== undefined && first === second;
+}
+
+/** The two questions of one sentence, the second leaning on the first; none where it is one question. */
+function halvesOf(text: string): readonly Part[] {
+  const [, first, second] = HALVES.exec(text) ?? [];
+  if (first === undefined || second === undefined) return [];
+  return [
+    { text: first, context: "" },
+    { text: second, context: first },
+  ];
 }
 
 /** Asks no reading twice, and no more than `READINGS`. */

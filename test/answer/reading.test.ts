@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likeliestReading } from "../../src/answer/reading.ts";
+import { likeliestReadings } from "../../src/answer/reading.ts";
 import type { Surely } from "../../src/answer/reading.ts";
 
 /** Finds what names Redis, and nothing else; the shorter the question, the surer. */
@@ -10,15 +10,14 @@ const NOBODY_ASKS: Surely = () => {
 };
 
 const textOf = (message: string, previous?: string): string =>
-  likeliestReading(message, previous, redis).text;
+  likeliestReadings(message, previous, redis)[0].text;
 
 describe("a message is read as", () => {
   it("the question it is, without asking anybody where there is no other reading", () => {
-    expect(likeliestReading("What is Redis?", undefined, NOBODY_ASKS)).toEqual({
-      text: "What is Redis?",
-      carried: undefined,
-    });
-    expect(likeliestReading("Hey, what is Redis?", undefined, NOBODY_ASKS).text).toBe(
+    expect(likeliestReadings("What is Redis?", undefined, NOBODY_ASKS)).toEqual([
+      { text: "What is Redis?", carried: undefined },
+    ]);
+    expect(likeliestReadings("Hey, what is Redis?", undefined, NOBODY_ASKS)[0].text).toBe(
       "what is Redis?",
     );
   });
@@ -48,7 +47,7 @@ describe("a message is read as", () => {
   });
 
   it("a question with what its own message says before it", () => {
-    const { text, carried } = likeliestReading(
+    const [{ text, carried }] = likeliestReadings(
       "We use Redis at work. Who made it?",
       undefined,
       redis,
@@ -65,7 +64,7 @@ describe("a message is read as", () => {
       asked++;
       return 0;
     };
-    likeliestReading("Redis, Python, Docker. Who made it? ".repeat(100), "What is Redis?", count);
+    likeliestReadings("Redis, Python, Docker. Who made it? ".repeat(100), "What is Redis?", count);
     expect(asked).toBeGreaterThan(4);
     expect(asked).toBeLessThanOrEqual(64);
   });
