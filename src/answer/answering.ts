@@ -4,6 +4,7 @@ import { isDeclared, namedLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
 import type { Block, Citation, Outcome, Passage } from "../types.ts";
+import { namesAsked } from "./asked-noun.ts";
 import { chooseSentence } from "./choose.ts";
 import type { Choice } from "./choose.ts";
 import { cite } from "./cite.ts";
@@ -144,7 +145,8 @@ function besides(matter: Matter, choice: Choice, answered: Answered): Cut | unde
     const other = otherSide(search.slots, choice, ranked, at);
     return other && cut(matter, other.number, other.chosen, false);
   }
-  const several = severalOf(answered, question, ranked, passages, matter.sentences);
+  const names = namesAsked(search.slots, matter.searcher.arrays.vocabulary);
+  const several = severalOf(answered, question, ranked, passages, matter.sentences, names);
   if (several !== undefined) return cut(matter, several.number, several.lead, true);
   const rival = rivalOf(choice, question, answered.confidence);
   return rival && cut(matter, rival.passage.passage, rival.sentence, asksForWhole(rival.passage));

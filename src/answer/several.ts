@@ -19,13 +19,17 @@ export function asksForSeveral({ form, excludes }: Question): boolean {
   return form === "list" || form === "how-to" || excludes;
 }
 
-/** The best passage of the answer's own page that enumerates, where the answer's blocks do not. */
+/**
+ * The best passage of the answer's own page that enumerates, where the answer's blocks do not. Its heading or the list's lead-in
+ * has to name what is asked for (`names`): beside tools, a list of benefits answers nothing.
+ */
 export function severalOf(
   answered: { readonly number: number; readonly body: readonly Block[] },
   question: Question,
   ranked: readonly Ranked[],
   passages: readonly Passage[],
   sentencesOf: (number: number) => readonly Sentence[],
+  names: (text: string) => boolean,
 ): Several | undefined {
   if (!(question.form === "list" || question.excludes) || answered.body.some(enumerates))
     return undefined;
@@ -36,7 +40,8 @@ export function severalOf(
     if (number === answered.number || score < enough || passage?.page !== page) continue;
     const block = passage?.body.findIndex(enumerates) ?? -1;
     const lead = sentencesOf(number).find((one) => one.block === block);
-    if (lead !== undefined) return { number, lead };
+    if (lead !== undefined && names(`${passage?.headings.at(-1) ?? ""} ${lead.leadIn}`))
+      return { number, lead };
   }
   return undefined;
 }

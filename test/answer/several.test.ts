@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { askedNouns } from "../../src/answer/asked-noun.ts";
 import { readQuestion } from "../../src/answer/question.ts";
 import { asksForSeveral, severalOf } from "../../src/answer/several.ts";
 import { sentencesOf } from "../../src/knowledge/sentences.ts";
@@ -59,6 +60,7 @@ function severalFor(
     ranked(...order),
     passages,
     (number) => sentencesOf(passages[number]?.body ?? []),
+    (text) => text.includes("monitoring tools"),
   )?.number;
 }
 
@@ -77,6 +79,7 @@ describe("where several things are asked for and the answer names none", () => {
       ranked([INTRO, 4], [LIST, 3]),
       passages,
       (number) => sentencesOf(passages[number]?.body ?? []),
+      () => true,
     );
     expect(several?.lead.text).toBe("Grafana");
   });
@@ -95,6 +98,51 @@ describe("where several things are asked for and the answer names none", () => {
   it("only the first few passages are looked at", () => {
     const before = Array.from({ length: 6 }, () => [INTRO, 4] as const);
     expect(severalFor(question, INTRO, ...before, [LIST, 4])).toBeUndefined();
+  });
+});
+
+describe("the nouns of which several are asked for", () => {
+  it.each([
+    ["Which monitoring tools are used?", ["tools"]],
+    ["pair programming tools", ["tools"]],
+    ["kinds of tests for the backend", ["kinds", "tests"]],
+    ["What tool is often used for builds?", ["builds", "tool"]],
+    ["sewing basics for a beginner, what stitches?", ["basics", "stitches"]],
+    ["What should I learn?", []],
+  ])("in %s are %o", (question, nouns) => {
+    expect(askedNouns(question)).toEqual(nouns);
+  });
+});
+
+describe("a list of something else on the page", () => {
+  const page = `# Knitting together
+
+Knitting together is done by two people with one pattern.
+
+## Tools for knitting together
+
+A round table is the tool for knitting together.
+
+## Benefits of knitting together
+
+Knitting together has these benefits:
+
+- fewer dropped stitches
+- less waiting
+`;
+
+  const others = Object.fromEntries(
+    ["garden", "kitchen", "cellar", "roof"].map((place) => [
+      `${place}.md`,
+      `# The ${place}\n\nThe tools of the ${place} hang on a wall.\n`,
+    ]),
+  );
+
+  it("is not shown beside the answer", async () => {
+    const snapshot = snapshotOf({ "knitting.md": page, ...others });
+    const answer = await found(snapshot, "tools for knitting together");
+    expect(plainText(answer.body)).toContain("round table");
+    expect(plainText(answer.body)).not.toContain("dropped stitches");
   });
 });
 
