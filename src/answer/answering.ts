@@ -7,13 +7,16 @@ import type { Block, Citation, Outcome, Passage } from "../types.ts";
 import { namesAsked } from "./asked-noun.ts";
 import { chooseSentence } from "./choose.ts";
 import type { Choice } from "./choose.ts";
+import { comparedIn, inTable } from "./compared.ts";
+import type { Compared, Place } from "./compared.ts";
+import { comparisonOf } from "./comparison.ts";
 import { cite } from "./cite.ts";
 import { compose } from "./compose.ts";
+import type { Composition } from "./compose.ts";
 import { confidenceOf, confidenceSignals } from "./confidence.ts";
 import { continueParts } from "./continue-parts.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { shareLeft } from "./doubts.ts";
-import { otherSide } from "./other-side.ts";
 import { ownShare } from "./own-share.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
@@ -69,16 +72,19 @@ export function decide(
   const ranked = choice?.ranked ?? search.ranked;
   const { never } = search;
   const signals = choice && confidenceSignals({ ...choice, slots, question, ranked, never });
+  const matter: Matter = { searcher, passages, search, question, sentences };
+  const compared = choice && compare(matter, choice);
   const confidence =
     choice === undefined || signals === undefined
       ? 0
-      : sureness(choice, signals) *
+      : Math.max(sureness(choice, signals), compared?.sure ?? 0) *
         shareLeft({ question, choice, slots, passages, arrays: searcher.arrays });
-  const matter: Matter = { searcher, passages, search, question, sentences };
   const shown =
     choice === undefined || confidence < threshold
       ? undefined
-      : show(matter, { ...choice, ranked }, confidence);
+      : compared === undefined
+        ? show(matter, { ...choice, ranked }, confidence)
+        : showPlaces(matter, compared.places);
   const related = relatedTo(ranked, shown?.citations.map((one) => one.passage) ?? [], {
     passages,
     sentences,
@@ -107,6 +113,19 @@ function sureness(choice: Choice, signals: Float64Array): number {
   return Math.max(confidenceOf(signals), declared);
 }
 
+/** Where the question compares two things and the pages are made for it; what an author declared stands first. */
+function compare(matter: Matter, { passage, ranked }: Choice): Compared | undefined {
+  const { searcher, passages, search, question, sentences } = matter;
+  const { arrays } = searcher;
+  const { slots } = search;
+  const comparison = question.form === "difference" ? comparisonOf(slots) : undefined;
+  if (comparison === undefined) return undefined;
+  const compares = { arrays, slots, comparison, passages, sentences };
+  if (!isDeclared(passage)) return comparedIn(compares, ranked);
+  const place = inTable(compares, passage.passage);
+  return place && { places: [place], sure: 0 };
+}
+
 interface Shown {
   readonly body: readonly Block[];
   readonly citations: readonly [Citation, ...Citation[]];
@@ -118,13 +137,23 @@ interface Shown {
  */
 function show(matter: Matter, choice: Choice, confidence: number): Shown {
   const { passage: number, sentence } = choice.chosen;
-  const first = cut(matter, number, sentence, asksForWhole(choice.passage));
+  const wholePassage = asksForWhole(choice.passage);
+  const first = cut(matter, number, sentence, { wholePassage });
   const second = besides(matter, choice, { number, body: first.body, confidence });
   if (second === undefined) return { body: first.body, citations: [first.citation] };
   return {
     body: [...first.body, ...second.body],
     citations: [first.citation, second.citation],
   };
+}
+
+function showPlaces(matter: Matter, [first, second]: Compared["places"]): Shown {
+  const cutOut = ({ number, sentence, rows }: Place): Cut =>
+    cut(matter, number, sentence, { wholePassage: second === undefined, rows });
+  const one = cutOut(first);
+  if (second === undefined) return { body: one.body, citations: [one.citation] };
+  const other = cutOut(second);
+  return { body: [...one.body, ...other.body], citations: [one.citation, other.citation] };
 }
 
 function asksForWhole(passage: Ranked): boolean {
@@ -140,16 +169,14 @@ interface Answered {
 function besides(matter: Matter, choice: Choice, answered: Answered): Cut | undefined {
   const { passages, search, question } = matter;
   const { ranked } = choice;
-  if (question.form === "difference") {
-    const at = (one: Ranked): Passage => passages[one.passage] as Passage;
-    const other = otherSide(search.slots, choice, ranked, at);
-    return other && cut(matter, other.number, other.chosen, false);
-  }
   const names = namesAsked(search.slots, matter.searcher.arrays.vocabulary);
   const several = severalOf(answered, question, ranked, passages, matter.sentences, names);
-  if (several !== undefined) return cut(matter, several.number, several.lead, true);
+  if (several !== undefined)
+    return cut(matter, several.number, several.lead, { wholePassage: true });
   const rival = rivalOf(choice, question, answered.confidence);
-  return rival && cut(matter, rival.passage.passage, rival.sentence, asksForWhole(rival.passage));
+  if (rival === undefined) return undefined;
+  const wholePassage = asksForWhole(rival.passage);
+  return cut(matter, rival.passage.passage, rival.sentence, { wholePassage });
 }
 
 interface Cut {
@@ -161,7 +188,7 @@ function cut(
   { searcher, passages, search, question, sentences }: Matter,
   number: number,
   chosen: Sentence,
-  wholePassage: boolean,
+  how: Pick<Composition, "wholePassage" | "rows">,
 ): Cut {
   const passage = passages[number] as Passage;
   const { arrays } = searcher;
@@ -171,7 +198,7 @@ function cut(
     chosen,
     question,
     own: ownShare(arrays, search.slots, passage),
-    wholePassage,
+    ...how,
   });
   const whole = continueParts(body, passages, number);
   return {

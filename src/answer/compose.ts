@@ -24,6 +24,8 @@ export interface Composition {
   readonly own: (sentence: Sentence) => number;
   /** The question asks for what the passage as a whole is about, as its heading or its author says. */
   readonly wholePassage: boolean;
+  /** The rows of the chosen table that are compared, where the question compares two. */
+  readonly rows?: readonly number[] | undefined;
 }
 
 /** A paragraph up to this many characters is shown whole: cutting it would save nothing and may lose the point. */
@@ -42,6 +44,8 @@ const PRONOUN =
 export function compose(composition: Composition): Block[] {
   const { passage, chosen } = composition;
   const block = passage.body[chosen.block];
+  if (block?.kind === "table" && composition.rows !== undefined)
+    return announced(passage, chosen.block, excerptTable(block, composition.rows));
   if (composition.question.excludes || (composition.wholePassage && !isFact(composition)))
     return opening(composition);
   switch (block?.kind) {
@@ -95,6 +99,12 @@ function explains(question: Question): boolean {
 function withLeadIn(passage: Passage, at: number, block: Block): Block[] {
   const above = leadInOf(passage, at);
   return above === undefined ? [block] : [above, block];
+}
+
+/** With the paragraph right above where that announces it, in whatever words. */
+function announced(passage: Passage, at: number, block: Block): Block[] {
+  const above = passage.body[at - 1];
+  return above !== undefined && endsOpen(above) ? [above, block] : [block];
 }
 
 /** Whole where it is short, is steps, or nothing in it is singled out; otherwise the items that answer. */

@@ -124,7 +124,7 @@ function formOf(text: string): QuestionForm {
   ) {
     return /\bor\b/u.test(text) ? "difference" : "yes-no";
   }
-  if (/^[^?]{1,60}\bor\b[^?]{1,60}\?|\bor\b.*\bwhich\b|\bwhich\b.*\bor\b/u.test(text))
+  if (/^[^?]{1,60}\bor\b[^?]{1,60}(?:\?|$)|\bor\b.*\bwhich\b|\bwhich\b.*\bor\b/u.test(text))
     return "difference";
   return "fact";
 }

@@ -19,6 +19,11 @@ const WEAK: ReadonlySet<string> = new Set(
 const NAMING =
   /^(?:what|what['’]?s|is|are|an?|the|of|about|me|tell|explain(?:ed)?|describe|definition|meaning)$/iu;
 
+/** Whether a stem only says what kind of thing is asked for. */
+export function isWeak(stem: string): boolean {
+  return WEAK.has(stem);
+}
+
 /** A word of the question, with everything it is searched as. */
 export interface QueryTerm {
   readonly word: string;
