@@ -1,6 +1,7 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
 import { isDeclared, namedLikeness } from "../search/ranking.ts";
+import { SAME_QUESTION } from "../search/likeness.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
 import type { Block, Citation, Outcome, Passage } from "../types.ts";
@@ -18,6 +19,7 @@ import { continueParts } from "./continue-parts.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { shareLeft } from "./doubts.ts";
 import { ownShare } from "./own-share.ts";
+import { prosAndCons } from "./pros-and-cons.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
 import { relatedTo } from "./related.ts";
@@ -113,11 +115,16 @@ function sureness(choice: Choice, signals: Float64Array): number {
   return Math.max(confidenceOf(signals), declared);
 }
 
-/** Where the question compares two things and the pages are made for it; what an author declared stands first. */
+/**
+ * Where the question weighs one thing, or compares two, and the pages are made for it; for two what an author declared stands
+ * first.
+ */
 function compare(matter: Matter, { passage, ranked }: Choice): Compared | undefined {
   const { searcher, passages, search, question, sentences } = matter;
   const { arrays } = searcher;
   const { slots } = search;
+  const weighed = prosAndCons({ arrays, slots, passages, sentences }, ranked);
+  if (weighed !== undefined && search.never < SAME_QUESTION) return weighed;
   const comparison = question.form === "difference" ? comparisonOf(slots) : undefined;
   if (comparison === undefined) return undefined;
   const compares = { arrays, slots, comparison, passages, sentences };
@@ -149,7 +156,7 @@ function show(matter: Matter, choice: Choice, confidence: number): Shown {
 
 function showPlaces(matter: Matter, [first, second]: Compared["places"]): Shown {
   const cutOut = ({ number, sentence, rows }: Place): Cut =>
-    cut(matter, number, sentence, { wholePassage: second === undefined, rows });
+    cut(matter, number, sentence, { wholePassage: true, rows });
   const one = cutOut(first);
   if (second === undefined) return { body: one.body, citations: [one.citation] };
   const other = cutOut(second);

@@ -18,7 +18,7 @@ export interface Place {
   readonly rows: readonly number[] | undefined;
 }
 
-/** Where a comparison is answered, and how sure that is by the form of the pages alone. */
+/** The one or two places that answer, and how sure that is by the form of the pages alone. */
 export interface Compared {
   readonly places: readonly [Place] | readonly [Place, Place];
   readonly sure: number;
@@ -80,7 +80,11 @@ export function inTable(compares: Compares, number: number): Place | undefined {
   return found && { number, sentence: found.sentence, rows: found.rows };
 }
 
-function opening({ sentences }: Compares, number: number): Place | undefined {
+/** A passage from its beginning. */
+export function opening(
+  { sentences }: Pick<Compares, "sentences">,
+  number: number,
+): Place | undefined {
   const sentence = sentences(number)[0];
   return sentence && { number, sentence, rows: undefined };
 }

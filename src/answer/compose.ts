@@ -45,7 +45,7 @@ export function compose(composition: Composition): Block[] {
   const { passage, chosen } = composition;
   const block = passage.body[chosen.block];
   if (block?.kind === "table" && composition.rows !== undefined)
-    return announced(passage, chosen.block, excerptTable(block, composition.rows));
+    return withLeadIn(passage, chosen.block, excerptTable(block, composition.rows));
   if (composition.question.excludes || (composition.wholePassage && !isFact(composition)))
     return opening(composition);
   switch (block?.kind) {
@@ -99,12 +99,6 @@ function explains(question: Question): boolean {
 function withLeadIn(passage: Passage, at: number, block: Block): Block[] {
   const above = leadInOf(passage, at);
   return above === undefined ? [block] : [above, block];
-}
-
-/** With the paragraph right above where that announces it, in whatever words. */
-function announced(passage: Passage, at: number, block: Block): Block[] {
-  const above = passage.body[at - 1];
-  return above !== undefined && endsOpen(above) ? [above, block] : [block];
 }
 
 /** Whole where it is short, is steps, or nothing in it is singled out; otherwise the items that answer. */
