@@ -1,6 +1,7 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
 import { isDeclared, namedLikeness } from "../search/ranking.ts";
+import { ASKS } from "../search/form-words.ts";
 import { SAME_QUESTION } from "../search/likeness.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
@@ -115,6 +116,9 @@ function sureness(choice: Choice, signals: Float64Array): number {
   return Math.max(confidenceOf(signals), declared);
 }
 
+/** "Where can I buy oolong or sencha" compares nothing. */
+const ASKS_ELSE = ASKS.when | ASKS.where | ASKS.who | ASKS.why | ASKS.expansion;
+
 /**
  * Where the question weighs one thing, or compares two, and the pages are made for it; for two what an author declared stands
  * first.
@@ -126,7 +130,7 @@ function compare(matter: Matter, { passage, ranked }: Choice): Compared | undefi
   const weighed = prosAndCons({ arrays, slots, passages, sentences }, ranked);
   if (weighed !== undefined && search.never < SAME_QUESTION) return weighed;
   const comparison = question.form === "difference" ? comparisonOf(slots) : undefined;
-  if (comparison === undefined) return undefined;
+  if (comparison === undefined || (slots.query.asks & ASKS_ELSE) !== 0) return undefined;
   const compares = { arrays, slots, comparison, passages, sentences };
   if (!isDeclared(passage)) return comparedIn(compares, ranked);
   const place = inTable(compares, passage.passage);

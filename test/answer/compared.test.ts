@@ -103,6 +103,7 @@ describe("a question that compares two things", () => {
     ["one side is unknown", "sencha vs espresso"],
     ["the author says that the page does not compare them", "oolong vs sencha"],
     ["something else is asked about them", "which is healthier, assam or chai?"],
+    ["a place is asked for", "where can I get assam or chai?"],
   ])("finds nothing to compare where %s", async (_, text) => {
     const outcome = await snapshot.answer({ text, asker: anybody });
     const cited = outcome.kind === "found" ? outcome.citations : [];
