@@ -49,7 +49,8 @@ const MORE_WORDS = 1;
  */
 export function comparedIn(compares: Compares, ranked: readonly Ranked[]): Compared | undefined {
   const { arrays, slots, comparison, passages } = compares;
-  if (ranked.some(({ passage }) => forbids(compares, passage))) return undefined;
+  const pages = new Set(ranked.map(({ passage }) => arrays.page[passage] ?? 0));
+  if ([...pages].some((page) => forbids(compares, page))) return undefined;
   const looked = ranked.slice(0, LOOKED).map(({ passage }) => passage);
   const [left, right] = comparison.sides;
   const about = looked.filter((passage) => holdsAll(compares, passage));
@@ -120,12 +121,12 @@ function holdsAll({ arrays, slots, comparison }: Compares, passage: number): boo
   );
 }
 
-/** Whether the passage's page must not be used for a question that names both sides and asks nothing else of them. */
-function forbids({ arrays, slots, comparison }: Compares, passage: number): boolean {
-  const { vocabulary, pageNamed, namedWeight, namedStart, namedTerms, page } = arrays;
+/** Whether a page must not be used for a question that names both sides and asks nothing else of them. */
+function forbids({ arrays, slots, comparison }: Compares, page: number): boolean {
+  const { vocabulary, pageNamed, namedWeight, namedStart, namedTerms } = arrays;
   const sides = comparison.sides.flat();
-  const end = pageNamed.end[page[passage] ?? 0] ?? 0;
-  for (let name = pageNamed.first[page[passage] ?? 0] ?? 0; name < end; name++) {
+  const end = pageNamed.end[page] ?? 0;
+  for (let name = pageNamed.first[page] ?? 0; name < end; name++) {
     if ((namedWeight[name] ?? 0) >= 0) continue;
     const from = namedStart[name] ?? 0;
     const to = namedStart[name + 1] ?? 0;
