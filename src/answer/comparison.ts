@@ -32,6 +32,8 @@ interface Word {
   readonly slots: readonly number[];
   /** Whether it follows the word before it with nothing but a space or a dash between them. */
   readonly joined: boolean;
+  /** Whether a comma stands before it. */
+  readonly listed: boolean;
 }
 
 /** Reads the two sides of a comparison, where the question names both; words of the question before do not count. */
@@ -46,6 +48,7 @@ export function comparisonOf(slots: Slots): Comparison | undefined {
     if (left.length === 0 || right.length === 0) continue;
     const isSame = left.every((slot) => right.includes(slot));
     if (isSame || right.every((slot) => left.includes(slot))) continue;
+    if (hasMore(words, at)) return undefined;
     const rest = slots.query.content.flatMap(({ stem, carried }, slot) =>
       carried || isWeak(stem) || isAside(stem) || left.includes(slot) || right.includes(slot)
         ? []
@@ -61,10 +64,23 @@ function read({ query }: Slots): Word[] {
   const slotOf = new Map(query.content.map(({ stem }, slot) => [stem, slot]));
   let end = 0;
   return wordsOf(text).map((word): Word => {
-    const joined = /^[\s/–-]*$/u.test(text.slice(end, word.start));
+    const between = text.slice(end, word.start);
+    const joined = /^[\s/–-]*$/u.test(between);
     end = word.start + word.text.length;
     const slots = word.terms.flatMap(({ stem }) => slotOf.get(stem) ?? []);
-    return { text: word.text.toLowerCase(), slots, joined };
+    return { text: word.text.toLowerCase(), slots, joined, listed: between.includes(",") };
+  });
+}
+
+/** Whether more than two are compared: "cats, dogs and birds", "cats vs dogs vs birds". */
+function hasMore(words: readonly Word[], at: number): boolean {
+  const isParting = ({ text }: Word): boolean => ALWAYS.has(text) || PARTS.has(text);
+  const behind = words.slice(at + 1, at + 2 + 2 * LONGEST_NAME);
+  if (behind.some((word) => ALWAYS.has(word.text) || word.text === "and")) return true;
+  return words.some((word, index) => {
+    const before = words[index - 1];
+    if (!word.listed || index > at + 2 * LONGEST_NAME || before === undefined) return false;
+    return before.slots.length > 0 && !ASIDE.has(before.text) && !isParting(before);
   });
 }
 

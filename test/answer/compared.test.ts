@@ -115,6 +115,16 @@ describe("a question that compares two things", () => {
     expect(await answerTo("rooibos vs sencha")).toContain("South Africa");
   });
 
+  it.each(["compare oolong, sencha and rooibos", "oolong vs sencha vs rooibos"])(
+    "leaves none out where there are more: %s",
+    async (text) => {
+      const lenient = snapshotOf({ "teas.md": TEAS, "beds.md": BEDS }, { threshold: 0.2 });
+      expect(plainText((await found(lenient, text)).body)).toMatch(
+        /Oolong[\s\S]*Sencha[\s\S]*Rooibos/u,
+      );
+    },
+  );
+
   it("counts the parts of a synonym together", async () => {
     const synonyms = "- [apprentice, first-year]\n";
     const page = BEDS.replace("Apprentice carpenter", "First-year carpenter");
