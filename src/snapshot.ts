@@ -2,7 +2,8 @@ import { canRead, PUBLIC } from "./access.ts";
 import type { Groups } from "./access.ts";
 import { decide } from "./answer/answering.ts";
 import type { Decision } from "./answer/answering.ts";
-import { likeliestReadings } from "./answer/reading.ts";
+import { createReading } from "./answer/conversation.ts";
+import { byItself } from "./answer/reading.ts";
 import type { Reading } from "./answer/reading.ts";
 import { isSmallTalk, mayBeTopic } from "./answer/small-talk.ts";
 import { together } from "./answer/together.ts";
@@ -14,7 +15,6 @@ import { versionOf } from "./knowledge/version-of.ts";
 import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
 import { verdictsOn } from "./reload/check-declared.ts";
 import { buildSearcher } from "./search/searcher.ts";
-import type { Carried } from "./search/query-terms.ts";
 import type { Search } from "./search/searcher.ts";
 import { buildSuggest } from "./search/suggest.ts";
 import { wordsOf } from "./search/terms.ts";
@@ -55,6 +55,10 @@ export function buildSnapshot(
   const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, isWord);
   const suggest = buildSuggest(suggestables(knowledge, numbers));
   const version = versionOf(pages, hash);
+  const readInConversation = createReading();
+  const audiences = [...new Set(passages.flatMap(({ audience }) => audience))].filter(
+    (label) => label !== PUBLIC,
+  );
   // All that is kept of it: what a closure names stays in memory as a whole.
   const { declared, access } = knowledge;
 
@@ -70,22 +74,23 @@ export function buildSnapshot(
   }
 
   function consider<T>(
-    query: Query,
-    carried: Carried | undefined,
+    { text, carried, keeps }: Omit<Reading, "meant">,
+    asker: Asker,
     use: (decision: Decision, search: Search) => T,
   ): T {
-    return searcher.search(query.text, { mayRead: readableBy(query.asker), carried }, (search) =>
-      use(decide(searcher, passages, query.text, search, threshold), search),
+    return searcher.search(text, { mayRead: readableBy(asker), carried }, (search) =>
+      use(decide(searcher, passages, { text, keeps }, search, threshold), search),
     );
   }
 
   /** What to consider of a message: the readings of its questions that find. */
   function readingsOf(
-    query: Query,
+    { text, asker }: Query,
     { previous = [] }: AnswerOptions,
-  ): ReturnType<typeof likeliestReadings> {
-    return likeliestReadings(query.text, previous.at(-1), (reading) =>
-      consider({ ...query, text: reading.text }, reading.carried, ({ outcome }) =>
+  ): ReturnType<typeof readInConversation> {
+    const reader = audiences.filter((label) => asker.labels.includes(label)).join("\n");
+    return readInConversation(text, previous, reader, (reading) =>
+      consider(reading, asker, ({ outcome }) =>
         outcome.kind === "found" ? outcome.confidence : 0,
       ),
     );
@@ -93,12 +98,12 @@ export function buildSnapshot(
 
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
     if (isSmallTalk(query.text)) {
-      const looked = mayBeTopic(query.text) && consider(query, undefined, outcomeIn);
+      const looked =
+        mayBeTopic(query.text) && consider(byItself(query.text), query.asker, outcomeIn);
       return looked && looked.kind === "found" ? looked : silence("small-talk");
     }
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    const asked = ({ text, carried }: Reading): Outcome =>
-      consider({ ...query, text }, carried, outcomeIn);
+    const asked = (reading: Reading): Outcome => consider(reading, query.asker, outcomeIn);
     const [first, ...others] = readingsOf(query, options);
     return together(asked(first), others.map(asked));
   }
@@ -112,14 +117,12 @@ export function buildSnapshot(
       passages: passages.length,
       problems: knowledge.problems,
       buildMs: now() - began,
-      audiences: [...new Set(passages.flatMap(({ audience }) => audience))].filter(
-        (label) => label !== PUBLIC,
-      ),
+      audiences,
     },
     answer: async (query, options = {}) => outcomeOf(query, options),
     why: async (query, options = {}) => {
-      const [{ text, carried }] = readingsOf(query, options);
-      return consider({ ...query, text }, carried, (decision, search) =>
+      const [reading] = readingsOf(query, options);
+      return consider(reading, query.asker, (decision, search) =>
         explainWhy(decision, search, passages, threshold),
       );
     },

@@ -41,7 +41,13 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
     ask(question, use) {
       const asked = performance.now();
       return searcher.search(question, { mayRead: () => true }, (search) => {
-        const decision = decide(searcher, passages, question, search, threshold);
+        const decision = decide(
+          searcher,
+          passages,
+          { text: question, keeps: undefined },
+          search,
+          threshold,
+        );
         return { ms: performance.now() - asked, value: use(decision, search) };
       });
     },

@@ -23,6 +23,7 @@ import { ownShare } from "./own-share.ts";
 import { prosAndCons } from "./pros-and-cons.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
+import type { Reading } from "./reading.ts";
 import { relatedTo } from "./related.ts";
 import { rivalOf } from "./rival.ts";
 import { severalOf } from "./several.ts";
@@ -57,7 +58,7 @@ const ABOUT_PASSAGE = 0.45;
 export function decide(
   searcher: Searcher,
   passages: readonly Passage[],
-  text: string,
+  { text, keeps }: Pick<Reading, "text" | "keeps">,
   search: Search,
   threshold: number,
 ): Decision {
@@ -81,7 +82,7 @@ export function decide(
     choice === undefined || signals === undefined
       ? 0
       : Math.max(sureness(choice, signals), compared?.sure ?? 0) *
-        shareLeft({ question, choice, slots, passages, arrays: searcher.arrays });
+        shareLeft({ question, choice, slots, passages, arrays: searcher.arrays, keeps });
   const shown =
     choice === undefined || confidence < threshold
       ? undefined

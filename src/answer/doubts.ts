@@ -4,8 +4,10 @@ import { isDeclared } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
 import type { Passage } from "../types.ts";
 import type { Choice } from "./choose.ts";
+import { losesThread } from "./lost-thread.ts";
 import { tellsTheOpposite } from "./negation.ts";
 import type { Question } from "./question.ts";
+import type { Reading } from "./reading.ts";
 import { cannotAnswer } from "./sentence-signals.ts";
 
 /** What an answer may be doubted for. */
@@ -15,11 +17,13 @@ export interface Doubted {
   readonly slots: Slots;
   readonly passages: readonly Passage[];
   readonly arrays: Arrays;
+  /** What the answer to a follow-up has to keep. */
+  readonly keeps: Reading["keeps"];
 }
 
 /** A doubt, and what is left of confidence where it is justified. */
 const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boolean])[] = [
-  [0.3, repeats],
+  [0.3, strays],
   [0.3, isOpposite],
   [0.3, lacksNumbered],
   [0.5, lacksTime],
@@ -30,15 +34,8 @@ export function shareLeft(doubted: Doubted): number {
   return DOUBTS.reduce((left, [share, doubt]) => (doubt(doubted) ? left * share : left), 1);
 }
 
-/** Whether a follow-up finds only what the question before had asked for, and none of its own words. */
-function repeats({ arrays, slots: { query, slotOf }, choice: { chosen } }: Doubted): boolean {
-  const { content } = query;
-  const own = content.filter(({ carried }) => !carried);
-  if (own.length === 0 || own.length === content.length) return false;
-  return !arrays.termsOf(chosen.passage).some((id) => {
-    const slot = slotOf[id] ?? 0;
-    return slot > 0 && content[slot - 1]?.carried === false;
-  });
+function strays({ arrays, slots, passages, choice, keeps }: Doubted): boolean {
+  return losesThread(arrays, slots, passages, choice.chosen.passage, keeps);
 }
 
 function isOpposite({ question, choice, passages }: Doubted): boolean {

@@ -22,5 +22,6 @@ const WHY_NOT =
 export function asDrawbacks(text: string): string | undefined {
   const said = WHY_NOT.exec(text);
   if (said === null || !readQuestion(text).negated) return undefined;
-  return `drawbacks of ${text.slice(said[0].length)}`;
+  const thing = text.slice(said[0].length);
+  return /\p{L}/u.test(thing) ? `drawbacks of ${thing}` : undefined;
 }

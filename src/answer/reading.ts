@@ -1,12 +1,20 @@
 import { unframed } from "../search/framing.ts";
 import type { Carried } from "../search/query-terms.ts";
+import { CARRIED, carry, completions } from "./follow-up.ts";
+import type { Keeps } from "./follow-up.ts";
+import { contentWords, leaningOf, mayLean } from "./leaning.ts";
 import { asDrawbacks } from "./negation.ts";
-import { CARRIED, carry, completions, mayLean } from "./follow-up.ts";
+import { asksTwice, halvesOf, isAsked, isTopic, partsOf } from "./parts.ts";
+import type { Part } from "./parts.ts";
 
 /** What a message may ask: a question, and what was said before that completes it. */
 export interface Reading {
   readonly text: string;
   readonly carried: Carried | undefined;
+  /** What it keeps of the question before; "nothing" where it leans on that one and is read by itself nevertheless. */
+  readonly keeps: Keeps | "nothing" | undefined;
+  /** The question written out, for the one after it to lean on. */
+  readonly meant: string;
 }
 
 /** How sure the answer to a reading would be; 0 where there would be none. */
@@ -14,32 +22,14 @@ export type Surely = (reading: Reading) => number;
 
 /** Readings of a message that are tried, at most: each costs what any question does. */
 const READINGS = 64;
-/** Sentences before a question that it may lean on. */
-const CONTEXT = 3;
-
-/** Questions of one message that are tried, each by itself. */
+/** Questions of one message that are tried, each by itself, */
 const TRIED = 4;
-/** What a question in the midst of others is known by. */
-const ASKS =
-  /\?[\s"'”’)\]]*$|^(?:(?:and|but|so|or|now)\s)?(?:what|which|who|whom|whose|how|why|when|where|(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?! (?:be|been|not|to)\b)|explain|define|describe|list|name|compare|show|give)\b/iu;
-/** The first words of a sentence tell whether it asks from its beginning. */
-const OPENING = 24;
-/** Chats write without capitals and break lines; what is parted in vain ("e.g. Redis") is still read as a whole, too. */
-const SENTENCES =
-  /(?<=[.!?…])\s+|\n(?=\s*(?:\n|[^\p{Ll}\s]|(?:what|which|who|how|why|when|where)\b))/u;
-/** "My manager asks: …", "a colleague wants to know which …": the question begins behind it. */
-const ASIDE =
-  /:\s|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/u;
-
-/** Questions of one message that are answered, at most. */
+/** and answered, at most. */
 const ANSWERED = 3;
 /** Half a sentence is answered by itself from here on. */
 const SURE_HALF = 0.6;
 /** "Which are X and which are Y?" is one question where it finds so surely. */
 const SURE_WHOLE = 0.95;
-/** "What is X and how do I prevent it": the second half is a question of its own. */
-const HALVES =
-  /^((?:what|which|who|whom|whose|how|why|when|where)\b.{3,200}?),? and ((?:what|which|who|how|why|when|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b.{3,200})$/iu;
 
 /**
  * The readings of a message to answer: that of each of its questions where several are found, else the one that finds most
@@ -56,10 +46,12 @@ export function likeliestReadings(
   const text = unframed(message);
   const before = previous === undefined ? undefined : unframed(previous);
   const parts = partsOf(text);
-  const asking = parts.filter((part) => ASKS.test(part.text));
+  const asking = parts.filter(isAsked);
   const single = (asking.length > 0 ? asking : parts.filter(isTopic)).slice(0, TRIED);
   const read = ({ text: one, context }: Part): Reading =>
-    completed(unframed(one), context === "" ? before : context, surely);
+    context === ""
+      ? completed(unframed(one), before, surely)
+      : amidOthers(unframed(one), context, surely);
   const readings = single.map(read);
   if (asking.length === 0) readings.unshift(completed(text, before, surely));
   const halves = parts.length > 0 ? [] : halvesOf(readings[0]?.text ?? "").map(read);
@@ -73,56 +65,71 @@ export function likeliestReadings(
   return [surest(readings, surely)];
 }
 
-/** Whether both halves of a question begin with the same word. */
-function asksTwice(text: string): boolean {
-  const [first, second] = halvesOf(text).map((half) => half.text.split(" ", 1)[0]?.toLowerCase());
-  return first !== undefined && first === second;
-}
-
-/** The two questions of one sentence, the second leaning on the first; none where it is one question. */
-function halvesOf(text: string): readonly Part[] {
-  const [, first, second] = HALVES.exec(text) ?? [];
-  if (first === undefined || second === undefined) return [];
-  return [
-    { text: first, context: "" },
-    { text: second, context: first },
-  ];
-}
-
 /** Asks no reading twice, and no more than `READINGS`. */
 function eachOnce(sure: Surely): Surely {
   const known = new Map<string, number>();
   return (reading) => {
-    const { text, carried } = reading;
-    const key = JSON.stringify([text, carried?.weight, carried?.text]);
+    const { text, carried, keeps } = reading;
+    const key = JSON.stringify([text, carried?.weight, carried?.text, keeps]);
     const sureness = known.get(key) ?? (known.size < READINGS ? sure(reading) : 0);
     known.set(key, sureness);
     return sureness;
   };
 }
 
-/** The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. */
+/** The question with what completes it; why something should not be done is read as a question for its drawbacks, too. */
 function completed(text: string, before: string | undefined, surely: Surely): Reading {
-  const carried = carriedFor(text, before, surely);
-  const written = carried === undefined ? [] : completions(text, before ?? "");
+  const reading = inContext(text, before, surely);
   const drawbacks = asDrawbacks(text);
-  const otherwise = drawbacks === undefined ? written : [...written, drawbacks];
-  const readings = [text, ...otherwise].map((one) => ({ text: one, carried: undefined }));
-  return surest(carried === undefined ? readings : [{ text, carried }, ...readings], surely);
+  return drawbacks === undefined ? reading : surest([reading, byItself(drawbacks)], surely);
+}
+
+/**
+ * The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. By
+ * itself it counts only where it may stand by itself, or where it puts other words into the one before and that finds nothing.
+ */
+function inContext(text: string, before: string | undefined, surely: Surely): Reading {
+  const alone = byItself(text);
+  if (before === undefined) return alone;
+  const carried = carriedFor(text, before, surely);
+  if (carried === undefined) return alone;
+  const leaning = leaningOf(text);
+  const written = completions(text, before).map((one) => ({ ...byItself(one.text), ...one }));
+  const fullest = written.length === 0 ? undefined : surest(written, surely);
+  const asksAnewOnly = leaning === "asks" || contentWords(text) === 0;
+  const leant: Reading = {
+    text,
+    carried,
+    keeps: leaning === "refers" || asksAnewOnly ? { as: "subject", text: before } : undefined,
+    meant: fullest?.text ?? before,
+  };
+  if (leaning === "asks") return surest([leant, ...written], surely);
+  if (leaning === "refers")
+    return surest([leant, ...written, { ...alone, keeps: "nothing" }], surely);
+  if (fullest !== undefined && surely(fullest) > 0) return surest([leant, ...written], surely);
+  return surely(alone) > 0 ? surest([alone, leant], surely) : leant;
+}
+
+/** A sentence of a message need not lean on what is said before it there. */
+function amidOthers(text: string, context: string, surely: Surely): Reading {
+  return surest([completed(text, context, surely), byItself(text)], surely);
+}
+
+/** A message that is one question and leans on nothing. */
+export function byItself(text: string): Reading {
+  return { text, carried: undefined, keeps: undefined, meant: text };
 }
 
 /** The earlier question that completes this one, where this one leans on it. */
-function carriedFor(text: string, before: string | undefined, surely: Surely): Carried | undefined {
-  if (before === undefined) return undefined;
+function carriedFor(text: string, before: string, surely: Surely): Carried | undefined {
   const carried = carry(text, before);
   if (carried !== undefined || !mayLean(text)) return carried;
-  const alone = surely({ text, carried: undefined });
-  return alone > 0 ? undefined : { text: before, weight: CARRIED.completes };
+  return surely(byItself(text)) > 0 ? undefined : { text: before, weight: CARRIED.completes };
 }
 
 /** Of readings that find as surely the first. One alone needs not be asked. */
 function surest(readings: readonly Reading[], surely: Surely): Reading {
-  let [best = { text: "", carried: undefined }] = readings;
+  let [best = byItself("")] = readings;
   if (readings.length === 1) return best;
   let most = surely(best);
   for (const reading of readings.slice(1)) {
@@ -131,39 +138,3 @@ function surest(readings: readonly Reading[], surely: Surely): Reading {
   }
   return best;
 }
-
-interface Part {
-  readonly text: string;
-  /** What stands before it. */
-  readonly context: string;
-}
-
-/** The sentences of a message; none where it is one sentence. */
-function partsOf(text: string): Part[] {
-  const sentences = text
-    .slice(0, 4_000)
-    .split(SENTENCES)
-    .flatMap(withoutAside)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /\p{L}/u.test(sentence));
-  if (sentences.length < 2) return [];
-  return sentences.map((sentence, at) => ({
-    text: sentence,
-    context: sentences.slice(Math.max(0, at - CONTEXT), at).join(" "),
-  }));
-}
-
-/** A sentence without what leads in to its question: "My manager asks" does, "Docker and Kubernetes: which …" does not. */
-function withoutAside(sentence: string): readonly string[] {
-  const aside = ASKS.test(sentence.slice(0, OPENING)) ? null : ASIDE.exec(sentence);
-  if (aside === null || !PERSONAL.test(sentence.slice(0, aside.index))) return [sentence];
-  return [sentence.slice(0, aside.index), sentence.slice(aside.index + aside[0].length)];
-}
-
-/** "soft skills for developers" after "I have an interview tomorrow": where nobody speaks of themselves, a topic is named. */
-function isTopic({ text }: Part): boolean {
-  return !PERSONAL.test(text);
-}
-
-const PERSONAL =
-  /\b(?:i|me|my|mine|myself|we|us|our|he|him|his|she|her|they|their|somebody|someone|colleagues?|friend|manager|boss)\b/iu;

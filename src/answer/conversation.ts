@@ -1,0 +1,40 @@
+import { likeliestReadings } from "./reading.ts";
+import type { Surely } from "./reading.ts";
+
+type Readings = ReturnType<typeof likeliestReadings>;
+
+/** Readings that are kept: those of the conversations that go on just now. */
+const MOST = 500;
+/** Longer messages are hardly leant on. */
+const LONGEST = 300;
+
+/**
+ * How a message is read in its conversation: leaning on what the last question before it asked, which leant on the one before
+ * that. `previous` are the messages before it, latest last; `reader` stands for what the asker may read.
+ */
+export type ReadInConversation = (
+  text: string,
+  previous: readonly string[],
+  reader: string,
+  sure: Surely,
+) => Readings;
+
+/** Remembers how messages were read, as they are read again with each that follows. For one snapshot, which never changes. */
+export function createReading(): ReadInConversation {
+  const known = new Map<string, Readings>();
+  return (text, previous, reader, sure) => {
+    const read = (message: string, before: string | undefined): Readings => {
+      const isKept = before !== undefined && message.length + before.length <= LONGEST;
+      const key = isKept ? JSON.stringify([message, before, reader]) : "";
+      const readings = known.get(key) ?? likeliestReadings(message, before, sure);
+      if (known.size >= MOST) known.clear();
+      if (isKept) known.set(key, readings);
+      return readings;
+    };
+    const meant = previous.reduce<string | undefined>(
+      (before, message) => read(message, before).at(-1)?.meant,
+      undefined,
+    );
+    return read(text, meant);
+  };
+}
