@@ -1,14 +1,8 @@
 import type { Sentence } from "../knowledge/sentences.ts";
 import { blockText, inlineText } from "../plain-text.ts";
 import type { Block, Passage } from "../types.ts";
-import {
-  announces,
-  excerptList,
-  excerptParagraph,
-  excerptTable,
-  leadInOf,
-  markPart,
-} from "./excerpt.ts";
+import { announces } from "./announces.ts";
+import { excerptList, excerptParagraph, excerptTable, leadInOf, markPart } from "./excerpt.ts";
 import type { Question } from "./question.ts";
 
 /** What of a passage is shown for a question. */
@@ -30,6 +24,7 @@ export interface Composition {
 
 /** A paragraph up to this many characters is shown whole: cutting it would save nothing and may lose the point. */
 const SHORT_PARAGRAPH = 320;
+const SHORT_QUOTE = 120;
 /** Where an explanation is asked for, as much of the passage as this is shown around the sentence. */
 const EXPLANATION = 600;
 /** Lists and tables this small are read at a glance; a cut would only raise the question what was left out. */
@@ -56,11 +51,12 @@ export function compose(composition: Composition): Block[] {
     case "code":
       return withLeadIn(passage, chosen.block, block);
     case "paragraph":
+      if (isGlance(passage)) return opening(composition);
       return explains(composition.question)
         ? explanation(composition, block)
         : fact(composition, block);
     default:
-      return block === undefined ? [] : [block];
+      return quoted(passage, chosen.block);
   }
 }
 
@@ -79,7 +75,7 @@ function opening({ passage, sentences, chosen }: Composition): Block[] {
   let left = EXPLANATION;
   for (const [at, block] of passage.body.entries()) {
     left -= blockText(block).length;
-    if (left < 0 && at > chosen.block && !announces(body.at(-1))) break;
+    if (left < 0 && at > chosen.block && !leadsIn(body.at(-1))) break;
     body.push(at === chosen.block ? marked(block, sentences, chosen) : block);
   }
   return body;
@@ -94,6 +90,24 @@ function marked(block: Block, sentences: readonly Sentence[], chosen: Sentence):
 
 function explains(question: Question): boolean {
   return question.form !== "fact" && question.form !== "yes-no";
+}
+
+/** A few lines of text say more together than one of them does, and are read as quickly. */
+function isGlance({ body }: Passage): boolean {
+  return (
+    body.every(({ kind }) => kind === "paragraph" || kind === "quote") &&
+    body.reduce((length, block) => length + blockText(block).length, 0) <= SHORT_PARAGRAPH
+  );
+}
+
+/** A quotation that is short, such as a message of a program, with what is said of it. */
+function quoted({ body }: Passage, at: number): Block[] {
+  const block = body[at];
+  const next = body[at + 1];
+  if (block === undefined) return [];
+  return blockText(block).length <= SHORT_QUOTE && next?.kind === "paragraph"
+    ? [block, next]
+    : [block];
 }
 
 function withLeadIn(passage: Passage, at: number, block: Block): Block[] {
@@ -166,12 +180,12 @@ function explanation(
   ];
   for (let at = chosen.block + 1; at < passage.body.length; at++) {
     const next = passage.body[at] as Block;
-    const led = announces(passage.body[at - 1]);
+    const led = leadsIn(passage.body[at - 1]);
     left -= blockText(next).length;
     if (left < 0 && !led) break;
     body.push(next);
   }
-  while (body.length > 1 && announces(body.at(-1))) body.pop();
+  while (body.length > 1 && leadsIn(body.at(-1))) body.pop();
   const above = passage.body[chosen.block - 1];
   if (above?.kind === "paragraph" && PRONOUN.test(chosen.text)) body.unshift(above);
   return body;
@@ -180,7 +194,11 @@ function explanation(
 /** What a paragraph introduces at its end. */
 function introduced(passage: Passage, block: number, atEnd: boolean): Block[] {
   const next = passage.body[block + 1];
-  return atEnd && next !== undefined && next.kind !== "paragraph" && announces(passage.body[block])
+  return atEnd && next !== undefined && next.kind !== "paragraph" && leadsIn(passage.body[block])
     ? [next]
     : [];
+}
+
+function leadsIn(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && announces(inlineText(block.children));
 }

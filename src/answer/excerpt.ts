@@ -1,3 +1,4 @@
+import { announces } from "./announces.ts";
 import { linesWithin, sliceInlines } from "../knowledge/lines-of.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
 import { inlineText } from "../plain-text.ts";
@@ -65,18 +66,7 @@ export function span(ranges: readonly Lines[], otherwise: Lines): Lines {
 /** The paragraph right above a block, where it leads in to it: "… are these:", "The table compares both." */
 export function leadInOf(passage: Passage, block: number): Paragraph | undefined {
   const above = passage.body[block - 1];
-  return above?.kind === "paragraph" && announces(above) ? above : undefined;
-}
-
-/** "The table compares both.", "… looks as follows:" */
-const ANNOUNCES =
-  /:$|\b(?:the|this|following) (?:table|list|example|code|diagram)\b[^.]*\.$|\b(?:below|as follows)\.$/iu;
-const ANNOUNCEMENT = 160;
-
-/** Whether a paragraph ends with what leads in to the block below it. */
-export function announces(block: Block | undefined): boolean {
-  if (block?.kind !== "paragraph") return false;
-  return ANNOUNCES.test(inlineText(block.children).trimEnd().slice(-ANNOUNCEMENT));
+  return above?.kind === "paragraph" && announces(inlineText(above.children)) ? above : undefined;
 }
 
 /** The whole list with the answering item marked. */

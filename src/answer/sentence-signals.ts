@@ -2,6 +2,7 @@ import type { Sentence } from "../knowledge/sentences.ts";
 import type { Arrays } from "../search/arrays.ts";
 import type { Slots } from "../search/slots.ts";
 import { LIMITS } from "../search/weights.ts";
+import { announces } from "./announces.ts";
 import { defines } from "./defines.ts";
 import { STRICT, holdsExpected } from "./expected.ts";
 import type { Question } from "./question.ts";
@@ -74,7 +75,7 @@ export function scoreSentences(
   return chosen.map((index): ScoredSentence => {
     const sentence = sentences[index] as Sentence;
     const own = held[index] ?? none;
-    const lead = held[above(sentences, index)] ?? none;
+    const lead = held[leadOf(sentences, index)] ?? none;
     const here = sentence.kind === "sentence" ? own : inContext(own, lead, title);
     const [from, to] = bounds(index);
     const expected = holdsExpected(question.expected, sentence.text, question.text);
@@ -170,12 +171,13 @@ function inContext(own: Float64Array, lead: Float64Array, title: Float64Array): 
 
 const CONTEXT = 0.9;
 
-/** What a sentence is read after: for an item or row its lead-in, however far down the list it stands. */
-function above(sentences: readonly Sentence[], index: number): number {
+/** What a sentence is read after: for an item or row its lead-in, however far down the list it stands, where it has one. */
+function leadOf(sentences: readonly Sentence[], index: number): number {
   let at = index - 1;
   const block = sentences[index]?.block;
-  if (sentences[index]?.kind !== "sentence") while (at >= 0 && sentences[at]?.block === block) at--;
-  return at;
+  if (sentences[index]?.kind === "sentence") return at;
+  while (at >= 0 && sentences[at]?.block === block) at--;
+  return announces(sentences[at]?.text ?? "") ? at : -1;
 }
 
 /** A long passage contributes only the sentences that overlap the question most, in their order. */

@@ -108,6 +108,7 @@ export function queryTerms(
 ): QueryTerms {
   const meant = correctTypos(unframed(cutQuestion(question)), {
     isWord,
+    hyphenated: (word) => arrays.vocabulary.hyphenated(word),
     known(stem) {
       const id = knownId(stem);
       // What stands on pages that this asker may not read is nothing to them, though all share the synonyms.

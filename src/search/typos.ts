@@ -12,6 +12,8 @@ export interface Meant {
 export interface KnownWords {
   /** Whether a lower-case word is an English one: then it was meant. */
   readonly isWord: (word: string) => boolean;
+  /** How the knowledge writes a word in two halves, where it does so only. */
+  readonly hyphenated: (word: string) => string | undefined;
   /** A word of the knowledge as a page writes it, and in how many passages it stands; undefined for a stem of none. */
   readonly known: (stem: string) => { readonly word: string; readonly times: number } | undefined;
 }
@@ -65,7 +67,14 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     }
     if (lower.length < SHORTEST || lower.length > LONGEST || !/^[a-z]+$/u.test(lower)) continue;
     if (FUNCTION_WORDS.has(lower) || WEAK_STEMS.has(term.stem)) continue;
-    if (words.known(term.stem) !== undefined || words.isWord(lower)) continue;
+    if (words.known(term.stem) !== undefined) continue;
+    const halves = words.hyphenated(lower);
+    if (halves !== undefined) {
+      pieces.push(question.slice(end, start), halves);
+      end = start + text.length;
+      continue;
+    }
+    if (words.isWord(lower)) continue;
     looked++;
     const meant = nearest(lower, start > 0 && isCapital(text), words) ?? apart(lower, words);
     if (meant === undefined) continue;

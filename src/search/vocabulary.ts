@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly content: readonly number[];
   /** The stem's number, or -1. */
   idOf(stem: string): number;
+  /** How pages write a word in two halves ("wi-fi"), by the word written as one, in lower case. */
+  hyphenated(word: string): string | undefined;
   /** Forgets what only growing needs, once the arrays are built. */
   seal(): void;
   /** Whether everybody may read what comes next; they may until this says otherwise. */
@@ -32,7 +34,14 @@ export function createVocabulary(): Vocabulary {
   const byWord = new Map<string, readonly number[]>();
   /** 1 where the word stands on a page that everybody may read. */
   const openWord: number[] = [];
+  const halves = new Map<string, string>();
   let open = true;
+
+  /** Notes a word right behind a hyphen, with the one before it. */
+  function join(before: string, word: string): void {
+    const whole = (before + word).toLowerCase();
+    if (!halves.has(whole)) halves.set(whole, `${before}-${word}`.toLowerCase());
+  }
 
   function add(stem: string, role: TermRole, word: string): number {
     const known = ids.get(stem);
@@ -47,12 +56,18 @@ export function createVocabulary(): Vocabulary {
     stems,
     words,
     content,
+    hyphenated: (word) => halves.get(word),
     idOf: (stem) => ids.get(stem) ?? -1,
     setOpen(isOpen) {
       open = isOpen;
     },
     intern(text, out, compound) {
-      eachRawWord(text, (word) => {
+      let before = "";
+      let end = 0;
+      eachRawWord(text, (word, start) => {
+        if (start === end + 1 && text[end] === "-" && end > 0) join(before, word);
+        before = word;
+        end = start + word.length;
         let numbers = byWord.get(word);
         if (numbers === undefined) {
           const terms = termsOf(word);

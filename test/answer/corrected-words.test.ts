@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Asker, Snapshot, Why } from "../../src/index.ts";
 import { anybody, found, snapshotOf } from "../support/build-snapshot.ts";
 
@@ -81,3 +81,21 @@ function whyOf(snapshot: Snapshot, text: string): Promise<Why> {
 function understood({ terms }: Why): unknown {
   return terms.map(({ word, role, alternatives }) => [word, role, alternatives]);
 }
+
+test.each(["what is the guest wifi called?", "how does the setup of guests work"])(
+  "what is written as one is found where pages write it in two halves: %s",
+  async (question) => {
+    const snapshot = snapshotOf({
+      "guests.md":
+        "# Guests\n\n## The Wi-Fi of guests\n\nThe guest Wi-Fi is called bw-guest.\n\n## The set-up of guests\n\nThe set-up of guests is done by the reception.\n",
+      ...Object.fromEntries(
+        ["lunch", "desks", "doors", "parking"].map((name) => [
+          `${name}.md`,
+          `# About ${name}\n\nAll about ${name} hangs on the board beside the lift, for guests too.\n`,
+        ]),
+      ),
+    });
+    const { citations } = await found(snapshot, question);
+    expect(citations[0].passage.page).toBe("guests.md");
+  },
+);

@@ -44,6 +44,29 @@ it("a table under a heading that asks is shown whole, though a row says one of t
   expect(body[0]).toMatchObject({ kind: "table", rows: { length: 5 } });
 });
 
+test("a section of a few lines is shown whole", async () => {
+  const page =
+    "# Shops\n\n## Opening a shop\n\nRent a stall from the steward, it costs 300 acorns a month.\n\nIf the rent of a stall is not paid, the stall is cleared after 3 days.\n";
+  const { body } = await found(
+    snapshotOf({ "shops.md": page }),
+    "what happens when the stall is not paid",
+  );
+  expect(body).toHaveLength(2);
+});
+
+test("a message of a program is shown with what is said of it", async () => {
+  const page = `# Connecting\n\n## When you cannot connect\n\n> Outdated client\n\nUse version 1.21 of the client, which the launcher installs.\n\n> Not on the list\n\n${"Apply in the channel for newcomers, and wait. ".repeat(9)}\n`;
+  const { body } = await found(snapshotOf({ "connecting.md": page }), "it says outdated client");
+  expect(body.map(({ kind }) => kind)).toEqual(["quote", "paragraph"]);
+});
+
+test("the text above a list is only read with it where it leads in to it", async () => {
+  const page =
+    "# Joining\n\n## How to join\n\nPlayers on Bedrock join, too.\n\n1. Read the rules\n2. Wait for an answer\n\n## Bedrock\n\nOn Bedrock you can play with Geyser.\n";
+  const { body } = await found(snapshotOf({ "joining.md": page }), "can I play on bedrock?");
+  expect(JSON.stringify(body)).toContain("Geyser");
+});
+
 describe("a list of many steps", () => {
   const steps = Array.from(
     { length: 120 },

@@ -11,6 +11,7 @@ const english = englishWords();
 function pagesWith(...words: readonly string[]): KnownWords {
   return {
     isWord: english,
+    hyphenated: () => undefined,
     known(stem) {
       const same = words.filter((word) => stemOf(word.toLowerCase()) === stem);
       return same[0] === undefined ? undefined : { word: same[0], times: same.length };
@@ -132,6 +133,7 @@ it.each([
   let asked = 0;
   const counting: KnownWords = {
     isWord: () => false,
+    hyphenated: () => undefined,
     known: () => {
       asked++;
       return undefined;
