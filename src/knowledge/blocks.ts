@@ -3,10 +3,11 @@ import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from ".
 import { inlinesOf } from "./inlines.ts";
 import { newlinesIn } from "./lines-of.ts";
 import { DEEPEST, tokensOf } from "./markdown.ts";
+import { withBox, withLabel, withoutOwnId } from "./notations.ts";
 
 export interface ReadBlocks {
   readonly blocks: readonly Block[];
-  /** Names of HTML anchors (`<a name="x"></a>`), which links may point to. */
+  /** Names that links may point to: of HTML anchors (`<a name="x"></a>`), and ids behind headings. */
   readonly anchors: readonly string[];
   readonly faults: readonly Fault[];
 }
@@ -51,8 +52,9 @@ function blockOf(reader: Reader, token: Token): Block | undefined {
     case "paragraph_open":
       return paragraphOf(trimmed(inlinesUntil(reader, "paragraph_close", false)), lines);
     case "heading_open": {
-      const children = trimmed(inlinesUntil(reader, "heading_close", false));
-      return { kind: "heading", level: Number(token.tag.slice(1)), children, lines };
+      const { inlines, id } = withoutOwnId(trimmed(inlinesUntil(reader, "heading_close", false)));
+      if (id !== undefined) reader.anchors.push(id);
+      return { kind: "heading", level: Number(token.tag.slice(1)), children: inlines, lines };
     }
     case "bullet_list_open":
     case "ordered_list_open":
@@ -64,7 +66,7 @@ function blockOf(reader: Reader, token: Token): Block | undefined {
       return codeOf(token, lines);
     case "blockquote_open": {
       noteDepth(reader, token);
-      const children = blocksUntil(reader, "blockquote_close");
+      const children = withLabel(blocksUntil(reader, "blockquote_close"));
       if (children.length === 0) return undefined;
       return { kind: "quote", children, lines: [lines[0], lastLine(children, lines[0])] };
     }
@@ -92,7 +94,7 @@ function listOf(reader: Reader, open: Token, lines: Lines): Block | undefined {
     if (token === undefined || token.type.endsWith("_list_close")) break;
     noteDepth(reader, token);
     const first = linesOf(reader, token)[0];
-    const children = blocksUntil(reader, "list_item_close");
+    const children = withBox(blocksUntil(reader, "list_item_close"));
     items.push({ children, lines: [first, lastLine(children, first)] });
   }
   if (items.every(({ children }) => children.length === 0)) return undefined;
