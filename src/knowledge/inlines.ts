@@ -11,8 +11,8 @@ const DEEPEST_MARK = 12;
 
 export interface InlineContext {
   /**
-   * In a table's cell `<br>` breaks the line; elsewhere only where the source's line ends too:
-   * breaks count lines.
+   * In a table's cell `<br>` breaks the line; elsewhere only where the source's line ends too, and
+   * else it is a space: breaks count lines.
    */
   readonly cell: boolean;
   /** Called with the name of every HTML anchor. */
@@ -90,7 +90,7 @@ function leaf(
     case "html_break":
       if (context.cell) return [{ kind: "break", hard: true }];
       if (next.after === undefined || next.after.tag === "br") return [];
-      return [{ kind: "text", text: token.content }];
+      return [{ kind: "text", text: " " }];
     case "html_anchor":
       context.onAnchor(token.info);
       return [];

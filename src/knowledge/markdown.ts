@@ -1,7 +1,10 @@
 import MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
+import { blockHtml } from "./html-lines.ts";
+import { inlineHtml } from "./html-tags.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
+import { headSummaries } from "./summaries.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
 const ANCHOR =
@@ -22,14 +25,19 @@ parser.block.ruler.before("table", "too_deep", plainLine);
 parser.block.ruler.before("heading", "comment", blockComment, {
   alt: ["paragraph", "reference", "blockquote"],
 });
+parser.block.ruler.before("heading", "html_lines", blockHtml, {
+  alt: ["paragraph", "reference", "blockquote"],
+});
+parser.core.ruler.after("block", "summaries", headSummaries);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
+parser.inline.ruler.before("autolink", "html_tags", inlineHtml);
 
 /**
- * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish,
- * and two tokens of our own: `html_anchor` (its name in `info`) and `html_break`, each with its
- * source in `content`. Any link is a link here: who reads the tokens decides which are safe.
+ * The tokens of a page, in markdown-it's vocabulary. HTML is what its words mean in it; comments,
+ * scripts and styles vanish, unknown tags are text. Tokens of our own are `html_anchor` (its name in
+ * `info`), `html_break`, and those for the parts of a page that fold. Any link is a link here: who reads the tokens decides which are safe.
  */
 export function tokensOf(markdown: string): readonly Token[] {
   return parser.parse(markdown, {});

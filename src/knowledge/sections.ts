@@ -81,9 +81,14 @@ export function sectionsOf(blocks: readonly Block[], title: string): readonly Se
   return sections;
 }
 
-/** A heading's words on one line. */
+/** A heading's words on one line; an image's only where it has no others, as a logo repeats the name. */
 export function headingText(heading: Heading): string {
-  return inlineText(heading.children).replace(/\s+/g, " ").trim();
+  const words = oneLine(heading.children.filter(({ kind }) => kind !== "image"));
+  return words === "" ? oneLine(heading.children) : words;
+}
+
+function oneLine(inlines: Heading["children"]): string {
+  return inlineText(inlines).replace(/\s+/g, " ").trim();
 }
 
 /** `it/vpn-set_up.md` is "Vpn set up"; an index page is named for its folder. */
