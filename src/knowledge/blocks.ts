@@ -3,7 +3,8 @@ import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from ".
 import { inlinesOf } from "./inlines.ts";
 import { newlinesIn } from "./lines-of.ts";
 import { DEEPEST, tokensOf } from "./markdown.ts";
-import { withBox, withLabel, withoutOwnId } from "./notations.ts";
+import { labelled, labelParagraph, withBox, withLabel, withoutOwnId } from "./notations.ts";
+import type { Paragraph } from "./notations.ts";
 
 export interface ReadBlocks {
   readonly blocks: readonly Block[];
@@ -38,11 +39,18 @@ interface Reader {
 
 function blocksUntil(reader: Reader, close: string | undefined): readonly Block[] {
   const blocks: Block[] = [];
+  let label: Paragraph | undefined;
   for (;;) {
     const token = reader.tokens[reader.at++];
     if (token === undefined || token.type === close) return blocks;
+    if (token.type === "label") {
+      label = labelParagraph(token.content, linesOf(reader, token));
+      continue;
+    }
     const block = blockOf(reader, token);
-    if (block !== undefined) blocks.push(block);
+    if (block === undefined) continue;
+    blocks.push(...(label === undefined ? [block] : labelled(label, block)));
+    label = undefined;
   }
 }
 

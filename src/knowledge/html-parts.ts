@@ -109,7 +109,7 @@ function defined(terms: readonly Words[], words: Words): Words {
 
 /** In bold, and with a colon where no mark ends it. */
 export function bold(text: string): string {
-  const ended = /[\p{P}]$/u.test(text) && !/[)\]}"'”’»`]$/u.test(text) ? text : `${text}:`;
+  const ended = /[.?!:;,…]$/u.test(text) ? text : `${text}:`;
   return text.includes("*") ? ended : `**${ended}**`;
 }
 

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
+import { fencedAdmonition, indentedAdmonition } from "./admonitions.ts";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
 import { blockHtml } from "./html-lines.ts";
 import { inlineHtml } from "./html-tags.ts";
@@ -22,12 +23,11 @@ useLeanTokens(parser);
 // Otherwise an unsafe link would stay as its source, brackets and all.
 parser.validateLink = () => true;
 parser.block.ruler.before("table", "too_deep", plainLine);
-parser.block.ruler.before("heading", "comment", blockComment, {
-  alt: ["paragraph", "reference", "blockquote"],
-});
-parser.block.ruler.before("heading", "html_lines", blockHtml, {
-  alt: ["paragraph", "reference", "blockquote"],
-});
+const INTERRUPTING = { alt: ["paragraph", "reference", "blockquote"] };
+parser.block.ruler.before("heading", "comment", blockComment, INTERRUPTING);
+parser.block.ruler.before("heading", "html_lines", blockHtml, INTERRUPTING);
+parser.block.ruler.before("heading", "fenced_admonition", fencedAdmonition, INTERRUPTING);
+parser.block.ruler.before("heading", "indented_admonition", indentedAdmonition, INTERRUPTING);
 parser.core.ruler.after("block", "summaries", headSummaries);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
@@ -37,7 +37,7 @@ parser.inline.ruler.before("autolink", "html_tags", inlineHtml);
 /**
  * The tokens of a page, in markdown-it's vocabulary. HTML is what its words mean in it; comments,
  * scripts and styles vanish, unknown tags are text. Tokens of our own are `html_anchor` (its name in
- * `info`), `html_break`, and those for the parts of a page that fold. Any link is a link here: who reads the tokens decides which are safe.
+ * `info`), `html_break`, `label` (what the paragraph below is, in `content`), and those for parts that fold. Any link is a link here: who reads the tokens decides which are safe.
  */
 export function tokensOf(markdown: string): readonly Token[] {
   return parser.parse(markdown, {});

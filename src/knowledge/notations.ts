@@ -1,8 +1,8 @@
-import type { Block, Inline } from "../types.ts";
+import type { Block, Inline, Lines } from "../types.ts";
 
 /** What sites and editors write into Markdown for themselves, as people are to read it. */
 
-type Paragraph = Extract<Block, { kind: "paragraph" }>;
+export type Paragraph = Extract<Block, { kind: "paragraph" }>;
 
 const OWN_ID = /^\{:?[ \t]*#([\w:.-]{1,100})[ \t]*\}$/;
 
@@ -76,4 +76,16 @@ function titled(paragraph: Paragraph, label: Inline): readonly Paragraph[] {
 /** `WARNING` and `warning` as people write it in front of a remark: `Warning:`. */
 export function labelOf(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}:`;
+}
+
+export function labelParagraph(text: string, lines: Lines): Paragraph {
+  const label = { kind: "strong", children: [{ kind: "text", text }] } as const;
+  return { kind: "paragraph", children: [label], lines };
+}
+
+/** A label with what stands below it: a paragraph begins with it, anything else follows it. */
+export function labelled(label: Paragraph, block: Block): readonly Block[] {
+  if (block.kind !== "paragraph") return [label, block];
+  const children = [...label.children, { kind: "break", hard: false } as const, ...block.children];
+  return [{ kind: "paragraph", children, lines: [label.lines[0], block.lines[1]] }];
 }

@@ -86,3 +86,64 @@ describe("a quote that is a remark", () => {
     ]);
   });
 });
+
+describe("a remark between lines of colons", () => {
+  it("begins with its kind in bold, and is what it holds", () => {
+    expect(outline("a", ":::warning", "b", ":::", "", ":::tip", "", "- c", "", ":::", "d")).toEqual(
+      [
+        "paragraph 1-1 a",
+        "paragraph 2-3 Warning: b",
+        "paragraph 6-6 Tip:",
+        "list 8-8 - c",
+        "paragraph 11-11 d",
+      ],
+    );
+  });
+
+  it("begins with its title where it has one", () => {
+    expect(outline(":::note[Do *not*]", "b", "::::", ":::tip Our tip", "::: info {.x}")).toEqual([
+      "paragraph 1-1 Note: Do not:",
+      "paragraph 2-2 b",
+      "paragraph 4-4 Our tip:",
+    ]);
+  });
+
+  it("has a kind that is known", () => {
+    expect(outline("::: mine", "b", ":::")).toEqual(["paragraph 1-2 ::: mine b"]);
+  });
+});
+
+describe("a remark that is indented", () => {
+  it("is read without its indent", () => {
+    expect(
+      outline('!!! note "Mind the *gap*"', "", "    a", "    b", "", "        code", "", "c"),
+    ).toEqual([
+      "paragraph 1-1 Note: Mind the gap:",
+      "paragraph 3-4 a b",
+      "code 6-6 code",
+      "paragraph 8-8 c",
+    ]);
+    expect(outline("??? tip", "    a", "", '    !!! bug ""', "        b", "- c")).toEqual([
+      "paragraph 1-2 Tip: a",
+      "paragraph 5-5 b",
+      "list 6-6 - c",
+    ]);
+  });
+
+  it("may be a tab, named by its title", () => {
+    expect(outline('=== "macOS"', "    1. a", "", '=== "Linux"', "", "    b")).toEqual([
+      "paragraph 1-1 macOS:",
+      "list 2-2 1. a",
+      "paragraph 4-4 Linux:",
+      "paragraph 6-6 b",
+    ]);
+  });
+
+  it("has something below it that is", () => {
+    expect(outline("!!! note", "a", "", "a", '=== "b"', "", "!!! wow", "    c")).toEqual([
+      "paragraph 1-2 !!! note a",
+      'paragraph 4-5 a === "b"',
+      "paragraph 7-8 !!! wow c",
+    ]);
+  });
+});

@@ -48,6 +48,12 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "cells without rows": (size) => fill("<td>a", size),
   "open comments among tags": (size) => fill("<p><!--", size),
   "terms and definitions": (size) => fill("<dt>a<dd>b\n", size),
+  "remarks in remarks": (size) =>
+    Array.from({ length: Math.sqrt(size / 2) }, (_, depth) => `${" ".repeat(4 * depth)}!!! note\n`)
+      .join("")
+      .concat("a"),
+  "remarks that never end": (size) => fill(":::note\n", size),
+  "remarks without text": (size) => fill("!!! note\n\n\n", size),
   breaks: (size) => fill("<br>", size),
   "half entities": (size) => fill("&#", size),
   backslashes: (size) => fill("\\", size),
