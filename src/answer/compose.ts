@@ -2,6 +2,7 @@ import type { Sentence } from "../knowledge/sentences.ts";
 import { blockText, inlineText } from "../plain-text.ts";
 import type { Block, Passage } from "../types.ts";
 import { announces } from "./announces.ts";
+import { explainsTerm, isEntry } from "./entries.ts";
 import { excerptList, excerptParagraph, excerptTable, leadInOf, markPart } from "./excerpt.ts";
 import type { Question } from "./question.ts";
 
@@ -51,7 +52,7 @@ export function compose(composition: Composition): Block[] {
     case "code":
       return withLeadIn(passage, chosen.block, block);
     case "paragraph":
-      if (isGlance(passage)) return opening(composition);
+      if (isGlance(passage, chosen.block)) return opening(composition);
       return explains(composition.question)
         ? explanation(composition, block)
         : fact(composition, block);
@@ -93,8 +94,9 @@ function explains(question: Question): boolean {
 }
 
 /** A few lines of text say more together than one of them does, and are read as quickly. */
-function isGlance({ body }: Passage): boolean {
+function isGlance({ body }: Passage, at: number): boolean {
   return (
+    !isEntry(body, at) &&
     body.every(({ kind }) => kind === "paragraph" || kind === "quote") &&
     body.reduce((length, block) => length + blockText(block).length, 0) <= SHORT_PARAGRAPH
   );
@@ -178,8 +180,10 @@ function explanation(
   const body: Block[] = [
     excerptParagraph(block, siblings[0] ?? chosen, siblings.at(-1) ?? chosen, chosen),
   ];
+  const entry = isEntry(passage.body, chosen.block);
   for (let at = chosen.block + 1; at < passage.body.length; at++) {
     const next = passage.body[at] as Block;
+    if (entry && explainsTerm(next)) break;
     const led = leadsIn(passage.body[at - 1]);
     left -= blockText(next).length;
     if (left < 0 && !led) break;
