@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from "../types.ts";
+import { withDefinitions } from "./definitions.ts";
 import { inlinesOf } from "./inlines.ts";
 import { newlinesIn } from "./lines-of.ts";
 import { DEEPEST, tokensOf } from "./markdown.ts";
@@ -42,7 +43,7 @@ function blocksUntil(reader: Reader, close: string | undefined): readonly Block[
   let label: Paragraph | undefined;
   for (;;) {
     const token = reader.tokens[reader.at++];
-    if (token === undefined || token.type === close) return blocks;
+    if (token === undefined || token.type === close) return withDefinitions(blocks);
     if (token.type === "label") {
       label = labelParagraph(token.content, linesOf(reader, token));
       continue;

@@ -147,3 +147,48 @@ describe("a remark that is indented", () => {
     ]);
   });
 });
+
+describe("definitions", () => {
+  it("are items that begin with their term", () => {
+    expect(
+      outline(
+        "The *term*",
+        ": one",
+        ": two `x`",
+        "",
+        "Clicked already?",
+        ":   Call",
+        "us.",
+        "",
+        "a",
+      ),
+    ).toEqual(["list 1-7 - The term: one two x⏎- Clicked already? Call us.", "paragraph 9-9 a"]);
+  });
+
+  it("may follow each other without a blank line", () => {
+    const [list] = blocks("a", ": b", "c", ": d", ": e");
+    expect(list).toMatchObject({
+      kind: "list",
+      lines: [1, 5],
+      items: [{ lines: [1, 2] }, { lines: [3, 5], children: [{ lines: [3, 5] }] }],
+    });
+    expect(list?.kind === "list" ? list.items[1]?.children[0] : undefined).toMatchObject({
+      children: [
+        { kind: "strong", children: [{ text: "c" }, { text: ":" }] },
+        { kind: "break" },
+        { text: "d" },
+        { kind: "break" },
+        { text: "e" },
+      ],
+    });
+  });
+
+  it("have a short term", () => {
+    expect(outline(": a", "b", ": c")).toEqual(["paragraph 1-3 : a b : c"]);
+    const long = "long ".repeat(30).trim();
+    expect(outline(long, ": a", "", "a : b", "c")).toEqual([
+      `paragraph 1-2 ${long} : a`,
+      "paragraph 4-5 a : b c",
+    ]);
+  });
+});

@@ -54,6 +54,8 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
       .concat("a"),
   "remarks that never end": (size) => fill(":::note\n", size),
   "remarks without text": (size) => fill("!!! note\n\n\n", size),
+  "definitions of terms": (size) => fill("a\n: b\n\n", size),
+  "definitions of one term": (size) => `a\n${fill(": b\n", size)}`,
   breaks: (size) => fill("<br>", size),
   "half entities": (size) => fill("&#", size),
   backslashes: (size) => fill("\\", size),
