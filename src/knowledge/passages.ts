@@ -12,6 +12,7 @@ import { accessRules } from "./access-rules.ts";
 import type { AccessRules, OwnRule } from "./access-rules.ts";
 import { readBlocks } from "./blocks.ts";
 import { declaredQuestions } from "./declared.ts";
+import { foldSections } from "./fold-sections.ts";
 import { emptyFrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { ParsedFrontMatter } from "./front-matter.ts";
 import { linksOf } from "./links.ts";
@@ -107,7 +108,7 @@ function ownRule({ audienceLine, frontMatter }: ParsedFrontMatter): OwnRule | un
 
 /** Those with text; where none has any, the headings are all there is to say. */
 function sectionsToDraw(sections: readonly Section[]): readonly Section[] {
-  const withText = sections.filter(({ blocks }) => blocks.length > 0);
+  const withText = foldSections(sections).filter(({ blocks }) => blocks.length > 0);
   if (withText.length > 0) return withText;
   const headings = sections.flatMap(({ own }) => own);
   const [title] = sections;
