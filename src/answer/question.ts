@@ -181,7 +181,7 @@ function expectedOf(text: string, head: string | undefined): Expected | undefine
   if (/\bhow (?:old|far|tall|high|big|large|fast|deep|wide|heavy|hot|cold)\b/u.test(text))
     return "measure";
   if (
-    /^when (?:did|was|were|is|will|does|has)\b(?! (?:it|one|someone) )|\bwhen (?:did|was|were)\b|^since when\b/u.test(
+    /^when (?:did|was|were|(?:is|will|does)(?!.{0,200}\b(?:sense|fit|suit|suitable|choice|useful|good|right|best|better|appropriate|worth|preferred|recommended|needed|necessary|used)\b)|has)\b(?! (?:it|one|someone) )|\bwhen (?:did|was|were)\b|^since when\b/u.test(
       text,
     )
   )

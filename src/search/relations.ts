@@ -10,7 +10,7 @@ const RELATIONS = [
   {
     asks: /\b(?:who|whom|whose|which (?:person|company|organi[sz]ation|team)|what company|by whom|creators?|inventors?|founders?|authors?)\b/iu,
     asked:
-      "created invented started founded made built designed developed wrote written launched introduced creator inventor founder",
+      "created invented started founded made built designed developed wrote written launched introduced creator inventor founder behind",
     told: "created invented founded introduced wrote creator inventor founder",
   },
   {
@@ -49,6 +49,11 @@ const RELATIONS = [
     asks: /\b(?:use[ds]?|usage|purposes?|meant|intended|good|designed|made) (?:for|of)\b/iu,
     asked: "use used usage purpose meant intended good designed made",
     told: "",
+  },
+  {
+    asks: /\bwhen\b.{0,200}\b(?:fit|suit\w*|choice|choose|sense|right|good|best|appropriate|use[ds]?)\b/iu,
+    asked: "fit suit suitable choice choose sense right good best appropriate use used",
+    told: "suit suitable choose useful",
   },
   {
     asks: /\b(?:popular|common|well[ -]known|known|famous|leading|main|major|widespread|biggest|top|best)\b/iu,

@@ -52,6 +52,8 @@ describe("what a fact should look like", () => {
     ["full form of CRUD", "expansion"],
     ["PHP release year?", "time"],
     ["since when is PHP around", "time"],
+    ["When does PHP make sense?", undefined],
+    ["when is PHP a good fit", undefined],
     ["senior salary in India", "money"],
     ["what is the pay of a senior", "money"],
     ["which average salary does a senior get", "money"],
