@@ -21,7 +21,7 @@ export interface Reading {
 export type Surely = (reading: Reading) => number;
 
 /** Readings of a message that are tried, at most: each costs what any question does. */
-const READINGS = 64;
+const READINGS = 24;
 /** Questions of one message that are tried, each by itself, */
 const TRIED = 4;
 /** and answered, at most. */
