@@ -59,9 +59,22 @@ export function rowsOf(
     const lefts = named(left, right);
     const rights = named(right, left);
     const shown = own.filter((row) => lefts.includes(row) || rights.includes(row));
-    if (lefts.length > 0 && rights.length > 0 && shown.length > 1 && shown[0] !== undefined) {
+    const tells = tellsApart(vocabulary, lefts, rights) && tellsApart(vocabulary, rights, lefts);
+    if (tells && shown.length > 1 && shown[0] !== undefined) {
       return { sentence: shown[0], rows: shown.map((row) => row.part) };
     }
   }
   return undefined;
+}
+
+/** Whether some rows say something in their other cells that the others do not: only then there is something to compare. */
+function tellsApart(
+  vocabulary: Vocabulary,
+  rows: readonly Sentence[],
+  others: readonly Sentence[],
+): boolean {
+  const wordsOf = (row: Sentence): readonly number[] =>
+    vocabulary.contentIds(row.text.split(CELLS).slice(1).join(CELLS));
+  const known = new Set(others.flatMap(wordsOf));
+  return rows.flatMap(wordsOf).some((word) => !known.has(word));
 }

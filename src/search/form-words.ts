@@ -65,7 +65,7 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   [/\b(?:different|various|main|common|several) (?:kinds|types|sorts|forms)(?= of\b)/iu, 0],
   // "Stuff I need to know about X", "things to know before X", "which of them are worth learning first".
   [
-    /\b(?:stuff|things?)(?= (?:that )?(?:to|i|we|you|one|everyone|every|an?|developers?|devs?|beginners?|must|should|need)\b)|\bworth (?:knowing|learning|studying|reading)\b|\bneed to know\b/iu,
+    /\b(?:stuff|things?)(?= (?:that )?(?:to|i|we|you|one|everyone|every|an?|developers?|devs?|beginners?|must|should|need)\b)|\bworth (?:knowing|learning|studying|reading|exploring|trying|using|having|a look)\b|\bneed to know\b/iu,
     0,
   ],
   // "What should I be familiar with", "what am I supposed to know".

@@ -71,8 +71,15 @@ const LONGEST_CLOSER = 80;
 /** Whoever writes so much without a word to look up asks nothing. */
 const LOOKED_INTO = 400;
 
-/** The question by itself. Where nothing would be left to look up it stays as it is. Linear in its length. */
-export function unframed(text: string): string {
+/** What "other than X" is said as, too; authors say it one way, and askers another. */
+const BESIDES = /\b(?:other than|apart from|aside from|except(?: for)?(?= [\p{L}\p{N}]))/giu;
+
+/**
+ * The question by itself, with "besides" for what says the same. Where nothing would be left to look up it stays as it is.
+ * Linear in its length.
+ */
+export function unframed(said: string): string {
+  const text = said.replace(BESIDES, "besides");
   QUOTED.lastIndex = 0;
   let start = QUOTED.test(text) ? QUOTED.lastIndex : 0;
   for (let time = 0; time < TIMES; time++) {

@@ -10,7 +10,7 @@ const RELATIONS = [
   {
     asks: /\b(?:who|whom|whose|which (?:person|company|organi[sz]ation|team)|what company|by whom|creators?|inventors?|founders?|authors?)\b/iu,
     asked:
-      "created invented started founded made built designed developed wrote written launched introduced creator inventor founder behind",
+      "created invented started founded made built designed developed wrote written launched introduced creator inventor founder behind came",
     told: "created invented founded introduced wrote creator inventor founder",
   },
   {

@@ -52,9 +52,9 @@ describe("checking knowledge", () => {
   it("reports the headings of a list of changes once each, with the version in what it proposes", async () => {
     const body = [
       "All that changes.",
-      "## [1.1.0] - 2026-02-18\n\n### Added\n\n- Laptops reach the wiki.",
+      "## [1.1.0] - 2026-02-18\n\nFor laptops.\n\n### Added\n\n- Laptops reach the wiki.",
       "### Fixed\n\n- The tunnel broke.",
-      "## [1.0.1] - 2026-01-02\n\n### Fixed\n\n- The token expired.",
+      "## [1.0.1] - 2026-01-02\n\nFor tokens.\n\n### Fixed\n\n- The token expired.",
       "## v1.0.0 - 2025-12-24\n\nThe first version.",
       "## V8\n\nThe engine was exchanged.",
     ].join("\n\n");
@@ -65,8 +65,10 @@ describe("checking knowledge", () => {
         /“(.*)”/u.exec(remedy)?.[1],
       ]),
     ).toEqual([
+      ["once", "VPN changelog: 1.1.0 - 2026-02-18"],
       ["once", "Added: VPN changelog 1.1.0 - 2026-02-18"],
       ["“Fixed”, 2 times on this page", "Fixed: VPN changelog 1.1.0 - 2026-02-18"],
+      ["once", "VPN changelog: 1.0.1 - 2026-01-02"],
       ["once", "VPN changelog: v1.0.0 - 2025-12-24"],
     ]);
   });
