@@ -26,6 +26,7 @@ export type Cosine = (
 const OTHER_QUESTION = 0.85;
 /** "Why X" is about X, but not the question that "X" alone is. */
 const BARE_TOPIC = 0.96;
+const ASKS_MORE = 0.96;
 /** What small words that differ take from a likeness. */
 const SMALL_WORDS = 0.03;
 /** A true synonym, a slip put right or another word for what is asked: as good as the word itself, all but a trace. */
@@ -151,7 +152,11 @@ function asksSame(one: number, other: number): boolean {
 function sameness(one: number, other: number): number {
   if (((one ^ other) & OPPOSED) !== 0) return OTHER_QUESTION;
   if (one === 0 || other === 0) return ((one | other) & TOLD_OF) === 0 ? 1 : BARE_TOPIC;
-  return (one & ~ASKS.anything) === (other & ~ASKS.anything) ? 1 : OTHER_QUESTION;
+  const [told, alsoTold] = [one & ~ASKS.anything, other & ~ASKS.anything];
+  if (told === alsoTold) return 1;
+  const both = told & alsoTold;
+  // "Who made X, and when?" asks who made it, and more.
+  return both !== 0 && (both === told || both === alsoTold) ? ASKS_MORE : OTHER_QUESTION;
 }
 
 /** What only one of two questions asks for makes them different, whatever else they ask. */
