@@ -16,7 +16,7 @@ interface Turn {
 }
 
 const MEMORY_MS = 30 * 60_000;
-const TURNS = 3;
+const TURNS = 7;
 /** Longer names are nobody's thread. */
 const NAME_LIMIT = 256;
 
@@ -28,7 +28,7 @@ export function turnsKey(slotKey: string): string {
 }
 
 /**
- * Each turn has a place of its own in a ring of three, handed out by an atomic counter: two questions at once cannot
+ * Each turn has a place of its own in a ring of seven, handed out by an atomic counter: two questions at once cannot
  * overwrite each other, as they could in a list that is read, changed and written back.
  */
 export function createConversations({

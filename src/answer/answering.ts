@@ -49,6 +49,8 @@ interface Matter {
 
 /** A question that its author declared for this very passage needs no other evidence. */
 const DECLARED_CONFIDENCE = 0.95;
+/** Less sure than this, nothing else makes an answer likely. */
+const HOPELESS = 0.05;
 /** A guess at a misspelt word is offered where it nearly led to an answer; elsewhere it would only be odd. */
 const WORTH_ASKING_BACK = 0.2;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
@@ -78,11 +80,13 @@ export function decide(
   const signals = choice && confidenceSignals({ ...choice, slots, question, ranked, never });
   const matter: Matter = { searcher, passages, search, question, sentences };
   const compared = choice && compare(matter, choice);
-  const confidence =
+  const own =
     choice === undefined || signals === undefined
       ? 0
-      : Math.max(sureness(choice, signals), compared?.sure ?? 0) *
+      : sureness(choice, signals) *
         shareLeft({ question, choice, slots, passages, arrays: searcher.arrays, keeps });
+  // The form of the pages makes likely what the words make possible.
+  const confidence = own < HOPELESS ? own : Math.max(own, compared?.sure ?? 0);
   const shown =
     choice === undefined || confidence < threshold
       ? undefined
@@ -118,7 +122,7 @@ function sureness(choice: Choice, signals: Float64Array): number {
 }
 
 /** "Where can I buy oolong or sencha" compares nothing. */
-const ASKS_ELSE = ASKS.when | ASKS.where | ASKS.who | ASKS.why | ASKS.expansion;
+const ASKS_ELSE = ASKS.when | ASKS.where | ASKS.who | ASKS.why | ASKS.expansion | ASKS.not;
 
 /**
  * Where the question weighs one thing, or compares two, and the pages are made for it; for two what an author declared stands
@@ -128,8 +132,11 @@ function compare(matter: Matter, { passage, ranked }: Choice): Compared | undefi
   const { searcher, passages, search, question, sentences } = matter;
   const { arrays } = searcher;
   const { slots } = search;
+  // What an author says is not answered is not put together from other pages either.
+  if (search.never >= SAME_QUESTION && !isDeclared(passage)) return undefined;
   const weighed = prosAndCons({ arrays, slots, passages, sentences }, ranked);
-  if (weighed !== undefined && search.never < SAME_QUESTION) return weighed;
+  const isOpening = arrays.page[passage.passage - 1] !== arrays.page[passage.passage];
+  if (weighed !== undefined && (!isDeclared(passage) || isOpening)) return weighed;
   const comparison = question.form === "difference" ? comparisonOf(slots) : undefined;
   if (comparison === undefined || (slots.query.asks & ASKS_ELSE) !== 0) return undefined;
   const compares = { arrays, slots, comparison, passages, sentences };

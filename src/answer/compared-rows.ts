@@ -34,8 +34,10 @@ export function rowsOf(
     const [first] = own;
     if (first === undefined) continue;
     const columns = first.columns.split(CELLS).map((cell) => said(slots, vocabulary, cell));
-    const isColumn = (side: Side): boolean => columns.some((cell) => saysAll(cell, side));
-    if (isColumn(left) && isColumn(right)) {
+    const columnsOf = (side: Side): number[] =>
+      columns.flatMap((cell, column) => (saysAll(cell, side) ? [column] : []));
+    const [ofLeft, ofRight] = [columnsOf(left), columnsOf(right)];
+    if (ofLeft.some((one) => ofRight.some((other) => other !== one))) {
       return { sentence: first, rows: undefined };
     }
     const around = new Set([

@@ -54,12 +54,10 @@ export function comparedIn(compares: Compares, ranked: readonly Ranked[]): Compa
   const looked = ranked.slice(0, LOOKED).map(({ passage }) => passage);
   const [left, right] = comparison.sides;
   const about = looked.filter((passage) => holdsAll(compares, passage));
-  const headed = about.filter((passage) =>
-    saysAll(said(slots, arrays.vocabulary, passages[passage]?.headings.at(-1) ?? ""), [
-      ...left,
-      ...right,
-    ]),
-  );
+  const headed = about.filter((passage) => {
+    const head = said(slots, arrays.vocabulary, passages[passage]?.headings.at(-1) ?? "");
+    return saysAll(head, [...left, ...right]) && head.others <= MORE_WORDS;
+  });
   for (const number of [...headed, ...about]) {
     const place =
       inTable(compares, number) ??

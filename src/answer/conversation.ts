@@ -6,7 +6,7 @@ type Readings = ReturnType<typeof likeliestReadings>;
 /** Readings that are kept: those of the conversations that go on just now. */
 const MOST = 500;
 /** Longer messages are hardly leant on. */
-const LONGEST = 300;
+const LONGEST = 2_000;
 
 /**
  * How a message is read in its conversation: leaning on what the last question before it asked, which leant on the one before
@@ -24,17 +24,21 @@ export function createReading(): ReadInConversation {
   const known = new Map<string, Readings>();
   return (text, previous, reader, sure) => {
     const read = (message: string, before: string | undefined): Readings => {
-      const isKept = before !== undefined && message.length + before.length <= LONGEST;
-      const key = isKept ? JSON.stringify([message, before, reader]) : "";
+      if (message.length + (before ?? "").length > LONGEST)
+        return likeliestReadings(message, before, sure);
+      const key = JSON.stringify([message, before, reader]);
       const readings = known.get(key) ?? likeliestReadings(message, before, sure);
-      if (known.size >= MOST) known.clear();
-      if (isKept) known.set(key, readings);
+      // The latest stay.
+      known.delete(key);
+      known.set(key, readings);
+      const [oldest] = known.keys();
+      if (known.size > MOST && oldest !== undefined) known.delete(oldest);
       return readings;
     };
     const meant = previous.reduce<string | undefined>(
       (before, message) => read(message, before).at(-1)?.meant,
       undefined,
     );
-    return read(text, meant);
+    return previous.length === 0 ? likeliestReadings(text, undefined, sure) : read(text, meant);
   };
 }

@@ -2,7 +2,7 @@ import { blockText } from "../plain-text.ts";
 import type { Arrays } from "../search/arrays.ts";
 import { isDeclared } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
-import type { Passage } from "../types.ts";
+import type { Block, Passage } from "../types.ts";
 import type { Choice } from "./choose.ts";
 import { losesThread } from "./lost-thread.ts";
 import { tellsTheOpposite } from "./negation.ts";
@@ -27,6 +27,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.3, isOpposite],
   [0.3, lacksNumbered],
   [0.5, lacksTime],
+  [0.5, lacksCount],
 ];
 
 /** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
@@ -38,27 +39,52 @@ function strays({ arrays, slots, passages, choice, keeps }: Doubted): boolean {
   return losesThread(arrays, slots, passages, choice.chosen.passage, keeps);
 }
 
-function isOpposite({ question, choice, passages }: Doubted): boolean {
+function isOpposite({ question, choice, slots, passages }: Doubted): boolean {
   const { chosen, passage } = choice;
   const answering = passages[chosen.passage];
   return (
     answering !== undefined &&
     !isDeclared(passage) &&
-    tellsTheOpposite(question, chosen.sentence.text, answering)
+    tellsTheOpposite(question, slots.query.text, {
+      sentence: chosen.sentence.text,
+      headings: answering.headings,
+    })
   );
 }
 
-/** Whether one of several numbered things is asked about ("exit code 5") that the passage does not have. */
+/** Whether one of several numbered things is asked about ("exit code 5", "rule number 3") that the passage does not have. */
 function lacksNumbered({ slots, choice: { chosen, passage }, passages }: Doubted): boolean {
-  const [, number] = NUMBERED.exec(slots.query.text) ?? [];
+  const [, thing, number] = NUMBERED.exec(slots.query.text) ?? [];
   const answering = passages[chosen.passage];
-  if (number === undefined || answering === undefined || isDeclared(passage)) return false;
+  if (thing === undefined || number === undefined || answering === undefined) return false;
+  // A list of many steps is parted between passages, and shown as one.
+  const isParted = passages[chosen.passage + 1]?.id.startsWith(`${answering.id}~`) === true;
+  if (isDeclared(passage) || isParted || /~\d+$/u.test(answering.id)) return false;
+  const counts = ({ kind, ...block }: Block): boolean =>
+    kind === "list" && "ordered" in block && block.ordered && block.items.length >= Number(number);
   const text = [...answering.headings, ...answering.body.map(blockText)].join("\n");
-  return !new RegExp(String.raw`(?<!\d)${number}(?!\d)`, "u").test(text);
+  const named = new RegExp(
+    String.raw`(?:^|\b${thing}s?(?: is)?(?: number| no\.?)? ?#?)${number}(?![\d.,]*\d)|\b${number}(?:st|nd|rd|th)\b${inWords(number)}`,
+    "imu",
+  );
+  return !named.test(text) && !answering.body.some(counts);
+}
+
+const IN_WORDS = [
+  "one|first|i",
+  "two|second|ii",
+  "three|third|iii",
+  "four|fourth|iv",
+  "five|fifth|v",
+];
+
+function inWords(number: string): string {
+  const words = IN_WORDS[Number(number) - 1];
+  return words === undefined ? "" : String.raw`|\b(?:${words})\b`;
 }
 
 const NUMBERED =
-  /\b(?:codes?|errors?|steps?|levels?|seasons?|chapters?|rules?|phases?|stages?|tiers?|sections?|parts?|rounds?|articles?|grades?|weeks?|days?|floors?|rooms?|versions?) #?(\d{1,6})\b/iu;
+  /\b(code|error|step|level|season|chapter|rule|phase|stage|tier|section|part|round|article|grade|week|day|floor|room|version|skill|way|tip|principle|point|item|reason|question)s?(?: is)?(?: number| no\.)? ?#?(\d{1,6})\b/iu;
 
 /** Whether a time is asked for and none is told: "how long" asks with words that no page repeats. */
 function lacksTime({ question, choice: { chosen, passage } }: Doubted): boolean {
@@ -67,5 +93,13 @@ function lacksTime({ question, choice: { chosen, passage } }: Doubted): boolean 
     !isDeclared(passage) &&
     cannotAnswer(chosen) &&
     !/\d/u.test(chosen.sentence.text)
+  );
+}
+
+/** Whether it is asked how many there are, and neither a number is told nor are they listed. */
+function lacksCount({ question, choice: { chosen, passage } }: Doubted): boolean {
+  const isListed = chosen.sentence.kind === "item" || chosen.sentence.kind === "row";
+  return (
+    question.expected === "number" && !isDeclared(passage) && !isListed && cannotAnswer(chosen)
   );
 }

@@ -2,17 +2,22 @@ import type { Passage } from "../types.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
 
-/** How a text says what is not so, or what speaks against a thing. */
+/** How a text says what is not so, */
+const DENIES =
+  /\b(?:no|not|never|none|nor|nobody|neither|without|cannot|except|other than|rather than|unlike|instead|missing|lack(?:s|ing)?|avoid\w*)\b|\bnon-|n['’]t\b/iu;
+/** and what speaks against a thing. */
 const SPEAKS_AGAINST =
-  /\b(?:no|not|never|none|nor|nobody|nothing|neither|without|cannot|avoid\w*|instead|rather than|unlike|except|other than|drawbacks?|disadvantages?|downsides?|weakness(?:es)?|limit(?:s|ed|ations?)?|problems?|lacks?|lacking|missing|mistakes?|wrong|against|unsuitable|unnecessary|overkill|poor(?:ly)?|bad(?:ly)?|too|only|hard(?:er)?|difficult(?:y|ies)?|costs?|risks?)\b|\bnon-|n['’]t\b/iu;
+  /\b(?:nothing|drawbacks?|disadvantages?|downsides?|weakness(?:es)?|limit(?:s|ed|ations?)?|problems?|mistakes?|wrong|against|unsuitable|unnecessary|overkill|poor(?:ly)?|bad(?:ly)?|too|only|hard(?:er)?|difficult(?:y|ies)?|costs?|risks?)\b/iu;
 
 /** Whether what is not so is asked for, and what was chosen tells the opposite: what is. */
 export function tellsTheOpposite(
   { negated }: Question,
-  sentence: string,
-  { headings }: Pick<Passage, "headings">,
+  asked: string,
+  { sentence, headings }: { readonly sentence: string } & Pick<Passage, "headings">,
 ): boolean {
-  return negated && !SPEAKS_AGAINST.test(`${headings.at(-1) ?? ""}\n${sentence}`);
+  if (!negated) return false;
+  const told = `${headings.at(-1) ?? ""}\n${sentence}`;
+  return !DENIES.test(told) && !(/^(?:why|when)\b/iu.test(asked) && SPEAKS_AGAINST.test(told));
 }
 
 const WHY_NOT =

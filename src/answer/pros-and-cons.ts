@@ -11,9 +11,11 @@ const BOTH =
   /\b(?:pros?|advantages?|benefits?|strengths?|upsides?|plus(?:es)?|good|positives?)(?: things| points| sides?| parts)? ?(?:and|or|&|\/|vs\.?|versus|,)(?: the)? ?(?:cons?|disadvantages?|drawbacks?|downsides?|weakness(?:es)?|limitations?|minus(?:es)?|risks?|bad|negatives?)\b(?: things?| points?| sides?| parts?)?/iu;
 const PROS = /\b(?:advantages?|benefits?|strengths?|pros|upsides?)\b/iu;
 /** A section that says why says what is good about it, where no other does. */
-const REASONS = /^why\b/iu;
+const REASONS = /^why\b(?!.*\b(?:not|hard|difficult|problems?|avoid)\b)/iu;
 const CONS =
   /\b(?:disadvantages?|drawbacks?|downsides?|cons|weakness(?:es)?|limitations?|limits|problems?|shortcomings?)\b/iu;
+/** "Advantages of X" has one word more than the subject, "Why learn X" as well; "Why X is used for Y" is about Y, too. */
+const MORE_WORDS = 2;
 /** Sections that are headed so answer; with one half alone the other is left open. */
 const SURE = { both: 0.75, half: 0.65 } as const;
 
@@ -27,8 +29,8 @@ export function prosAndCons(
   if (subject.length === 0) return undefined;
   const headed = ranked.flatMap(({ passage }) => {
     const heading = passages[passage]?.headings.at(-1) ?? "";
-    const names = saysAll(said(slots, arrays.vocabulary, heading), subject);
-    return names ? [{ passage, heading }] : [];
+    const head = said(slots, arrays.vocabulary, heading);
+    return saysAll(head, subject) && head.others <= MORE_WORDS ? [{ passage, heading }] : [];
   });
   const find = (pattern: RegExp): number | undefined =>
     headed.find(({ heading }) => pattern.test(heading))?.passage;

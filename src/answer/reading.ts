@@ -28,7 +28,7 @@ const TRIED = 4;
 const ANSWERED = 3;
 /** Half a sentence is answered by itself from here on. */
 const SURE_HALF = 0.6;
-/** "Which are X and which are Y?" is one question where it finds so surely. */
+/** What finds so surely is the question as it stands, "which are X and which are Y?", too. */
 const SURE_WHOLE = 0.95;
 
 /**
@@ -58,6 +58,9 @@ export function likeliestReadings(
   const [whole] = readings;
   const isOne = whole !== undefined && asksTwice(whole.text) && surely(whole) >= SURE_WHOLE;
   const sureHalves = isOne ? [] : halves.filter((one) => surely(one) >= SURE_HALF);
+  const [half] = sureHalves;
+  if (half !== undefined && whole !== undefined && surely(whole) === 0 && sureHalves.length === 1)
+    return [half];
   const several = asking.length < 2 ? [] : readings.filter((one) => surely(one) > 0);
   const each = sureHalves.length > 1 ? sureHalves : several;
   const [first, ...others] = each.slice(0, ANSWERED);
@@ -81,7 +84,9 @@ function eachOnce(sure: Surely): Surely {
 function completed(text: string, before: string | undefined, surely: Surely): Reading {
   const reading = inContext(text, before, surely);
   const drawbacks = asDrawbacks(text);
-  return drawbacks === undefined ? reading : surest([reading, byItself(drawbacks)], surely);
+  return drawbacks === undefined || surely(reading) >= SURE_WHOLE
+    ? reading
+    : surest([reading, byItself(drawbacks)], surely);
 }
 
 /**

@@ -12,17 +12,21 @@ export function together(first: Outcome, others: readonly Outcome[]): Outcome {
 
 function joined(all: Found, other: Found): Found {
   const [cited, ...more] = all.citations;
-  if (shows(all.citations, other.citations[0])) return all;
-  const fresh = other.citations.filter((one) => !shows(all.citations, one));
+  const shown = new Set(all.body.map((block) => JSON.stringify(block)));
+  const body = other.body.filter((block) => !shown.has(JSON.stringify(block)));
+  if (body.length === 0) return all;
+  const fresh = other.citations.filter((one) => !all.citations.some((known) => isSame(known, one)));
   return {
     ...all,
-    body: [...all.body, ...other.body],
+    body: [...all.body, ...body],
     citations: [cited, ...more, ...fresh],
     confidence: Math.min(all.confidence, other.confidence),
-    related: all.related.filter((one) => !shows(other.citations, one)),
+    related: all.related.filter(
+      ({ passage }) => !other.citations.some((one) => one.passage.id === passage.id),
+    ),
   };
 }
 
-function shows(citations: readonly Citation[], { passage }: Citation): boolean {
-  return citations.some((one) => one.passage.id === passage.id);
+function isSame(one: Citation, other: Citation): boolean {
+  return one.passage.id === other.passage.id && one.lines.join() === other.lines.join();
 }

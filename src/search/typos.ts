@@ -12,7 +12,7 @@ export interface Meant {
 export interface KnownWords {
   /** Whether a lower-case word is an English one: then it was meant. */
   readonly isWord: (word: string) => boolean;
-  /** How the knowledge writes a word in two halves, where it does so only. */
+  /** How the knowledge writes a word in two halves ("wi-fi"), by the word written as one. */
   readonly hyphenated: (word: string) => string | undefined;
   /** A word of the knowledge as a page writes it, and in how many passages it stands; undefined for a stem of none. */
   readonly known: (stem: string) => { readonly word: string; readonly times: number } | undefined;

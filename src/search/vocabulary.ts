@@ -14,7 +14,7 @@ export interface Vocabulary {
   readonly content: readonly number[];
   /** The stem's number, or -1. */
   idOf(stem: string): number;
-  /** How pages write a word in two halves ("wi-fi"), by the word written as one, in lower case. */
+  /** How pages that everybody may read write a word in two halves ("wi-fi"), by the word written as one, in lower case. */
   hyphenated(word: string): string | undefined;
   /** Forgets what only growing needs, once the arrays are built. */
   seal(): void;
@@ -25,6 +25,8 @@ export interface Vocabulary {
   /** The numbers of a text's known terms, content words only. */
   contentIds(text: string): number[];
 }
+
+const WRITTEN_AS_ONE = /^[a-z]{4,20}$/u;
 
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
@@ -40,7 +42,8 @@ export function createVocabulary(): Vocabulary {
   /** Notes a word right behind a hyphen, with the one before it. */
   function join(before: string, word: string): void {
     const whole = (before + word).toLowerCase();
-    if (!halves.has(whole)) halves.set(whole, `${before}-${word}`.toLowerCase());
+    if (open && WRITTEN_AS_ONE.test(whole) && !halves.has(whole))
+      halves.set(whole, `${before}-${word}`.toLowerCase());
   }
 
   function add(stem: string, role: TermRole, word: string): number {
