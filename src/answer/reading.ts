@@ -54,7 +54,8 @@ export function likeliestReadings(
       : amidOthers(unframed(one), context, surely);
   const readings = single.map(read);
   if (asking.length === 0) readings.unshift(completed(text, before, surely));
-  const halves = parts.length > 0 ? [] : halvesOf(readings[0]?.text ?? "").map(read);
+  const isSingle = parts.length === 0 || asking.length === 1;
+  const halves = isSingle ? halvesOf(readings[0]?.text ?? "").map(read) : [];
   const [whole] = readings;
   const isOne = whole !== undefined && asksTwice(whole.text) && surely(whole) >= SURE_WHOLE;
   const sureHalves = isOne ? [] : halves.filter((one) => surely(one) >= SURE_HALF);

@@ -1,6 +1,5 @@
 import type { StateBlock } from "markdown-it";
 import { pushParagraph } from "./comments.ts";
-import { bold } from "./html-parts.ts";
 import { labelOf } from "./notations.ts";
 
 const KIND =
@@ -91,4 +90,10 @@ function titleOf(text: string): string {
 function lineText(state: StateBlock, line: number): string {
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return "";
   return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+}
+
+/** In bold, and with a colon where no mark ends it. */
+function bold(text: string): string {
+  const ended = /[.?!:;,…]$/u.test(text) ? text : `${text}:`;
+  return text.includes("*") ? ended : `**${ended}**`;
 }

@@ -20,7 +20,7 @@ export type Fault = Omit<Problem, "page">;
 /**
  * Markdown as blocks with the exact lines they stand on, counted so that the text's first line is
  * `firstLine`. Blank lines behind a block, comments and link definitions belong to no block. HTML
- * is read for its words, see `tokensOf`. Takes any input; the time is linear in its length. Expects `\n` line ends.
+ * stays as literal text. Takes any input; the time is linear in its length. Expects `\n` line ends.
  */
 export function readBlocks(markdown: string, firstLine = 1): ReadBlocks {
   const anchors: string[] = [];

@@ -2,10 +2,7 @@ import MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { fencedAdmonition, indentedAdmonition } from "./admonitions.ts";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
-import { blockHtml } from "./html-lines.ts";
-import { inlineHtml } from "./html-tags.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
-import { headSummaries } from "./summaries.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
 const ANCHOR =
@@ -25,19 +22,16 @@ parser.validateLink = () => true;
 parser.block.ruler.before("table", "too_deep", plainLine);
 const INTERRUPTING = { alt: ["paragraph", "reference", "blockquote"] };
 parser.block.ruler.before("heading", "comment", blockComment, INTERRUPTING);
-parser.block.ruler.before("heading", "html_lines", blockHtml, INTERRUPTING);
 parser.block.ruler.before("heading", "fenced_admonition", fencedAdmonition, INTERRUPTING);
 parser.block.ruler.before("heading", "indented_admonition", indentedAdmonition, INTERRUPTING);
-parser.core.ruler.after("block", "summaries", headSummaries);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
-parser.inline.ruler.before("autolink", "html_tags", inlineHtml);
 
 /**
- * The tokens of a page, in markdown-it's vocabulary. HTML is what its words mean in it; comments,
- * scripts and styles vanish, unknown tags are text. Tokens of our own are `html_anchor` (its name in
- * `info`), `html_break`, `label` (what the paragraph below is, in `content`), and those for parts that fold. Any link is a link here: who reads the tokens decides which are safe.
+ * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish. Tokens of our own are
+ * `html_anchor` (its name in `info`), `html_break` (both with their source in `content`) and `label` (what the paragraph below
+ * is, in `content`). Any link is a link here: who reads the tokens decides which are safe.
  */
 export function tokensOf(markdown: string): readonly Token[] {
   return parser.parse(markdown, {});

@@ -33,21 +33,6 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "open comments in a link": (size) => `[${fill("<!-- ", size)}](x) -->`,
   "half anchors": (size) => fill('<a name="', size),
   "spaces in a tag": (size) => `<a${fill(" ", size)}`,
-  "open tags": (size) => fill("a <b>", size),
-  "open tags and one closing": (size) => `${fill("a <b><i>", size)}</b>`,
-  "closing tags": (size) => `a <b>${fill("</b>", size)}`,
-  "half links of HTML": (size) => `a ${fill('<a href="x"', size)}`,
-  "addresses in one tag": (size) => `a <a ${fill('href="x" ', size)}`,
-  "images of HTML": (size) => fill('<img src="a" ', size),
-  "open scripts": (size) => fill("a <script>", size),
-  "open scripts, a line each": (size) => fill("<script>\n", size),
-  "open scripts in a quote": (size) => `${fill("> <script>\n", size)}\n</script>`,
-  "tags, a line each": (size) => fill("<div>\n", size),
-  "parts in parts": (size) => fill("<details><summary>a\n\n", size),
-  "ends of parts": (size) => fill("a\n\n</details>\n\n<summary>b\n\n", size),
-  "cells without rows": (size) => fill("<td>a", size),
-  "open comments among tags": (size) => fill("<p><!--", size),
-  "terms and definitions": (size) => fill("<dt>a<dd>b\n", size),
   "remarks in remarks": (size) =>
     Array.from({ length: Math.sqrt(size / 2) }, (_, depth) => `${" ".repeat(4 * depth)}!!! note\n`)
       .join("")
