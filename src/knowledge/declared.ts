@@ -13,8 +13,8 @@ const ARROW = "->";
 export interface PageSlugs {
   /** Of every section. */
   readonly all: readonly string[];
-  /** Of those that have text of their own, and so are passages. */
-  readonly withText: ReadonlySet<string>;
+  /** Of those that have text, with the slug of the passage that holds it: their own, or that of the section they are part of. */
+  readonly withText: ReadonlyMap<string, string>;
 }
 
 /**
@@ -52,10 +52,11 @@ export function declaredQuestions(
       warn(line, "unquoted-question", "The section behind the arrow is missing", remedy);
     }
     const question = { text, page: path, line, kind: "answers", ...restricted } as const;
+    const holding = slug === undefined ? undefined : slugs.withText.get(slug);
     if (slug === undefined) {
       declared.push(question);
-    } else if (slugs.withText.has(slug)) {
-      declared.push({ ...question, passage: `${path}#${slug}` });
+    } else if (holding !== undefined) {
+      declared.push({ ...question, passage: `${path}#${holding}` });
     } else {
       declared.push(question);
       warn(line, "unknown-section", ...unknownSection(slug, slugs));
@@ -88,9 +89,9 @@ function unknownSection(slug: string, slugs: PageSlugs): [message: string, remed
       "Name one of the sections below it.",
     ];
   }
-  const meant = closest(slug, slugs.withText);
+  const meant = closest(slug, slugs.withText.keys());
   if (meant === undefined) {
-    const some = [...slugs.withText].slice(0, 5).map((known) => `#${known}`);
+    const some = [...slugs.withText.keys()].slice(0, 5).map((known) => `#${known}`);
     const remedy =
       some.length === 0
         ? "Leave the arrow out."

@@ -1,7 +1,7 @@
 import type { FrontMatter, Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { LinedText, YamlEntry } from "./front-matter-yaml.ts";
-import { isGeneratorKey } from "./generator-keys.ts";
+import { hidesElsewhere, isGeneratorKey } from "./generator-keys.ts";
 import { ownText } from "./own-text.ts";
 
 /** What to write under each key; the closed list of the keys there are. */
@@ -43,7 +43,7 @@ export interface FrontMatterKeys {
 export function readKeys(given: readonly YamlEntry[], path: string): FrontMatterKeys {
   const entries = given.filter(({ key }) => isKey(key) || !isGeneratorKey(key));
   const values = new Map<Key, readonly LinedText[]>();
-  const problems: Problem[] = [];
+  const problems = given.flatMap((entry) => notHidden(entry, path));
   const seen = new Set<string>();
   let closed = false;
   let audienceLine: number | undefined;
@@ -96,6 +96,23 @@ export function readKeys(given: readonly YamlEntry[], path: string): FrontMatter
     ...(audienceLine === undefined ? {} : { audienceLine }),
     problems,
   };
+}
+
+/** Whoever hides a page on their site may think that it is hidden here, too. */
+function notHidden({ key, value, line }: YamlEntry, path: string): Problem[] {
+  const said = textsOf(value)[0]?.text ?? "";
+  if (!hidesElsewhere(key, said)) return [];
+  return [
+    {
+      page: path,
+      line,
+      severity: "warning",
+      code: "not-hidden",
+      message: `The page is answered from although it says \`${key}: ${said}\``,
+      remedy:
+        "Move it out of the folder until it is ready, or say who may read it with `audience`.",
+    },
+  ];
 }
 
 function isKey(key: string): key is Key {

@@ -31,3 +31,17 @@ const KEYS: ReadonlySet<string> = new Set(
 export function isGeneratorKey(key: string): boolean {
   return KEYS.has(key.toLowerCase());
 }
+
+const HIDES: ReadonlyMap<string, string> = new Map([
+  ["draft", "true"],
+  ["unlisted", "true"],
+  ["hidden", "true"],
+  ["exclude", "true"],
+  ["published", "false"],
+  ["publish", "false"],
+]);
+
+/** Whether a generator leaves out a page that says this. Here it is answered from like any other. */
+export function hidesElsewhere(key: string, value: string): boolean {
+  return HIDES.get(key.toLowerCase()) === value.trim().toLowerCase();
+}

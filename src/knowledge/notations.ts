@@ -15,9 +15,10 @@ export function withoutOwnId(inlines: readonly Inline[]): {
   const start = last?.kind === "text" && last.text.endsWith("}") ? last.text.lastIndexOf("{") : -1;
   if (last?.kind !== "text" || start < 0) return { inlines };
   const id = OWN_ID.exec(last.text.slice(start))?.[1];
-  if (id === undefined) return { inlines };
   const text = last.text.slice(0, start).trimEnd();
   const before = inlines.slice(0, -1);
+  // Where nothing else is said it is what the section is about: `{#each}` of some template language.
+  if (id === undefined || (text === "" && before.length === 0)) return { inlines };
   return { inlines: text === "" ? before : [...before, { kind: "text", text }], id };
 }
 

@@ -70,7 +70,7 @@ export function passagesOf(page: Page, rules: AccessRules = NO_RULES): PagePassa
   const slugs = sections.map(({ slug }) => slug);
   const { declared, problems: unknown } = declaredQuestions(page.path, parsed, {
     all: slugs,
-    withText: new Set(drawn.map(({ slug }) => slug)),
+    withText: holdersOf(sections, drawn),
   });
   const readable = frontMatter.audience.length > 0;
   const passages = readable
@@ -114,6 +114,21 @@ function sectionsToDraw(sections: readonly Section[]): readonly Section[] {
   const [title] = sections;
   if (title === undefined || headings.length === 0) return [];
   return [{ ...title, own: [], blocks: headings }];
+}
+
+/** Which passage holds the text of each section: its own, or that of the section above that it became part of. */
+function holdersOf(
+  sections: readonly Section[],
+  drawn: readonly Section[],
+): ReadonlyMap<string, string> {
+  const own = new Set(drawn.map(({ slug }) => slug));
+  const holders = new Map<string, string>();
+  let last: string | undefined;
+  for (const { slug, blocks } of sections) {
+    if (own.has(slug)) last = slug;
+    if (last !== undefined && (own.has(slug) || blocks.length > 0)) holders.set(slug, last);
+  }
+  return holders;
 }
 
 /** The heading of the title's section may have other words than the title, and links may use them. */

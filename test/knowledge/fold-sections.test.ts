@@ -38,6 +38,17 @@ describe("sections whose headings are repeated below other headings", () => {
     expect(anchors).toContain("added-2");
   });
 
+  it("hold the questions that are declared for them", () => {
+    const declared =
+      '---\nquestions:\n  - "Is there a limit? -> #added"\n  - "Which colours? -> #changed-2"\n---\n';
+    const { problems, passages } = passagesOf({ path: "a.md", markdown: declared + CHANGES });
+    expect(problems).toEqual([]);
+    expect(passages.map(({ questions }) => questions)).toEqual([
+      ["Is there a limit?"],
+      ["Which colours?"],
+    ]);
+  });
+
   it("are answered with together where the heading above is asked about", async () => {
     const snapshot = snapshotOf({
       "changes.md": CHANGES,

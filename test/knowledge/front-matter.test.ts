@@ -128,7 +128,7 @@ describe("front matter", () => {
   it.each([
     "id: webhooks\nslug: /webhooks\nsidebar_label: Webhooks\nsidebar_position: 3\npagination_next: null",
     "layout: page\npermalink: /vpn/\ncategories: [it]\nnav_order: 2",
-    "weight: 10\ndate: 2026-11-02T10:00:00Z\ndraft: true\nmenu:\n  main:\n    weight: 2\nlinktitle: VPN",
+    "weight: 10\ndate: 2026-11-02T10:00:00Z\ndraft: false\nmenu:\n  main:\n    weight: 2\nlinktitle: VPN",
     "hide:\n  - navigation\ntemplate: home.html",
     "sidebar:\n  order: 2\nprev: false\nhero: {tagline: x}\nhead:\n  - tag: meta\noutline: deep\ncover: x",
   ])("says nothing of keys that a generator of sites needs: %j", (keys) => {
@@ -136,6 +136,14 @@ describe("front matter", () => {
     expect(problems).toEqual([]);
     expect(frontMatter).toEqual({ ...parse("").frontMatter, title: "VPN" });
   });
+
+  it.each(["draft: true", "published: false"])(
+    "warns that a page is answered from that a generator hides: %s",
+    (key) => {
+      const { problems } = parse("---", "title: VPN", key, "---");
+      expect(problems.map(({ line, code }) => [line, code])).toEqual([[3, "not-hidden"]]);
+    },
+  );
 
   it.each([
     ["title: [a, b]", "wrong-type"],

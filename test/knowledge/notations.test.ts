@@ -20,7 +20,7 @@ describe("an id behind a heading", () => {
     expect(outline("## A {b}", "## C { #d }", "## {: #e}", "text {#f}")).toEqual([
       "heading 1-1 A {b}",
       "heading 2-2 C",
-      "heading 3-3 ",
+      "heading 3-3 {: #e}",
       "paragraph 4-4 text {#f}",
     ]);
   });
