@@ -26,8 +26,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.3, strays],
   [0.3, isOpposite],
   [0.3, lacksNumbered],
-  [0.5, lacksTime],
-  [0.5, lacksCount],
+  [0.4, lacksTime],
 ];
 
 /** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
@@ -93,13 +92,5 @@ function lacksTime({ question, choice: { chosen, passage } }: Doubted): boolean 
     !isDeclared(passage) &&
     cannotAnswer(chosen) &&
     !/\d/u.test(chosen.sentence.text)
-  );
-}
-
-/** Whether it is asked how many there are, and neither a number is told nor are they listed. */
-function lacksCount({ question, choice: { chosen, passage } }: Doubted): boolean {
-  const isListed = chosen.sentence.kind === "item" || chosen.sentence.kind === "row";
-  return (
-    question.expected === "number" && !isDeclared(passage) && !isListed && cannotAnswer(chosen)
   );
 }

@@ -141,4 +141,24 @@ describe("a question that compares two things", () => {
     const outcome = await theirs.answer({ text: "assam vs chai", asker: anybody });
     expect(JSON.stringify(outcome)).not.toMatch(/teas\.md|spices/u);
   });
+
+  it("compares nothing that an author says is not answered, though another page is headed by both", async () => {
+    const cats = "# Pets\n\n## Cats and dogs\n\nCats and dogs are pets of many people.\n";
+    const never =
+      '---\nnever:\n  - "cats vs dogs"\n---\n# Animals\n\nCats are animals. Dogs are animals, too.\n';
+    const asked = { text: "cats vs dogs", asker: anybody };
+    const refusing = snapshotOf({ "pets.md": cats, "animals.md": never });
+    expect((await refusing.answer(asked)).kind).toBe("abstained");
+    const page = never.slice(never.indexOf("# Animals"));
+    const silent = snapshotOf({ "pets.md": cats, "animals.md": page });
+    expect((await silent.answer(asked)).kind).toBe("found");
+  });
+
+  it("compares nothing where the rows say the same, or one column is about both", async () => {
+    const page =
+      "# Tools\n\n| Tool | Named by |\n|---|---|\n| Adze | the old guide |\n| Froe | the old guide |\n| Awl | the new guide |\n";
+    const same = snapshotOf({ "tools.md": page });
+    const { confidence } = await same.answer({ text: "adze vs froe", asker: anybody });
+    expect(confidence).toBeLessThan(0.75);
+  });
 });

@@ -42,6 +42,17 @@ describe("a slip of the finger", () => {
     }
   });
 
+  it("is not parted as a page writes it that the asker may not read", async () => {
+    const birds = { "birds.md": "# Birds\n\nThe blue tit is a bird that sings in the morning." };
+    const team =
+      "---\naudience: [slack:group:S1]\n---\n# Plans\n\nThe blue-bird plan is for the board.";
+    const text = "what is bluebird";
+    const told = snapshotOf({ ...birds, "plans.md": team });
+    expect(understood(await whyOf(told, text))).toEqual(
+      understood(await whyOf(snapshotOf(birds), text)),
+    );
+  });
+
   it("is offered back in whole where it led to nothing sure", async () => {
     const unsure = snapshotOf(OPEN, { threshold: 1 });
     const text = "waht is paid within thitry days";

@@ -19,6 +19,10 @@ New members are on trial for six months.
 
 The password of a member has at least 14 letters.
 
+## Grade II of members
+
+Whoever has printed ten books has the second grade.
+
 ## Training of members
 
 The training of members is fun, and everybody learns to print.
@@ -39,6 +43,11 @@ describe("an answer is doubted", () => {
     const { body } = await found(snapshot, "What does exit code 2 of the press mean?");
     expect(JSON.stringify(body)).toContain("jammed");
     expect(await kindOf("What does exit code 7 of the press mean?")).toBe("abstained");
+  });
+
+  it("unless it says the number in words", async () => {
+    expect(await kindOf("Who has grade 2 of members?")).toBe("found");
+    expect(await kindOf("Who has grade 4 of members?")).toBe("abstained");
   });
 
   it("where a time is asked for and it holds none", async () => {

@@ -59,6 +59,15 @@ describe("a question for what is not so", () => {
   });
 });
 
+test("the drawbacks do not stand in for what an author declared", async () => {
+  const declared = `---\nquestions:\n  - "Why should I not use a steel oven? -> #our-rule"\n---\n${ovens}\n## Our rule\n\nWe bake in clay.\n`;
+  const { citations } = await found(
+    snapshotOf({ "ovens.md": declared, ...others }),
+    "Why should I not use a steel oven?",
+  );
+  expect(citations[0].passage.headings.at(-1)).toBe("Our rule");
+});
+
 test("who tells what does not work asks for a remedy, not for what is not so", async () => {
   const page =
     "# Doors\n\n## Locked out\n\nIf you lose your badge, ask reception for a visitor badge.\n";

@@ -65,4 +65,19 @@ describe("a message with several questions", () => {
     const one = await found(snapshot, "what is the curlew? what's the curlew?");
     expect(one.citations).toHaveLength(1);
   });
+
+  it("shows both rows where one table answers both", async () => {
+    const rows = ["Mobile", "Legal", "Search", "Sales", "Tools", "Press"];
+    const table = rows.map((team, at) => `| ${team} | Person ${"ABCDEF"[at] ?? ""} |`).join("\n");
+    const page = `# Teams\n\n## Who leads which team\n\n| Team | Led by |\n|---|---|\n${table}\n`;
+    const teams = snapshotOf({ "teams.md": page });
+    const { body } = await found(teams, "Who leads the mobile team? Who leads the legal team?");
+    expect(plainText(body)).toMatch(/Person A[\s\S]*Person B/u);
+  });
+
+  it("answers the half that is known", async () => {
+    expect(await answered("what is the curlew and how much does it cost?")).toContain(
+      "small iron boat",
+    );
+  });
 });
