@@ -72,7 +72,7 @@ const LONGEST_CLOSER = 80;
 const LOOKED_INTO = 400;
 
 /** What "other than X" is said as, too; authors say it one way, and askers another. */
-const BESIDES = /\b(?:other than|apart from|aside from|except(?: for)?(?= [\p{L}\p{N}]))/giu;
+const BESIDES = /\b(?:other than|apart from|aside from|except(?: for)?(?= [\p{L}\p{N}]))\b/giu;
 
 /**
  * The question by itself, with "besides" for what says the same. Where nothing would be left to look up it stays as it is.
