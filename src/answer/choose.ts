@@ -1,4 +1,5 @@
 import type { Sentence } from "../knowledge/sentences.ts";
+import { titleRange } from "../search/arrays.ts";
 import type { Arrays } from "../search/arrays.ts";
 import { declaredLikeness, isDeclared } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
@@ -135,12 +136,7 @@ function heldAround(
   const from = arrays.sentenceStart[Math.max(first, first + index - 1)] ?? 0;
   const to = arrays.sentenceStart[Math.min(last, first + index + 1) + 1] ?? 0;
   const held = holdings(slots, arrays.terms, from, to);
-  const title = holdings(
-    slots,
-    arrays.titleTerms,
-    arrays.titleStart[passage] ?? 0,
-    arrays.titleStart[passage + 1] ?? 0,
-  );
+  const title = holdings(slots, arrays.titleTerms, ...titleRange(arrays, passage));
   for (const [slot, weight] of title.entries()) held[slot] = Math.max(held[slot] ?? 0, weight);
   return held;
 }

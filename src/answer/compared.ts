@@ -1,5 +1,5 @@
 import type { Sentence } from "../knowledge/sentences.ts";
-import { bodyRange } from "../search/arrays.ts";
+import { bodyRange, titleRange } from "../search/arrays.ts";
 import type { Arrays } from "../search/arrays.ts";
 import { isWeak } from "../search/query-terms.ts";
 import type { Ranked } from "../search/ranking.ts";
@@ -110,8 +110,7 @@ function sectionAbout(
 /** Whether a passage with its headings holds something of both sides, and all else that is asked. */
 function holdsAll({ arrays, slots, comparison }: Compares, passage: number): boolean {
   const body = holdings(slots, arrays.terms, ...bodyRange(arrays, passage));
-  const from = arrays.titleStart[passage] ?? 0;
-  const title = holdings(slots, arrays.titleTerms, from, arrays.titleStart[passage + 1] ?? 0);
+  const title = holdings(slots, arrays.titleTerms, ...titleRange(arrays, passage));
   const share = (slot: number): number => Math.max(body[slot] ?? 0, title[slot] ?? 0);
   return (
     comparison.sides.flat().every((slot) => share(slot) >= PART) &&

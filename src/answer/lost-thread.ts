@@ -1,3 +1,4 @@
+import { titleRange } from "../search/arrays.ts";
 import type { Arrays } from "../search/arrays.ts";
 import { ASKS, asksOf, formOf } from "../search/form-words.ts";
 import type { QueryTerm, QueryTerms } from "../search/query-terms.ts";
@@ -76,11 +77,9 @@ function repeats({ query }: Slots, isBefore: Test, held: Float64Array): boolean 
 }
 
 function heldBy(arrays: Arrays, slots: Slots, passage: number): Float64Array {
-  const from = arrays.titleStart[passage] ?? 0;
-  const to = arrays.titleStart[passage + 1] ?? 0;
   const terms = Int32Array.from([
     ...arrays.termsOf(passage),
-    ...arrays.titleTerms.subarray(from, to),
+    ...arrays.titleTerms.subarray(...titleRange(arrays, passage)),
   ]);
   return holdings(slots, terms, 0, terms.length);
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../knowledge/sentences.ts";
+import { titleRange } from "../search/arrays.ts";
 import type { Arrays } from "../search/arrays.ts";
 import type { Slots } from "../search/slots.ts";
 import { LIMITS } from "../search/weights.ts";
@@ -61,12 +62,7 @@ export function scoreSentences(
     arrays.sentenceStart[first + index + 1] ?? 0,
   ];
   const held = sentences.map((_, index) => holdings(slots, arrays.terms, ...bounds(index)));
-  const title = holdings(
-    slots,
-    arrays.titleTerms,
-    arrays.titleStart[passage] ?? 0,
-    arrays.titleStart[passage + 1] ?? 0,
-  );
+  const title = holdings(slots, arrays.titleTerms, ...titleRange(arrays, passage));
   const local = localRarity(held, slots.query.content.length);
   const none = new Float64Array(slots.query.content.length);
   const chosen = mostOverlapping(slots, held);

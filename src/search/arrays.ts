@@ -187,6 +187,14 @@ function isPublic({ audience }: Passage): boolean {
   return audience.includes(PUBLIC);
 }
 
+/** Where the terms of a passage's headings begin and end. */
+export function titleRange(
+  { titleStart }: Pick<Arrays, "titleStart">,
+  passage: number,
+): readonly [start: number, end: number] {
+  return [titleStart[passage] ?? 0, titleStart[passage + 1] ?? 0];
+}
+
 /** Where a passage's body terms begin and end. */
 export function bodyRange(
   arrays: Pick<Arrays, "sentenceStart" | "firstSentence">,
@@ -199,7 +207,7 @@ export function bodyRange(
 }
 
 function termsOf(arrays: Omit<Arrays, "termsOf">): (passage: number) => readonly number[] {
-  const { terms, titleTerms, titleStart, namedTerms, namedStart } = arrays;
+  const { terms, titleTerms, namedTerms, namedStart } = arrays;
   const lastSeen = new Int32Array(arrays.vocabulary.stems.length);
   let now = 0;
   return (passage) => {
@@ -214,7 +222,7 @@ function termsOf(arrays: Omit<Arrays, "termsOf">): (passage: number) => readonly
       }
     };
     gather(terms, ...bodyRange(arrays, passage));
-    gather(titleTerms, titleStart[passage] ?? 0, titleStart[passage + 1] ?? 0);
+    gather(titleTerms, ...titleRange(arrays, passage));
     const gatherNames = ({ first, end }: NameRanges, at: number): void =>
       gather(namedTerms, namedStart[first[at] ?? 0] ?? 0, namedStart[end[at] ?? 0] ?? 0);
     gatherNames(arrays.named, passage);

@@ -1,3 +1,4 @@
+import { titleRange } from "./arrays.ts";
 import type { Arrays, NameRanges } from "./arrays.ts";
 import { createCosine } from "./cosine.ts";
 import type { ShortTexts } from "./cosine.ts";
@@ -87,8 +88,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   }
 
   return (slots, passage) => {
-    const from = arrays.titleStart[passage] ?? 0;
-    const to = arrays.titleStart[passage + 1] ?? 0;
+    const [from, to] = titleRange(arrays, passage);
     const heading = Math.max(
       cosine(slots, heads, [from, to]),
       cosine(slots, heads, [arrays.headingStart[passage] ?? from, to]),
