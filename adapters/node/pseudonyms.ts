@@ -1,7 +1,8 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { explain } from "../../src/index.ts";
 import type { Clock, Log, Pseudonym, Store } from "../../src/index.ts";
+import { createKeyedDigest } from "./keyed-digest.ts";
 
 export interface Pseudonyms {
   /** What the store knows somebody by: the same on every replica, for as long as the store lives. */
@@ -28,12 +29,12 @@ export function createPseudonyms({
   readonly clock: Pick<Clock, "now">;
   readonly log: Log;
 }): Pseudonyms {
-  let secret = randomBytes(32).toString("base64url");
+  let digest = createKeyedDigest(randomBytes(32).toString("base64url"));
 
   const names = new LRUCache<string, string>({ max: REMEMBERED });
 
   const named = (purpose: string, id: string): string =>
-    createHmac("sha256", secret).update(`${purpose}\0${id}`).digest().toString("base64url", 0, 16);
+    digest(`${purpose}\0${id}`).toString("base64url", 0, 16);
 
   return {
     pseudonym(id) {
@@ -50,7 +51,7 @@ export function createPseudonyms({
         await store.claim(KEY, { ttlMs: KEPT_MS, value: offered });
         const shared = await store.get(KEY);
         if (typeof shared !== "string") return false;
-        secret = shared;
+        digest = createKeyedDigest(shared);
         names.clear();
         return true;
       } catch (error) {
