@@ -49,6 +49,26 @@ export function readPlainYaml(yaml: string, firstLine: number): readonly YamlEnt
   return entries;
 }
 
+/** What YAML takes for something else than a text. */
+const NO_TEXT = /^"?\s*(?:true|false|null|\d\S*|)\s*"?$/i;
+
+/** A list of lists of words, each in brackets on a line of its own: like `readPlainYaml`, and undefined for the like. */
+export function readPlainLists(yaml: string): readonly (readonly string[])[] | undefined {
+  if (ODD_SPACE.test(yaml)) return undefined;
+  const lists: string[][] = [];
+  for (const raw of yaml.split("\n")) {
+    const written = raw.trimEnd();
+    if (written === "" || written.startsWith("#")) continue;
+    const items = written.slice("- [".length, -1).split(",");
+    if (!written.startsWith("- [") || items.some((item) => NO_TEXT.test(item.trim())))
+      return undefined;
+    const value = flowList(written.slice(2), 0);
+    if (value?.kind !== "list") return undefined;
+    lists.push(value.texts.map(({ text }) => text));
+  }
+  return lists.length === 0 ? undefined : lists;
+}
+
 function valueOf(written: string, line: number): YamlEntry["value"] | undefined {
   if (written === "") return { kind: "nothing" };
   if (written.startsWith("[")) return flowList(written, line);

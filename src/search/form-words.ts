@@ -36,45 +36,46 @@ export function asksOf(stem: string): number {
 /**
  * Words that say what form the answer has, not what it is about: the *full form* of X, what X is *short for*, the *year* of X,
  * X *in simple words*. A page writes "X (Y)" or "1995" without any of them, so they are looked up like question words, softly.
- * Each expression matches the words themselves and nothing else of the question, and takes time linear in its length.
+ * Each expression matches the words themselves, in lower case, and nothing else of the question, and takes time linear in its
+ * length.
  */
 const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
-  [/\bstands? for\b/iu, ASKS.expansion],
-  [/\bhow (?:many|much)\b/iu, ASKS.amount],
+  [/\bstands? for\b/, ASKS.expansion],
+  [/\bhow (?:many|much)\b/, ASKS.amount],
   // A page tells how long or how old without these words.
-  [/(?<=\bhow )(?:long|often|old|soon)\b/iu, 0],
-  [/\bfull (?:form|name)\b/iu, ASKS.expansion],
-  [/\b(?:short|abbreviation|acronym) (?:for|of|form)\b/iu, ASKS.expansion],
+  [/(?<=\bhow )(?:long|often|old|soon)\b/, 0],
+  [/\bfull (?:form|name)\b/, ASKS.expansion],
+  [/\b(?:short|abbreviation|acronym) (?:for|of|form)\b/, ASKS.expansion],
   [
-    /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b|\b(?:like|as if) (?:i'?m|i am|i were|i was) (?:five|5|a (?:child|kid|beginner|five[- ]year[- ]old))\b|\beli5\b/iu,
+    /\bin (?:very )?(?:simple|plain|easy|layman'?s|other) (?:words|terms|english|language)\b|\bin (?:a nutshell|short|brief|one (?:line|sentence|word))\b|\bfor dummies\b|\b(?:like|as if) (?:i'?m|i am|i were|i was) (?:five|5|a (?:child|kid|beginner|five[- ]year[- ]old))\b|\beli5\b/,
     0,
   ],
-  [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/iu, 0],
+  [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/, 0],
   // A page says who made it, not that it was a company.
   [
-    /(?<=\b(?:what|which) )(?:compan(?:y|ies)|organi[sz]ations?|firms?|vendors?|person|people|teams?)(?= (?:originally |first |initially |actually |once )?(?:ma[dk]es?|creat|buil[dt]|develop|invent|wr(?:ite|ote)|found|start|releas|design|launch|introduc|own|(?:is|was|are|were|stands?) behind))/iu,
+    /(?<=\b(?:what|which) )(?:compan(?:y|ies)|organi[sz]ations?|firms?|vendors?|person|people|teams?)(?= (?:originally |first |initially |actually |once )?(?:ma[dk]es?|creat|buil[dt]|develop|invent|wr(?:ite|ote)|found|start|releas|design|launch|introduc|own|(?:is|was|are|were|stands?) behind))/,
     ASKS.who,
   ],
   // Who does it is not what is asked: "why do so many teams use X".
   [
-    /(?<=\b(?:why|what|when|where|how) (?:do|does|would|should|did|can|might) (?:so many |many |most |some |all )?)(?:teams?|compan(?:y|ies)|firms?|organi[sz]ations?|businesses|enterprises?|people|everyone|everybody|anybody|developers?|devs?|programmers?|engineers?|coders?)(?= (?:use|choose|adopt|like|prefer|love|pick|switch|insist)\b)/iu,
+    /(?<=\b(?:why|what|when|where|how) (?:do|does|would|should|did|can|might) (?:so many |many |most |some |all )?)(?:teams?|compan(?:y|ies)|firms?|organi[sz]ations?|businesses|enterprises?|people|everyone|everybody|anybody|developers?|devs?|programmers?|engineers?|coders?)(?= (?:use|choose|adopt|like|prefer|love|pick|switch|insist)\b)/,
     0,
   ],
-  [/^\s*(?:can you |could you |please )?define\b/iu, 0],
-  [/\ba (?:couple|few|handful|bunch) of\b|\bseveral\b/iu, 0],
-  [/\b(?:different|various|main|common|several) (?:kinds|types|sorts|forms)(?= of\b)/iu, 0],
+  [/^\s*(?:can you |could you |please )?define\b/, 0],
+  [/\ba (?:couple|few|handful|bunch) of\b|\bseveral\b/, 0],
+  [/\b(?:different|various|main|common|several) (?:kinds|types|sorts|forms)(?= of\b)/, 0],
   // "Stuff I need to know about X", "things to know before X", "which of them are worth learning first".
   [
-    /\b(?:stuff|things?)(?= (?:that )?(?:to|i|we|you|one|everyone|every|an?|developers?|devs?|beginners?|must|should|need)\b)|\bworth (?:knowing|learning|studying|reading|exploring|trying|using|having|a look)\b|\bneed to know\b/iu,
+    /\b(?:stuff|things?)(?= (?:that )?(?:to|i|we|you|one|everyone|every|an?|developers?|devs?|beginners?|must|should|need)\b)|\bworth (?:knowing|learning|studying|reading|exploring|trying|using|having|a look)\b|\bneed to know\b/,
     0,
   ],
   // "What should I be familiar with", "what am I supposed to know".
-  [/\bfamiliar with\b|\b(?:expected|supposed|meant) to (?:know|be|do|have)?\b/iu, 0],
+  [/\bfamiliar with\b|\b(?:expected|supposed|meant) to (?:know|be|do|have)?\b/, 0],
   [
-    /\bmeant by\b|\b(?:concept|idea|notion) of\b|\b(?:overview|summary|introduction|explanation) (?:of|to)\b/iu,
+    /\bmeant by\b|\b(?:concept|idea|notion) of\b|\b(?:overview|summary|introduction|explanation) (?:of|to)\b/,
     0,
   ],
-  [/(?<=\b(?:what|which) )year\b|\byear (?:was|did|were|of)\b|\byear(?=\s*\??$)/iu, ASKS.when],
+  [/(?<=\b(?:what|which) )year\b|\byear (?:was|did|were|of)\b|\byear(?=\s*\??$)/, ASKS.when],
 ];
 
 /** A condition ("what do I do if I cannot …") or a fault ("why does it not start") is told, not asked for. */
@@ -89,7 +90,6 @@ const NEGATIVE = new RegExp(
     String.raw`^when (?:is|are|do)${NOT}`,
     String.raw`^(?:in |for )?(?:what|which|who) ${INNER}{0,5}?(?:${IS}${NOT}|can['’]?t\b|cannot\b|won['’]?t\b|(?:can|will) ${INNER}{0,4}?(?:not|never)\b)`,
   ].join("|"),
-  "iu",
 );
 
 /** The words of form in a question: their stems, and what they ask for (bits of `ASKS`). */
@@ -101,9 +101,10 @@ export interface Form {
 /** Reads the form of a question. */
 export function formOf(question: string): Form {
   const stems = new Set<string>();
-  let mask: number = NEGATIVE.test(question) ? ASKS.not : 0;
+  const lower = question.toLowerCase();
+  let mask: number = NEGATIVE.test(lower) ? ASKS.not : 0;
   for (const [phrase, asks] of PHRASES) {
-    const said = phrase.exec(question)?.[0];
+    const said = phrase.exec(lower)?.[0];
     if (said === undefined) continue;
     mask |= asks;
     for (const stem of contentStems(said)) stems.add(stem);

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
+import { readPlainLists } from "../knowledge/plain-yaml.ts";
 import type { Problem } from "../types.ts";
 import { contentStems, wordsOf } from "./terms.ts";
 
@@ -28,16 +29,7 @@ const LONGEST_PHRASE = 4;
 export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Problem[] } {
   const problems: Problem[] = [];
   const groups: Saying[][] = [];
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines });
-  for (const error of parsed.errors) {
-    problem(
-      lines.linePos(error.pos[0]).line,
-      error.message.split("\n", 1)[0] ?? "",
-      "Correct the YAML there.",
-    );
-  }
-  const list: unknown = problems.length === 0 ? parsed.toJS({ maxAliasCount: 0 }) : [];
+  const list: unknown = readPlainLists(text) ?? anyYaml();
   if (!Array.isArray(list)) {
     problem(1, "the file is not a list", "Write one group a line: - [developer, dev, engineer]");
   }
@@ -58,6 +50,19 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
     groups.push(sayings.filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_PHRASE));
   }
   return { synonyms: lookup(groups), problems };
+
+  function anyYaml(): unknown {
+    const lines = new LineCounter();
+    const parsed = parseDocument(text, { lineCounter: lines });
+    for (const error of parsed.errors) {
+      problem(
+        lines.linePos(error.pos[0]).line,
+        error.message.split("\n", 1)[0] ?? "",
+        "Correct the YAML there.",
+      );
+    }
+    return problems.length === 0 ? parsed.toJS({ maxAliasCount: 0 }) : [];
+  }
 
   function problem(line: number, message: string, remedy: string): void {
     problems.push({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAnyYaml } from "../../src/knowledge/front-matter-yaml.ts";
-import { readPlainYaml } from "../../src/knowledge/plain-yaml.ts";
+import { parse } from "yaml";
+import { readPlainLists, readPlainYaml } from "../../src/knowledge/plain-yaml.ts";
 
 const bits = fc.constantFrom(
   ...Array.from("abZ9é-?:#,'\"[]{}&*!|>%@`~\\ .\n"),
@@ -145,5 +146,39 @@ describe("plain front matter", () => {
     ["no key", "title"],
   ])("with %s is for the YAML parser", (_what, yaml) => {
     expect(readPlainYaml(yaml, 1)).toBeUndefined();
+  });
+});
+
+/** Words are told apart by how they are spelled, not by the room between them. */
+const oneSpaced = (lists: unknown): unknown =>
+  JSON.parse(JSON.stringify(lists), (_, value: unknown) =>
+    typeof value === "string" ? value.replaceAll(/\s+/g, " ").trim() : value,
+  );
+
+describe("a plain list of lists", () => {
+  const words = fc.oneof(scalars, fc.constantFrom("true", "12", "1e3", "ten 10", "0x1F", ""), {
+    weight: 9,
+    arbitrary: fc.constantFrom("back end", "C++", '"it is"', "dry", "don't"),
+  });
+  const line = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.array(words, { maxLength: 4 }).map((some) => `- [${some.join(", ")}]`),
+    },
+    fc.constantFrom("# note", "", "- a", " - [a, b]", "- [a, b] # note", "- [a, [b]]", "key: [a]"),
+  );
+
+  it("says what the YAML parser says, wherever it says anything", () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 4 }), (lines) => {
+        const lists = readPlainLists(lines.join("\n"));
+        if (lists === undefined) return;
+        plain += 1;
+        expect(lists).toEqual(oneSpaced(parse(lines.join("\n"))));
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(plain).toBeGreaterThan(300);
   });
 });
