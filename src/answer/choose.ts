@@ -119,7 +119,7 @@ function withDeclared(
   const to = arrays.namedStart[passage.name + 1] ?? 0;
   const declared = holdings(slots, arrays.namedTerms, from, to);
   for (const term of arrays.namedTerms.subarray(from, to)) {
-    const slot = slots.askedOf.get(term) ?? 0;
+    const slot = slots.askedOf[term] ?? 0;
     if (slot > 0) declared[slot - 1] = 1;
   }
   return held.map((share, slot) => Math.max(share, declared[slot] ?? 0));

@@ -1,5 +1,6 @@
 import { bodyRange } from "./arrays.ts";
 import type { Arrays } from "./arrays.ts";
+import { createNumbers } from "./numbers.ts";
 import { STOP } from "./search-index.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { Slots } from "./slots.ts";
@@ -20,6 +21,7 @@ export function createCandidates(
   index: SearchIndex,
 ): (slots: Slots, mayRead: (passage: number) => boolean) => Candidate[] {
   const mass = new Float64Array(arrays.passages);
+  const declared = declaredTerms(arrays);
   const budget = LIMITS.postings * (arrays.passages < LIMITS.smallCorpus ? 2 : 1);
 
   return (slots, mayRead) => {
@@ -49,11 +51,29 @@ export function createCandidates(
     }
     const heaviest = heaviestOf(touched, mass, mayRead);
     for (const passage of touched) mass[passage] = 0;
-    return heaviest
-      .map((passage) => ({ passage, score: bm25(arrays, slots, passage) }))
-      .toSorted((a, b) => b.score - a.score || a.passage - b.passage)
-      .slice(0, LIMITS.secondStage);
+    return bestOf(heaviest, (passage) => bm25(arrays, declared, slots, passage));
   };
+}
+
+/** The passages that score highest, best first. Most do not come near and are not sorted. */
+function bestOf(passages: readonly number[], score: (passage: number) => number): Candidate[] {
+  const most = LIMITS.secondStage;
+  let best: Candidate[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  const keepBest = (): void => {
+    best.sort((a, b) => b.score - a.score || a.passage - b.passage);
+    best = best.slice(0, most);
+  };
+  for (const passage of passages) {
+    const own = score(passage);
+    if (own < least) continue;
+    best.push({ passage, score: own });
+    if (best.length < 2 * most) continue;
+    keepBest();
+    least = best[most - 1]?.score ?? least;
+  }
+  keepBest();
+  return best;
 }
 
 /** A stem with so many times the budget's postings is left to scoring where rarer ones brought enough passages. */
@@ -68,6 +88,7 @@ function heaviestOf(
   mass: Float64Array,
   mayRead: (passage: number) => boolean,
 ): number[] {
+  if (touched.length <= LIMITS.firstStage) return touched.filter(mayRead);
   const bySum = new Map<number, number[]>();
   for (const passage of touched) {
     const sum = mass[passage] ?? 0;
@@ -108,7 +129,12 @@ function stemsByRarity(
 const frequencies = new Float64Array(LIMITS.terms + 1);
 
 /** BM25 of body and title, the title counting `BM25.titleTimes`; content words only. */
-function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: number): number {
+function bm25(
+  arrays: Arrays,
+  declared: DeclaredTerms,
+  { query, slotOf, weightOf }: Slots,
+  passage: number,
+): number {
   const { terms, titleTerms, titleStart } = arrays;
   frequencies.fill(0, 0, query.content.length);
   const [start, end] = bodyRange(arrays, passage);
@@ -127,29 +153,49 @@ function bm25(arrays: Arrays, { query, slotOf, weightOf }: Slots, passage: numbe
         (frequencies[slot - 1] ?? 0) + (weightOf[term] ?? 0) * BM25.titleTimes;
     }
   }
-  addDeclared(arrays, slotOf, weightOf, passage);
+  addDeclared(declared, slotOf, weightOf, passage);
   const length = end - start + (titleEnd - titleFrom) * BM25.titleTimes;
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
   let score = 0;
-  for (const [slot, term] of query.content.entries()) {
-    score += term.idf * saturate(frequencies[slot] ?? 0, length / mean, BM25.passageB);
+  for (let slot = 0; slot < query.content.length; slot++) {
+    const idf = query.content[slot]?.idf ?? 0;
+    score += idf * saturate(frequencies[slot] ?? 0, length / mean, BM25.passageB);
   }
   return score;
 }
 
 /** A word that only the author's declared questions hold counts as standing there once. */
 function addDeclared(
-  { namedTerms, namedStart, named }: Arrays,
+  { terms, start }: DeclaredTerms,
   slotOf: Int16Array,
   weightOf: Float32Array,
   passage: number,
 ): void {
-  const end = namedStart[named.end[passage] ?? 0] ?? 0;
-  for (let at = namedStart[named.first[passage] ?? 0] ?? 0; at < end; at++) {
-    const term = namedTerms[at] ?? 0;
+  const end = start[passage + 1] ?? 0;
+  for (let at = start[passage] ?? 0; at < end; at++) {
+    const term = terms[at] ?? 0;
     const slot = (slotOf[term] ?? 0) - 1;
     if (slot >= 0 && frequencies[slot] === 0) frequencies[slot] = weightOf[term] ?? 0;
   }
+}
+
+/** The terms of what is declared for each passage, once each: many questions have the same words. */
+interface DeclaredTerms {
+  readonly terms: Int32Array;
+  /** Those of `i` are `start[i] … start[i + 1] - 1`. */
+  readonly start: Int32Array;
+}
+
+function declaredTerms({ namedTerms, namedStart, named, passages }: Arrays): DeclaredTerms {
+  const terms = createNumbers();
+  const start = createNumbers(0);
+  for (let passage = 0; passage < passages; passage++) {
+    const from = namedStart[named.first[passage] ?? 0] ?? 0;
+    const to = namedStart[named.end[passage] ?? 0] ?? 0;
+    for (const term of new Set(namedTerms.subarray(from, to))) terms.push(term);
+    start.push(terms.length);
+  }
+  return { terms: terms.toArray(), start: start.toArray() };
 }
 
 /** BM25's saturation of a term frequency, `relativeLength` being length over mean length. */

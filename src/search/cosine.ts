@@ -18,7 +18,8 @@ export interface ShortTexts {
 export type Cosine = (
   slots: Slots,
   texts: ShortTexts,
-  range: readonly [from: number, to: number],
+  from: number,
+  to: number,
   asks?: number,
 ) => number;
 
@@ -41,6 +42,7 @@ export function createCosine(arrays: Arrays): Cosine {
   const idf = Float64Array.from(vocabulary.stems, (_, id) =>
     vocabulary.content[id] === 1 ? rarity(arrays.population, arrays.passageFrequency[id] ?? 0) : 0,
   );
+  const squared = idf.map((weight) => weight * weight);
   const asking = Uint8Array.from(vocabulary.stems, asksOf);
   const stamp = new Int32Array(vocabulary.stems.length);
   /** Of the question's words: how much of each the text holds, and which only another way of writing adds. */
@@ -48,24 +50,28 @@ export function createCosine(arrays: Arrays): Cosine {
   const excused = new Uint8Array(LIMITS.terms);
   let now = 0;
 
-  return (slots, { values, compound }, [from, to], asks = 0) => {
+  return (slots, { values, compound }, from, to, asks = 0) => {
     if (!holdsAny(slots, values, from, to)) return 0;
     const { content, soft, compounds } = slots.query;
     now++;
-    matched.fill(0, 0, content.length);
-    excused.fill(0, 0, content.length);
+    for (let slot = 0; slot < content.length; slot++) {
+      matched[slot] = 0;
+      excused[slot] = 0;
+    }
     let squares = 0;
     let small = 0;
     let smallMatched = 0;
     let asked = asks;
+    let anyCompound = false;
     for (let index = from; index < to; index++) {
       const term = values[index] ?? 0;
       if (stamp[term] === now) continue;
       stamp[term] = now;
-      const askedSlot = compound === undefined ? 0 : (slots.askedOf.get(term) ?? 0);
+      const askedSlot = compound === undefined ? 0 : (slots.askedOf[term] ?? 0);
       const slot = (slots.slotOf[term] ?? 0) || askedSlot;
       const inCompound = (compound?.[index] ?? COMPOUND.none) !== COMPOUND.none;
-      if (slot <= 0 && !inCompound) squares += (idf[term] ?? 0) ** 2;
+      anyCompound ||= inCompound;
+      if (slot <= 0 && !inCompound) squares += squared[term] ?? 0;
       if (vocabulary.content[term] !== 1) {
         small++;
         asked |= asking[term] ?? 0;
@@ -74,10 +80,13 @@ export function createCosine(arrays: Arrays): Cosine {
       if (slot > 0) {
         const sure = askedSlot > 0 ? SURE : sureness(slots.weightOf[term] ?? 0);
         squares += meet(slots, slot - 1, sure);
+        if (slots.alsoOf.size === 0) continue;
         for (const also of slots.alsoOf.get(term) ?? []) squares += meet(slots, also, 1);
       }
     }
-    if (compound !== undefined) squares += otherNames(slots, values, compound, from, to);
+    if (compound !== undefined && anyCompound) {
+      squares += otherNames(slots, values, compound, from, to);
+    }
     for (const { parts, whole } of compounds) {
       const isHeld = (slot: number): boolean =>
         (matched[slot] ?? 0) >= SURE * (content[slot]?.idf ?? 0);
@@ -128,8 +137,8 @@ export function createCosine(arrays: Arrays): Cosine {
       if (role === COMPOUND.none) continue;
       const term = values[index] ?? 0;
       const slot = slotOf[term] ?? 0;
-      const held = askedOf.has(term) || (slot > 0 && sureness(weightOf[term] ?? 0) >= SURE);
-      if (!held && slot <= 0) missing += (idf[term] ?? 0) ** 2;
+      const held = (askedOf[term] ?? 0) > 0 || (slot > 0 && sureness(weightOf[term] ?? 0) >= SURE);
+      if (!held && slot <= 0) missing += squared[term] ?? 0;
       if (role === COMPOUND.part) {
         allParts &&= held;
         continue;

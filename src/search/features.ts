@@ -34,11 +34,12 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
   const before = new Float64Array(room);
 
   return (slots, passage) => {
-    const { query, slotOf, weightOf } = slots;
+    const { query, slotOf, weightOf, alsoOf } = slots;
+    const anyAlso = alsoOf.size > 0;
     const words = query.content.length;
-    scan.body.fill(0);
-    scan.title.fill(0);
-    scan.soft.fill(0);
+    scan.body.fill(0, 0, words);
+    scan.title.fill(0, 0, words);
+    scan.soft.fill(0, 0, query.soft.length);
     scan.bestPair = 0;
     scan.sentenceCovered = 0;
 
@@ -47,7 +48,7 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
     for (let at = titleFrom; at < titleEnd; at++) note(arrays.titleTerms[at] ?? 0, scan.title);
 
     const [start, end] = bodyRange(arrays, passage);
-    before.fill(0);
+    before.fill(0, 0, words);
     let lengthBefore = 0;
     const last = arrays.firstSentence[passage + 1] ?? 0;
     for (let sentence = arrays.firstSentence[passage] ?? 0; sentence < last; sentence++) {
@@ -80,7 +81,7 @@ export function createScanner(arrays: Arrays): (slots: Slots, passage: number) =
       if (slot < 0) scan.soft[-slot - 1] = (scan.soft[-slot - 1] ?? 0) + weight;
       else {
         counts[slot - 1] = (counts[slot - 1] ?? 0) + weight;
-        const also = slots.alsoOf.get(term);
+        const also = anyAlso ? alsoOf.get(term) : undefined;
         if (also !== undefined) for (const one of also) counts[one] = (counts[one] ?? 0) + weight;
       }
     }

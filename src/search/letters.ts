@@ -71,8 +71,8 @@ export function createLetters(
       scan(arrays.titleTerms, titleFrom, titleEnd, BM25.titleTimes);
       const relative = (end - start + (titleEnd - titleFrom) * BM25.titleTimes) / mean;
       let score = 0;
-      for (const [gram, rarity] of idf.entries()) {
-        score += rarity * saturate(counts[gram] ?? 0, relative, BM25.passageB);
+      for (let gram = 0; gram < idf.length; gram++) {
+        score += (idf[gram] ?? 0) * saturate(counts[gram] ?? 0, relative, BM25.passageB);
       }
       return score / ideal;
     };

@@ -46,8 +46,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     let never = 0;
     let alike = 0;
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
-      const range = [arrays.namedStart[name] ?? 0, arrays.namedStart[name + 1] ?? 0] as const;
-      const likeness = cosine(slots, names, range, arrays.namedAsks[name]);
+      const from = arrays.namedStart[name] ?? 0;
+      const to = arrays.namedStart[name + 1] ?? 0;
+      const likeness = cosine(slots, names, from, to, arrays.namedAsks[name]);
       const weight = arrays.namedWeight[name] ?? 0;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
@@ -89,10 +90,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
 
   return (slots, passage) => {
     const [from, to] = titleRange(arrays, passage);
-    const heading = Math.max(
-      cosine(slots, heads, [from, to]),
-      cosine(slots, heads, [arrays.headingStart[passage] ?? from, to]),
-    );
+    const last = arrays.headingStart[passage] ?? from;
+    const path = cosine(slots, heads, from, to);
+    const heading = last === from ? path : Math.max(path, cosine(slots, heads, last, to));
     const own = mostAlike(slots, arrays.named, passage);
     const page = pageOf(slots, arrays.page[passage] ?? 0);
     const { declared, name } = own.declared >= page.declared ? own : page;

@@ -60,6 +60,7 @@ export function namedLikeness(ranked: Ranked): number {
 }
 
 const DECLARED = signalAt("declared");
+const WEIGHTS = Float64Array.from(RANKING, ({ weight }) => weight);
 
 /** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
 export function createRanking(
@@ -85,7 +86,10 @@ export function createRanking(
     let titled = 0;
     let names = 0;
     let allNames = 1e-9;
-    for (const [slot, term] of query.content.entries()) {
+    // Counted by hand: `entries` makes an array of each word, for each passage anew.
+    let slot = -1;
+    for (const term of query.content) {
+      slot++;
       const title = seen.title[slot] ?? 0;
       const frequency = (seen.body[slot] ?? 0) + title * BM25.titleTimes;
       const held = Math.min(1, frequency);
@@ -101,7 +105,9 @@ export function createRanking(
     }
     let soft = 0;
     let softIdeal = 1e-9;
-    for (const [slot, term] of query.soft.entries()) {
+    slot = -1;
+    for (const term of query.soft) {
+      slot++;
       softIdeal += term.idf;
       soft += term.idf * saturate(seen.soft[slot] ?? 0, length / mean, BM25.passageB);
     }
@@ -121,7 +127,8 @@ export function createRanking(
       named.declared,
     );
     let score = 0;
-    for (const [index, { weight }] of RANKING.entries()) score += weight * (signals[index] ?? 0);
+    for (let index = 0; index < WEIGHTS.length; index++)
+      score += (WEIGHTS[index] ?? 0) * (signals[index] ?? 0);
     return {
       passage,
       score,

@@ -12,8 +12,8 @@ export interface Slots {
   readonly weightOf: Float32Array;
   /** Further content words (from 0) that a term counts for: an acronym stands for its whole phrase. */
   readonly alsoOf: ReadonlyMap<number, readonly number[]>;
-  /** Content words (n > 0) that a term asks for, too: counts only in what asks, a declared question. */
-  readonly askedOf: ReadonlyMap<number, number>;
+  /** Content words (n > 0) that a term asks for, too, and 0: counts only in what asks, a declared question. */
+  readonly askedOf: Int16Array;
   /** Empties the table for the next question. */
   release(): void;
 }
@@ -23,6 +23,7 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
   const size = arrays.vocabulary.stems.length;
   const slotOf = new Int16Array(size);
   const weightOf = new Float32Array(size);
+  const askedOf = new Int16Array(size);
   return (query) => {
     const used: number[] = [];
     const alsoOf = new Map<number, number[]>();
@@ -44,11 +45,13 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
         set(other.id, index + 1, other.weight);
       }
     }
-    const askedOf = new Map<number, number>();
+    const asking: number[] = [];
     for (const [index, term] of query.content.entries()) {
       for (const id of term.asked) {
         const taken = slotOf[id] ?? 0;
-        if ((taken === 0 || taken === index + 1) && !askedOf.has(id)) askedOf.set(id, index + 1);
+        if ((taken !== 0 && taken !== index + 1) || askedOf[id] !== 0) continue;
+        askedOf[id] = index + 1;
+        asking.push(id);
       }
     }
     for (const [index, term] of query.soft.entries()) set(term.id, -index - 1, 1);
@@ -63,6 +66,7 @@ export function createSlotTable(arrays: Arrays): (query: QueryTerms) => Slots {
           slotOf[id] = 0;
           weightOf[id] = 0;
         }
+        for (const id of asking) askedOf[id] = 0;
       },
     };
   };

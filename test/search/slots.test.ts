@@ -26,17 +26,19 @@ describe("the slot table", () => {
     const started = pages.vocabulary.idOf("start");
     const launched = pages.vocabulary.idOf("launch");
     const slot = slots.slotOf[pages.vocabulary.idOf("invent")];
-    expect(slots.askedOf.get(started)).toBe(slot);
-    expect(slots.askedOf.get(launched)).toBe(slot);
+    expect(slots.askedOf[started]).toBe(slot);
+    expect(slots.askedOf[launched]).toBe(slot);
     expect(slots.slotOf[started]).toBe(0);
     expect(slots.slotOf[launched]).toBe(0);
+    slots.release();
+    expect([...slots.askedOf].every((one) => one === 0)).toBe(true);
   });
 
   it("lets no word ask for another that the question holds itself", () => {
     const pages = arraysOf("Who invented or created PHP");
     const slots = createSlotTable(pages)(termsFor(pages, "who invented and created PHP"));
     const created = pages.vocabulary.idOf("creat");
-    expect(slots.askedOf.get(created)).toBeUndefined();
+    expect(slots.askedOf[created]).toBe(0);
     expect(slots.slotOf[created]).toBe(2);
   });
 
