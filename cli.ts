@@ -1,10 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
+import "./compile-cache.js";
 
-// What Node makes of the sources is kept beside the packages, where only their owner writes: later starts need not make it
-// again. It has to be said before anything else is read, so that the rest is imported as the program runs.
-enableCompileCache(fileURLToPath(new URL("node_modules/.cache/docent", import.meta.url)));
 if (existsSync(".env")) process.loadEnvFile(".env");
 
 const { randomId, systemClock } = await import("./adapters/node/clock.ts");

@@ -1,10 +1,7 @@
 import { existsSync } from "node:fs";
-import { enableCompileCache, flushCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
+import { flushCompileCache } from "node:module";
+import "./compile-cache.js";
 
-// What Node makes of the sources is kept beside the packages, where only their owner writes: later starts need not make it
-// again. It has to be said before anything else is read, so that the rest is imported as the program runs.
-enableCompileCache(fileURLToPath(new URL("node_modules/.cache/docent", import.meta.url)));
 // What is kept of people is for this user's eyes only.
 process.umask(0o077);
 if (existsSync(".env")) process.loadEnvFile(".env");

@@ -1,13 +1,18 @@
-const SEGMENTERS = {
-  grapheme: new Intl.Segmenter("und", { granularity: "grapheme" }),
-  word: new Intl.Segmenter("und", { granularity: "word" }),
-  sentence: new Intl.Segmenter("und", { granularity: "sentence" }),
-};
+type Unit = "grapheme" | "word" | "sentence";
+
+const segmenters = new Map<Unit, Intl.Segmenter>();
+
+/** Made when first needed: they read the platform's dictionaries, which takes longer than most questions. */
+function segmenterOf(unit: Unit): Intl.Segmenter {
+  const known = segmenters.get(unit) ?? new Intl.Segmenter("und", { granularity: unit });
+  segmenters.set(unit, known);
+  return known;
+}
 
 /** The last boundary at or before `index` (UTF-16 units); 0 where there is none before it. */
-export function boundary(text: string, index: number, unit: keyof typeof SEGMENTERS): number {
+export function boundary(text: string, index: number, unit: Unit): number {
   if (index >= text.length) return text.length;
-  return SEGMENTERS[unit].segment(text).containing(Math.max(0, index))?.index ?? 0;
+  return segmenterOf(unit).segment(text).containing(Math.max(0, index))?.index ?? 0;
 }
 
 /** The largest length up to `length` that ends no grapheme half-way: never inside a surrogate pair or an emoji. */

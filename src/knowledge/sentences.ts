@@ -139,12 +139,13 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
+const STOP_INSIDE = /[.!?]["')\]]*\s/;
 const CAPITAL_AFTER_STOP = /[.!?]["')\]]*\s+\p{Lu}/u;
 const SMALL_AFTER_STOP = /[\p{L}\p{N} ]{3}[.!?]["')\]]*\s+\p{Ll}(?=[^.!?]{20})/gu;
 
 /** Transcripts and old abstracts are written in small letters throughout: there a capital is no sign of a beginning. */
 function writesNoCapitals(text: string): boolean {
-  if (CAPITAL_AFTER_STOP.test(text)) return false;
+  if (!STOP_INSIDE.test(text) || CAPITAL_AFTER_STOP.test(text)) return false;
   SMALL_AFTER_STOP.lastIndex = 0;
   return SMALL_AFTER_STOP.test(text) && SMALL_AFTER_STOP.test(text);
 }

@@ -1,14 +1,16 @@
+const ASCII = /^[\0-\x7F]*$/;
+
 /**
  * A heading as an anchor, the way GitHub does it: lower case, punctuation gone, each space a
  * hyphen; letters and digits of every script stay. `section` where nothing is left.
  */
 export function slugOf(heading: string): string {
-  const slug = heading
-    .normalize("NFC")
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-    .replaceAll(" ", "-");
+  const lower = heading.normalize("NFC").trim().toLowerCase();
+  // The same for ASCII, without the tables of Unicode's classes.
+  const kept = ASCII.test(lower)
+    ? lower.replace(/[^\w\- ]/g, "")
+    : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "");
+  const slug = kept.replaceAll(" ", "-");
   return slug === "" ? "section" : slug;
 }
 
