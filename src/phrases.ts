@@ -9,7 +9,8 @@ export function abstention(reason: Reason): string {
     case "empty-query":
       return "Ask me a question about what is in the knowledge.";
     case "small-talk":
-      return "Hello! Whenever you have a question, ask it: I will look it up in the knowledge.";
+      // A greeting, thanks and a test all get it.
+      return "Always glad to help: ask me a question, and I look it up in the knowledge.";
     default:
       return "I don't know: nothing in the knowledge answers that.";
   }

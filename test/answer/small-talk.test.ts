@@ -9,6 +9,7 @@ describe("small talk", () => {
     "Hello!",
     "hey there",
     "thanks a lot!!",
+    "good bye",
     "Thank you so much",
     "good morning",
     "test",

@@ -69,7 +69,7 @@ describe("the pages without a script", () => {
 
   it("greet back, and offer questions to start with", async () => {
     const html = await page("/?q=hello");
-    expect(html).toContain("Hello! Whenever you have a question");
+    expect(html).toContain("Always glad to help: ask me a question");
     expect(html).toContain("How do I reset my VPN token?");
   });
 
