@@ -128,7 +128,7 @@ export function describeRenderer<Payload>(contract: RenderContract<Payload>): vo
     it("answers small talk with one line and cites nothing", async () => {
       const payload = await render(abstained({ reason: "small-talk", related: [] }));
       validate(payload);
-      expect(visible(payload)).toContain("Hello!");
+      expect(visible(payload)).toContain("glad to help");
       expect(visible(payload)).not.toContain(".md");
     });
 
