@@ -32,7 +32,7 @@ const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
   ],
   ["@", `@[${LETTERS}.-]{1,40}`],
   [
-    "so ok okay hmm hmmm hmmmm um umm ummm uh uhh uhhh oh btw by actually please pls guys folks excuse",
+    "so ok okay hm um uh oh btw by actually please pls guys folks excuse",
     "(?:so|ok|okay|hmm+|um+|uh+|oh|btw|by the way|actually|please|pls|guys|folks|excuse me)",
   ],
   [
@@ -105,7 +105,8 @@ const ADDRESSED = "(?:help|guys|folks|everyone|all|team|mate|bro|dude|man|docent
 
 /** Where an opener ends, and what parts it from the question. */
 const ENDS = String.raw`(?![${LETTERS}'’-])[\s,:;.!?“"*\x60–—-]*`;
-const FIRST = /[a-z]+|@/y;
+/** The word a text begins with; of a sound that is drawn out its beginning. */
+const FIRST = /hm(?=m)|um(?=m*\b)|uh(?=h*\b)|[a-z]+|@/y;
 
 /** The openers of each first word, as one expression. */
 const BY_FIRST: ReadonlyMap<string, string> = new Map(

@@ -6,6 +6,8 @@ describe("what people say around a question is no part of it:", () => {
   it.each([
     ["hey, what is REST?", "what is REST?"],
     ["hey what is REST?", "what is REST?"],
+    ["Hmmmmm, what is REST?", "what is REST?"],
+    ["uh um umm what is REST?", "what is REST?"],
     ["what is there other than REST?", "what is there besides REST?"],
     ["how do they talk to each other Thanks!", "how do they talk to each other"],
     ["Hi team! What is REST?", "What is REST?"],
