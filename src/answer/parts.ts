@@ -12,9 +12,12 @@ const ASKS =
   /\?[\s"'”’)\]]*$|^(?:(?:and|but|so|or|now)\s)?(?:what|which|who|whom|whose|how|why|when|where|(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)(?! (?:be|been|not|to)\b)|explain|define|describe|list|name|compare|show|give)\b/iu;
 /** The first words of a sentence tell whether it asks from its beginning. */
 const OPENING = 24;
-/** Chats write without capitals and break lines; what is parted in vain ("e.g. Redis") is still read as a whole, too. */
+/**
+ * Chats write without capitals and break lines; what is parted in vain ("etc. Redis") is still read as a whole, too. A letter
+ * alone is an initial.
+ */
 const SENTENCES =
-  /(?<=[.!?…])\s+|\n(?=\s*(?:\n|[^\p{Ll}\s]|(?:what|which|who|how|why|when|where)\b))/u;
+  /(?<=[!?…]|(?<!(?<!\p{L})\p{L})\.)\s+|\n(?=\s*(?:\n|[^\p{Ll}\s]|(?:what|which|who|how|why|when|where)\b))/u;
 /** "My manager asks: …", "a colleague wants to know which …": the question begins behind it. */
 const ASIDE =
   /:\s|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/u;

@@ -138,6 +138,8 @@ const SOME =
   /^(?:the )?(?:[\p{L}\p{N}.+#/-]+ ){0,3}[\p{L}-]{2,}(?<!s)s to (?:know|learn|use|study|master|read|follow|avoid)\b|^(?:the )?(?:\w+ )?(?:most )?(?:popular|common|well-known|famous|leading|main|major|important|essential|key|typical|top|best|good|different|other|new|emerging|must[ -]have|up[ -]and[ -]coming|recommended)\b(?: [\p{L}\p{N}.+#/-]+){0,3}? [\p{L}-]{3,}(?<!s)s\b/u;
 
 function isDefinition(text: string): boolean {
+  if (/^(?:[\p{L}\p{N}.+#/'-]+ ){1,4}(?:meaning|definition|explained)\s*\??$/u.test(text))
+    return true;
   return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(
     text,
   );

@@ -51,6 +51,7 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
     0,
   ],
   [/\bmean\b(?<=\bwhat (?:do|does|did) .{1,80}mean)|\bmeans?(?=\s*\??$)(?<=^[^?]{1,46})/, 0],
+  [/\b(?:meaning|definition|explained)(?=\s*\??$)/, 0],
   // A page says who made it, not that it was a company.
   [
     /(?<=\b(?:what|which) )(?:compan(?:y|ies)|organi[sz]ations?|firms?|vendors?|person|people|teams?)(?= (?:originally |first |initially |actually |once )?(?:ma[dk]es?|creat|buil[dt]|develop|invent|wr(?:ite|ote)|found|start|releas|design|launch|introduc|own|(?:is|was|are|were|stands?) behind))/,
@@ -64,9 +65,10 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   [/^\s*(?:can you |could you |please )?define\b/, 0],
   [/\ba (?:couple|few|handful|bunch) of\b|\bseveral\b/, 0],
   [/\b(?:different|various|main|common|several) (?:kinds|types|sorts|forms)(?= of\b)/, 0],
-  // "Stuff I need to know about X", "things to know before X", "which of them are worth learning first".
+  // "Stuff I need to know about X", "things to know before X", "which of them are worth learning first"; "is X worth learning"
+  // asks just that.
   [
-    /\b(?:stuff|things?)(?= (?:that )?(?:to|i|we|you|one|everyone|every|an?|developers?|devs?|beginners?|must|should|need)\b)|\bworth (?:knowing|learning|studying|reading|exploring|trying|using|having|a look)\b|\bneed to know\b/,
+    /\b(?:stuff|things?)(?= (?:that )?(?:to|i|we|you|one|everyone|every|an?|developers?|devs?|beginners?|must|should|need)\b)|(?<!^(?:is|are) .{1,60})\bworth (?:knowing|learning|studying|reading|exploring|trying|using|having|a look)\b|\bneed to know\b/,
     0,
   ],
   // "What should I be familiar with", "what am I supposed to know".

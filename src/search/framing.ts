@@ -156,12 +156,21 @@ const LOOKED_INTO = 400;
 /** What "other than X" is said as, too; authors say it one way, and askers another. */
 const BESIDES = /\b(?:other than|apart from|aside from|except(?: for)?(?= [\p{L}\p{N}]))\b/giu;
 
+/** "dont", "cant", "isnt". */
+const NO_APOSTROPHE = /\b(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)nt\b/gi;
+
+/** The country, where nobody holds the shift key; "us" alone is whoever asks. */
+const COUNTRY = /\b(the|in) us\b/gi;
+
 /**
- * The question by itself, with "besides" for what says the same. Where nothing would be left to look up it stays as it is.
+ * The question by itself, with "besides" for what says the same, and "the US" for the country. Where nothing would be left to look up it stays as it is.
  * Linear in its length.
  */
 export function unframed(said: string): string {
-  const text = said.replace(BESIDES, "besides");
+  const text = said
+    .replace(BESIDES, "besides")
+    .replace(COUNTRY, "$1 US")
+    .replace(NO_APOSTROPHE, "$1n't");
   const lower = lowerCase(text);
   QUOTED.lastIndex = 0;
   const start = opened(lower, QUOTED.test(text) ? QUOTED.lastIndex : 0);

@@ -7,6 +7,7 @@ describe("the form of a question", () => {
     ["What is sharding?", "definition"],
     ["what's a container", "definition"],
     ["definition of an API", "definition"],
+    ["api meaning", "definition"],
     ["who is Martin Fowler", "definition"],
     ["How do I deploy with Docker?", "how-to"],
     ["how to become a backend developer", "how-to"],

@@ -6,6 +6,9 @@ describe("what people say around a question is no part of it:", () => {
   it.each([
     ["hey, what is REST?", "what is REST?"],
     ["hey what is REST?", "what is REST?"],
+    ["what if i dont use REST", "what if i don't use REST"],
+    ["who earns most in the us", "who earns most in the US"],
+    ["tell us about REST", "REST"],
     ["Hmmmmm, what is REST?", "what is REST?"],
     ["uh um umm what is REST?", "what is REST?"],
     ["what is there other than REST?", "what is there besides REST?"],
