@@ -126,13 +126,12 @@ export function stemOf(lower: string): string {
 }
 
 /**
- * British spelling as American: "normalisation", "behaviour", "centre", "practise". Where no such word exists, nobody sees the difference
+ * British spelling as American: "normalisation", "behaviour", "centre", "licence". Where no such word exists, nobody sees the difference
  * as long as its family stays together: "rises" with "rise", "advise" with "advisable", "precise" with "precisely".
  */
 function american(word: string): string {
   if (word.length < 5) return word;
   return word
-    .replace(/^practis/u, "practic")
     .replace(/^(licen|defen|offen|preten)c/u, "$1s")
     .replace(/(?<=[a-z]{3})(?<!v|[^i]c)is(ations?|ing|ed|ers?|es?)$/u, "iz$1")
     .replace(/(?<=[a-z]{3})our(s|ed|ing|al)?$/u, "or$1")
