@@ -6,6 +6,7 @@ import { unframed } from "./framing.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
 import { createTally } from "./tally.ts";
+import { verbatim } from "./verbatim.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -43,6 +44,8 @@ export interface Arrays {
   /** What a name's words of form ask for (bits of `ASKS`); the words themselves are left out. */
   readonly namedAsks: Uint16Array;
   readonly namedWeight: Float32Array;
+  /** The names of each wording (`verbatim`), by their numbers. */
+  readonly worded: ReadonlyMap<string, readonly number[]>;
   /** Where the names of each passage begin and end, and those that all passages of a page share. */
   readonly named: NameRanges;
   readonly pageNamed: NameRanges;
@@ -83,6 +86,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const namedStart = createNumbers(0);
   const namedAsks: number[] = [];
   const namedWeight: number[] = [];
+  const worded = new Map<string, number[]>();
   const named = { first: createNumbers(), end: createNumbers() };
   const pageNamed = { first: createNumbers(), end: createNumbers() };
   const page = createNumbers();
@@ -120,6 +124,8 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     const name = (names: readonly string[], weight: number): void => {
       for (const one of names.map(unframed)) {
         const form = standaloneFormOf(one);
+        const wording = verbatim(one);
+        worded.set(wording, [...(worded.get(wording) ?? []), namedWeight.length]);
         vocabulary.intern(withoutForm(one, form), namedTerms, namedCompound);
         namedAsks.push(form.asks);
         namedStart.push(namedTerms.length);
@@ -165,6 +171,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     namedStart: namedStart.toArray(),
     namedAsks: Uint16Array.from(namedAsks),
     namedWeight: Float32Array.from(namedWeight),
+    worded,
     named: rangesOf(named),
     pageNamed: rangesOf(pageNamed),
     page: page.toArray(),

@@ -3,6 +3,7 @@ import type { Arrays, NameRanges } from "./arrays.ts";
 import { createCosine } from "./cosine.ts";
 import type { ShortTexts } from "./cosine.ts";
 import type { Slots } from "./slots.ts";
+import { verbatim } from "./verbatim.ts";
 
 /** A question this like a declared one is that question: the same words, whatever the small ones between them. */
 export const SAME_QUESTION = 0.965;
@@ -39,6 +40,14 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   // What a page is called is compared once, however many of its passages are looked at.
   let ofPage = new Map<number, Named>();
   let asked: Slots | undefined;
+  /** Names that say the question word for word: with their small words and those of form, which else weigh next to nothing. */
+  let same: readonly number[] = [];
+
+  function prepare(slots: Slots): void {
+    asked = slots;
+    ofPage = new Map();
+    same = arrays.worded.get(verbatim(slots.query.text)) ?? [];
+  }
 
   function mostAlike(slots: Slots, { first, end }: NameRanges, at: number): Named {
     let declared = 0;
@@ -48,7 +57,9 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const from = arrays.namedStart[name] ?? 0;
       const to = arrays.namedStart[name + 1] ?? 0;
-      const likeness = cosine(slots, names, from, to, arrays.namedAsks[name]);
+      const likeness = same.includes(name)
+        ? 1
+        : cosine(slots, names, from, to, arrays.namedAsks[name]);
       const weight = arrays.namedWeight[name] ?? 0;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
@@ -58,7 +69,6 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   }
 
   function pageOf(slots: Slots, page: number): Named {
-    if (asked !== slots) [asked, ofPage] = [slots, new Map()];
     const known = ofPage.get(page);
     if (known !== undefined) return known;
     const named = mostAlike(slots, arrays.pageNamed, page);
@@ -89,6 +99,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   }
 
   return (slots, passage) => {
+    if (asked !== slots) prepare(slots);
     const [from, to] = titleRange(arrays, passage);
     const last = arrays.headingStart[passage] ?? from;
     const path = cosine(slots, heads, from, to);

@@ -61,6 +61,13 @@ Keys are rotated in the portal by whoever holds them.`,
     expect(to("How many holidays are there?").declared).toBe(0);
   });
 
+  it("tells what is declared word for word from what has the same words of content only", () => {
+    const to = compared({ questions: ["What is Redis?", "Define Redis"] });
+    expect(to("define redis").name).not.toBe(to("What is Redis").name);
+    expect(to("define redis").declared).toBe(1);
+    expect(to("what is Redis?!").declared).toBe(1);
+  });
+
   it("sees the own heading and the path to it", () => {
     expect(to("security keys").heading).toBeGreaterThan(0.9);
     expect(to("keys").heading).toBeGreaterThan(to("keys of holidays").heading);
