@@ -28,6 +28,9 @@ export interface Likeness {
 /** The most alike of some names; `alike` whatever they weigh. */
 type Named = Pick<Likeness, "declared" | "never" | "name"> & { readonly alike: number };
 
+/** Where one is declared word for word, no other is quite as like. */
+const OTHER_WORDING = 0.998;
+
 /** From this likeness on the small words of two questions are the same, too. */
 export const SAME_SMALL_WORDS = 0.985;
 
@@ -54,12 +57,13 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     let most = -1;
     let never = 0;
     let alike = 0;
+    const others = same.length > 0 ? OTHER_WORDING : 1;
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const from = arrays.namedStart[name] ?? 0;
       const to = arrays.namedStart[name + 1] ?? 0;
       const likeness = same.includes(name)
         ? 1
-        : cosine(slots, names, from, to, arrays.namedAsks[name]);
+        : others * cosine(slots, names, from, to, arrays.namedAsks[name]);
       const weight = arrays.namedWeight[name] ?? 0;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
