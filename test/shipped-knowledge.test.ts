@@ -124,7 +124,7 @@ function words(text: string): string[] {
 }
 
 // What is reached today, as a ratchet: a share that grows fails. docs/quality.md has the figures.
-const ANSWERABLE_MISSED = 0.08;
+const ANSWERABLE_MISSED = 0.05;
 const FAR_ANSWERED = 0.03;
-const NEAR_ANSWERED = 0.04;
+const NEAR_ANSWERED = 0.03;
 const FOLLOW_UPS_MISSED = 0.07;
