@@ -3,7 +3,7 @@ type Unit = "grapheme" | "word" | "sentence";
 const segmenters = new Map<Unit, Intl.Segmenter>();
 
 /** Made when first needed: they read the platform's dictionaries, which takes longer than most questions. */
-function segmenterOf(unit: Unit): Intl.Segmenter {
+export function segmenterOf(unit: Unit): Intl.Segmenter {
   const known = segmenters.get(unit) ?? new Intl.Segmenter("und", { granularity: unit });
   segmenters.set(unit, known);
   return known;

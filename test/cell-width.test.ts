@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellWidth } from "../src/cell-width.ts";
+import { cellWidth, graphemes, graphemeWidth } from "../src/cell-width.ts";
 
 describe("the width of a text in cells", () => {
   it.each([
@@ -21,5 +21,16 @@ describe("the width of a text in cells", () => {
     ["a\u200Bb", 2],
   ])("%j takes %i", (text, cells) => {
     expect(cellWidth(text)).toBe(cells);
+  });
+
+  it("is the same for what is looked at as a whole and for what is looked at one by one", () => {
+    const all = Array.from({ length: 0x2100 }, (_, code) => String.fromCharCode(code));
+    for (const one of all.filter((char) => !/\p{M}/u.test(char))) {
+      const text = `a${one}b`;
+      const widths = Array.from(new Intl.Segmenter("und").segment(text), ({ segment }) => segment);
+      expect(graphemes(text), JSON.stringify(one)).toEqual(widths);
+      const sum = widths.reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
+      if (one >= " ") expect(cellWidth(text), JSON.stringify(one)).toBe(sum);
+    }
   });
 });

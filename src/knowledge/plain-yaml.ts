@@ -49,8 +49,8 @@ export function readPlainYaml(yaml: string, firstLine: number): readonly YamlEnt
   return entries;
 }
 
-/** What YAML takes for something else than a text. */
-const NO_TEXT = /^"?\s*(?:true|false|null|\d\S*|)\s*"?$/i;
+/** What YAML takes for something else than a text, or for none. */
+const NO_TEXT = /^(?:true|false|null|0[xo][\da-f]*|\d[\d_.:e+-]*|"\s*"|)$/i;
 
 /** A list of lists of words, each in brackets on a line of its own: like `readPlainYaml`, and undefined for the like. */
 export function readPlainLists(yaml: string): readonly (readonly string[])[] | undefined {

@@ -156,10 +156,27 @@ const oneSpaced = (lists: unknown): unknown =>
   );
 
 describe("a plain list of lists", () => {
-  const words = fc.oneof(scalars, fc.constantFrom("true", "12", "1e3", "ten 10", "0x1F", ""), {
-    weight: 9,
-    arbitrary: fc.constantFrom("back end", "C++", '"it is"', "dry", "don't"),
-  });
+  const words = fc.oneof(
+    scalars,
+    fc.constantFrom(
+      "true",
+      "12",
+      "1e3",
+      "1.5",
+      "2fa",
+      '"3"',
+      "12:30",
+      "ten 10",
+      "0x1F",
+      "0o7",
+      "1_0",
+      "",
+    ),
+    {
+      weight: 9,
+      arbitrary: fc.constantFrom("back end", "C++", '"it is"', "dry", "don't"),
+    },
+  );
   const line = fc.oneof(
     {
       weight: 5,
