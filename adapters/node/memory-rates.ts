@@ -1,10 +1,29 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { LRUCache } from "lru-cache";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import type { RateLimiterAbstract } from "rate-limiter-flexible";
 import type { Allowance, Rate, Rates } from "../../src/index.ts";
+import { steadyClock } from "./steady-clock.ts";
 
-/** Counted in this process, and gone with it. */
-export const memoryRates: Rates = (name, allowance) =>
-  rateOf(new RateLimiterMemory(limiterOptions(name, allowance)), allowance);
+/** Of so many the windows are known at once; who is forgotten beyond it begins a new one. */
+const MOST = 50_000;
+
+/**
+ * Counted in this process, and gone with it. The library winds up a timer for each window, for which whoever asks for the
+ * first time waits, and keeps as many as there are askers.
+ */
+export const memoryRates: Rates = (_, { windowMs }) => {
+  const windows = new LRUCache<string, { used: number; readonly endsAt: number }>({ max: MOST });
+  return async (key) => {
+    const now = steadyClock.now();
+    const known = windows.get(key);
+    if (known !== undefined && known.endsAt > now) {
+      known.used += 1;
+      return { used: known.used, endsInMs: known.endsAt - now };
+    }
+    windows.set(key, { used: 1, endsAt: now + windowMs });
+    return { used: 1, endsInMs: windowMs };
+  };
+};
 
 /** An allowance in the library's words; its windows are whole seconds. */
 export function limiterOptions(
