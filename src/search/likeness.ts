@@ -8,7 +8,7 @@ import { verbatim } from "./verbatim.ts";
 /** A question this like a declared one is that question: the same words, whatever the small ones between them. */
 export const SAME_QUESTION = 0.965;
 
-/** How much a question asks for what a passage is named, 0 to 1. */
+/** How much a question asks for what a passage is named, 0 to 1, and `WORD_FOR_WORD`. */
 export interface Likeness {
   /** Cosine over rarities with the heading path or the passage's own heading, whichever is more alike. */
   readonly heading: number;
@@ -28,8 +28,8 @@ export interface Likeness {
 /** The most alike of some names; `alike` whatever they weigh. */
 type Named = Pick<Likeness, "declared" | "never" | "name"> & { readonly alike: number };
 
-/** Where one is declared word for word, no other is quite as like. */
-const OTHER_WORDING = 0.998;
+/** What is declared word for word is a trace more alike than what has the same words of content, which is 1. */
+const WORD_FOR_WORD = 1.002;
 
 /** From this likeness on the small words of two questions are the same, too. */
 export const SAME_SMALL_WORDS = 0.985;
@@ -57,13 +57,12 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     let most = -1;
     let never = 0;
     let alike = 0;
-    const others = same.length > 0 ? OTHER_WORDING : 1;
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const from = arrays.namedStart[name] ?? 0;
       const to = arrays.namedStart[name + 1] ?? 0;
       const likeness = same.includes(name)
-        ? 1
-        : others * cosine(slots, names, from, to, arrays.namedAsks[name]);
+        ? WORD_FOR_WORD
+        : cosine(slots, names, from, to, arrays.namedAsks[name]);
       const weight = arrays.namedWeight[name] ?? 0;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);

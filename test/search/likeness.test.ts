@@ -65,7 +65,9 @@ Keys are rotated in the portal by whoever holds them.`,
     const to = compared({ questions: ["Redis", "Define Redis"] });
     const [bare, defined] = [to("redis"), to("define Redis?!")];
     expect(defined.name).toBe(bare.name + 1);
-    expect([bare.declared, defined.declared]).toEqual([1, 1]);
+    expect(bare.declared).toBeGreaterThan(1);
+    expect(defined.declared).toBe(bare.declared);
+    expect(to("the redis").declared).toBeLessThanOrEqual(1);
   });
 
   it("sees the own heading and the path to it", () => {
@@ -95,7 +97,9 @@ Keys are rotated in the portal by whoever holds them.`,
   });
 
   it("is the same for a topic that is declared word for word, without any small words", () => {
-    expect(compared({ questions: ["popular ovens"] })("popular ovens").declared).toBe(1);
+    const ovens = compared({ questions: ["popular ovens"] });
+    expect(ovens("popular ovens").declared).toBe(to("How do I rotate the signing key?").declared);
+    expect(ovens("ovens popular").declared).toBeCloseTo(1, 12);
   });
 
   it("tells how much it is like what must not be answered, banned or not", () => {
