@@ -127,4 +127,4 @@ function words(text: string): string[] {
 const ANSWERABLE_MISSED = 0.05;
 const FAR_ANSWERED = 0.03;
 const NEAR_ANSWERED = 0.03;
-const FOLLOW_UPS_MISSED = 0.07;
+const FOLLOW_UPS_MISSED = 0.04;

@@ -18,8 +18,11 @@ function stemsOf(words: string): ReadonlySet<string> {
   return new Set(words.split(" ").map(stemOf));
 }
 
-/** "which framework?": a kind is asked for, and not of what. */
-const KIND = /^(?:which|what|any|other) [\p{L}-]+[\s?.!]*$/iu;
+/** "which framework?", "in which year?": a kind is asked for, and not of what. */
+const KIND =
+  /^(?:(?:in|by|at|on|for|since|until|from) )?(?:which|what|any|other) [\p{L}-]+[\s?.!]*$/iu;
+/** "which system is the best?": what it is a system for was said before. */
+const OF_A_KIND = /^(?:which|what) (?:systems?|tools?|options?|choices?|ones?) (?:is|are|was)\b/iu;
 /** "what is a feature?" names what it is about. */
 const NAMES = /^what(?:'s|’s| is) an? /iu;
 
@@ -32,5 +35,7 @@ export function isAsking(stem: string): boolean {
 export function asksOnly(text: string): boolean {
   const stems = contentStems(text);
   if (stems.length === 0 || NAMES.test(text)) return false;
-  return KIND.test(text) || stems.every((stem) => ASPECTS.has(stem));
+  return (
+    KIND.test(text) || contentStems(text.replace(OF_A_KIND, "")).every((stem) => ASPECTS.has(stem))
+  );
 }

@@ -8,6 +8,9 @@ const COMPARED_WITH = /\s(?:than|vs\.?|versus|compared (?:to|with)|instead of)\s
 /** How much the words of the question before count beside those asked now. */
 export const CARRIED = { replaced: 0.5, subject: 1.4, completes: 0.8 } as const;
 
+/** What a question begins with, and what another may ask for in its place: "in which year?" after "who made it". */
+const ASKS_FOR = /^(?:who|when|where|why|how(?: (?:much|many|long|often))?|what|which)\s+/iu;
+const ASKS_KIND = /^(?:[\p{L}]+ )?(?:which|what)\b/iu;
 /** Where something is named, "it" is what is named. */
 const NAME = /^\p{Lu}/u;
 /** What is asked anew is a name or a word or two; longer, it is a question of its own. */
@@ -48,8 +51,11 @@ export function completions(question: string, previous: string): Completion[] {
   if (leaning === "asks") {
     for (const span of wholeSubjectsOf(before))
       completed.set(`${fresh} of ${span}`, asSubject(span));
+    const told = before.replace(ASKS_FOR, "");
+    if (ASKS_KIND.test(fresh) && told !== before)
+      completed.set(`${fresh} ${told}`, { as: "rest", text: told });
   }
-  const referring = REFERENCE.exec(text);
+  const referring = leaning === "refers" ? REFERENCE.exec(text) : null;
   if (referring !== null) {
     const to = referring.index + referring[0].length;
     const possessive = /^(?:its|their|his)$/iu.test(referring[0]) ? "'s" : "";

@@ -37,13 +37,18 @@ export type Leaning = "refers" | "asks" | "replaces";
 export function leaningOf(question: string): Leaning | undefined {
   const text = question.trim().slice(0, 400);
   if (contentWords(text) >= SELF_CONTAINED) return undefined;
-  const referring = REFERENCE.exec(text);
+  const referring = REFERENCE.exec(isOneMore(text) ? text.replace(TRAILING, "") : text);
   if (referring !== null)
     return EXPLETIVE.test(text) || refersToItself(text.slice(0, referring.index))
       ? undefined
       : "refers";
   if (asksOnly(freshOf(text))) return "asks";
   return replaces(text) ? "replaces" : undefined;
+}
+
+/** "And for a senior one?" names no thing, but another of its kind. */
+function isOneMore(text: string): boolean {
+  return CUE.test(text) && contentWords(freshOf(text)) > 0;
 }
 
 /** Whether what stands before "it" names something, in a clause of its own. */

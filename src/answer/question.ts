@@ -71,9 +71,10 @@ const READ = 400;
 export function readQuestion(raw: string): Question {
   const text = raw.slice(0, READ).trim().replaceAll(/\s+/gu, " ").toLowerCase();
   const head = headNoun(text);
+  const { asks } = formWordsOf(text);
   return {
     form: formOf(text),
-    expected: expectedOf(text, head),
+    expected: expectedOf(text, head, asks),
     head,
     excludes:
       /\b(?:besides|other than|apart from|aside from|except|alternatives? to|instead of)\b/u.test(
@@ -83,7 +84,7 @@ export function readQuestion(raw: string): Question {
       /\b(?:most|least|highest|lowest|best|worst|biggest|largest|smallest|cheapest|fastest|slowest|top)\b/u.test(
         text,
       ),
-    negated: (formWordsOf(text).asks & ASKS.not) !== 0,
+    negated: (asks & ASKS.not) !== 0,
   };
 }
 
@@ -135,19 +136,23 @@ const SEVERAL =
 
 /** "popular web servers", "up-and-coming languages to learn": some of many, without a verb. */
 const SOME =
-  /^(?:the )?(?:[\p{L}\p{N}.+#/-]+ ){0,3}[\p{L}-]{2,}(?<!s)s to (?:know|learn|use|study|master|read|follow|avoid)\b|^(?:the )?(?:\w+ )?(?:most )?(?:popular|common|well-known|famous|leading|main|major|important|essential|key|typical|top|best|good|different|other|new|emerging|must[ -]have|up[ -]and[ -]coming|recommended)\b(?: [\p{L}\p{N}.+#/-]+){0,3}? [\p{L}-]{3,}(?<!s)s\b/u;
+  /^(?:the )?(?:[\w\u00AA-\u1FFF\u2C00-\u{10FFFF}.+#/-]+ ){0,3}[a-z\u00AA-\u1FFF\u2C00-\u{10FFFF}-]{2,}(?<!s)s to (?:know|learn|use|study|master|read|follow|avoid)\b|^(?:the )?(?:\w+ )?(?:most )?(?:popular|common|well-known|famous|leading|main|major|important|essential|key|typical|top|best|good|different|other|new|emerging|must[ -]have|up[ -]and[ -]coming|recommended)\b(?: [\w\u00AA-\u1FFF\u2C00-\u{10FFFF}.+#/-]+){0,3}? [a-z\u00AA-\u1FFF\u2C00-\u{10FFFF}-]{3,}(?<!s)s\b/u;
 
 function isDefinition(text: string): boolean {
-  if (/^(?:[\p{L}\p{N}.+#/'-]+ ){1,4}(?:meaning|definition|explained)\s*\??$/u.test(text))
+  if (
+    /^(?:[\w\u00AA-\u1FFF\u2C00-\u{10FFFF}.+#/'-]+ ){1,4}(?:meaning|definition|explained)\s*\??$/u.test(
+      text,
+    )
+  )
     return true;
-  return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\p{L}\p{N}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(
+  return /^(?:what(?:'s| is| are| does)|whats|define|definition of|meaning of|explain|describe|tell me about|who (?:is|are)) (?:an? |the )?(?:[\w\u00AA-\u1FFF\u2C00-\u{10FFFF}.+#/'-]+ ?){1,4}(?:mean|stand for|do)?\s*\??$/u.test(
     text,
   );
 }
 
 function headNoun(text: string): string | undefined {
   const match =
-    /\b(?:what|which|whose) (?:is the |are the |was the |were the |kind of |type of )?((?:[\p{L}-]+ ?){1,4})/u.exec(
+    /\b(?:what|which|whose) (?:is the |are the |was the |were the |kind of |type of )?((?:[a-z\u00AA-\u1FFF\u2C00-\u{10FFFF}-]+ ?){1,4})/u.exec(
       text,
     );
   for (const word of (match?.[1] ?? "").split(" ")) {
@@ -158,7 +163,7 @@ function headNoun(text: string): string | undefined {
   return undefined;
 }
 
-const PAY = /(?<!\bwith\b.{0,40})\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b/u;
+const PAY = /\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b(?<!\bwith\b.{0,40}\b\w+)/u;
 const PAY_ITSELF =
   /^(?!what |which |how )|^(?:what|which|how) (?:is|are|was|were|do|does|can|could|would|will|the|much) |^(?:what|which) (?:average |typical |starting |yearly |annual |monthly )?(?:salar|pay|wage|earning|price|cost)/u;
 
@@ -167,8 +172,7 @@ function asksForPay(text: string): boolean {
   return PAY.test(text) && PAY_ITSELF.test(text);
 }
 
-function expectedOf(text: string, head: string | undefined): Expected | undefined {
-  const { asks } = formWordsOf(text);
+function expectedOf(text: string, head: string | undefined, asks: number): Expected | undefined {
   if ((asks & ASKS.expansion) !== 0) return "expansion";
   if ((asks & ASKS.when) !== 0) return "time";
   // Pay that is only mentioned ("what raises pay") is not what is asked for.

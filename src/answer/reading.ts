@@ -6,6 +6,7 @@ import { contentWords, leaningOf, mayLean } from "./leaning.ts";
 import { asDrawbacks } from "./negation.ts";
 import { asksTwice, halvesOf, isAsked, isTopic, partsOf } from "./parts.ts";
 import type { Part } from "./parts.ts";
+import { restated } from "./restated.ts";
 
 /** What a message may ask: a question, and what was said before that completes it. */
 export interface Reading {
@@ -97,6 +98,8 @@ function completed(text: string, before: string | undefined, surely: Surely): Re
 function inContext(text: string, before: string | undefined, surely: Surely): Reading {
   const alone = byItself(text);
   if (before === undefined) return alone;
+  const anew = restated(text, before);
+  if (anew !== undefined) return byItself(anew);
   const carried = carriedFor(text, before, surely);
   if (carried === undefined) return alone;
   const leaning = leaningOf(text);

@@ -1,6 +1,6 @@
 import { holdsExpected, STRICT } from "../answer/expected.ts";
 import { readQuestion } from "../answer/question.ts";
-import { wordsOf } from "../search/terms.ts";
+import { contentStems } from "../search/terms.ts";
 import type { Passage } from "../types.ts";
 
 /** A heading that says what is asked is worth more than a body that mentions it. */
@@ -25,11 +25,11 @@ export function createPlacer(passages: readonly Passage[]): (question: string) =
   let read: readonly Place[] | undefined;
   return (question) => {
     const places = (read ??= passages.map(({ headings, text }) => ({
-      heading: stemsOf(headings.at(-1) ?? ""),
-      body: stemsOf(text),
+      heading: new Set(contentStems(headings.at(-1) ?? "")),
+      body: new Set(contentStems(text)),
       text,
     })));
-    const asked = stemsOf(question);
+    const asked = new Set(contentStems(question));
     const { form, expected } = readQuestion(question);
     const named = form === "definition" ? namedBy(asked, places) : -1;
     if (named >= 0) return named;
@@ -70,12 +70,4 @@ function namedBy(asked: ReadonlySet<string>, places: readonly Place[]): number {
   }
   if (best >= 0) return best;
   return asked.isSubsetOf(first.heading.union(first.body)) ? 0 : -1;
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(
-    wordsOf(text).flatMap((word) =>
-      word.terms.filter((term) => term.role === "content").map((term) => term.stem),
-    ),
-  );
 }

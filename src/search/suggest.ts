@@ -1,4 +1,4 @@
-import { wordsOf } from "./terms.ts";
+import { eachRawWord } from "./terms.ts";
 import { slips } from "./typos.ts";
 
 /** Something a person may mean to ask: a declared question, a title, a heading. */
@@ -31,10 +31,10 @@ const VISITS = 20_000;
 export function buildSuggest(entries: readonly Suggestable[]): Suggest {
   const holders = new Map<string, number[]>();
   for (const [index, { text }] of entries.entries()) {
-    for (const word of new Set(plainWords(text))) {
+    for (const word of plainWords(text)) {
       const held = holders.get(word);
       if (held === undefined) holders.set(word, [index]);
-      else held.push(index);
+      else if (held.at(-1) !== index) held.push(index);
     }
   }
   const words = [...holders.keys()].toSorted();
@@ -107,7 +107,9 @@ function firstFew(
 }
 
 function plainWords(text: string): string[] {
-  return wordsOf(text).map((word) => word.text.toLowerCase());
+  const words: string[] = [];
+  eachRawWord(text.toLowerCase(), (word) => words.push(word));
+  return words;
 }
 
 /** The same; where there are none, those of what is one slip of the finger away ("kuberntes"). */

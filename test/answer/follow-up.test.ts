@@ -45,6 +45,10 @@ describe("a follow-up, written out,", () => {
     ["who made it?", "tell me about Node.js", "who made Node.js?"],
     ["what is its price", "is Redis good", "what is Redis's price"],
     ["and who made it?", "what is event sourcing", "and who made event sourcing?"],
+    ["in which year?", "who made PHP?", "in which year made PHP?"],
+    ["which framework?", "What do shops use with PHP?", "which framework do shops use with PHP?"],
+    ["which system is the most popular?", "what is PHP", "which system is the most popular of PHP"],
+    ["and for a junior one?", before, "How much does a junior earn in India?"],
   ])("%s after %s may be: %s", (text, previous, full) => {
     expect(written(text, previous)).toContain(full);
   });
@@ -64,6 +68,7 @@ describe("a follow-up, written out,", () => {
     ["and perl?", "how much does php cost", ["how much does perl cost"]],
     ["cons?", "pros of php", ["cons of php"]],
     ["which is better?", "php vs perl", ["which is better of php and perl"]],
+    ["and a cheap one?", "what is php", ["cheap of php"]],
   ])("keeps what is asked apart from what is asked about: %s after %s", (text, previous, all) => {
     expect(written(text, previous)).toEqual(all);
   });
