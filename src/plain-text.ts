@@ -41,7 +41,7 @@ export function blockText(block: Block): string {
         })
         .join("\n");
     case "table":
-      return [block.header, ...block.rows.map((row) => row.cells)]
+      return [...named(block.header), ...block.rows.map((row) => row.cells)]
         .map((cells) => cells.map((cell) => inlineText(cell).replaceAll("\n", " ")).join(" | "))
         .join("\n");
     case "code":
@@ -59,4 +59,9 @@ export function plainText(blocks: readonly Block[]): string {
     .map(blockText)
     .filter((text) => text !== "")
     .join("\n\n");
+}
+
+/** A table's header, where it names anything. */
+function named<Cell extends readonly Inline[]>(header: readonly Cell[]): readonly Cell[][] {
+  return header.some((cell) => inlineText(cell).trim() !== "") ? [[...header]] : [];
 }

@@ -13,8 +13,9 @@ export function nativeTable(table: Table): TableBlock | undefined {
   if (columns === 0 || columns > LIMITS.tableColumns) return undefined;
   if (table.rows.length + 1 > LIMITS.tableRows || tableCharacters(table) > LIMITS.tableCharacters)
     return undefined;
+  const isTitled = table.header.some((cell) => inlineText(cell).trim() !== "");
   const rows = [
-    row(table.header, columns, true),
+    ...(isTitled ? [row(table.header, columns, true)] : []),
     ...table.rows.map(({ cells }) => row(cells, columns, false)),
   ];
   return {

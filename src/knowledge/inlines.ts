@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { inlineText } from "../plain-text.ts";
 import type { Inline } from "../types.ts";
+import { meaningOf } from "./html-tags.ts";
 import { safeHref, safeImageHref } from "./safe-href.ts";
 
 /**
@@ -33,24 +34,52 @@ interface Span {
 export function inlinesOf(tokens: readonly Token[], context: InlineContext): readonly Inline[] {
   const root: Span = { children: [] };
   const spans = [root];
-  let span = root;
+  const top = (): Span => spans.at(-1) ?? root;
+  const close = (as: (span: Span, depth: number) => readonly Inline[]): void => {
+    if (spans.length === 1) return;
+    const closed = spans.pop() ?? root;
+    addAll(top().children, as(closed, spans.length));
+  };
+  /** HTML that is not closed where its surroundings end marks nothing. */
+  const dropHtml = (): void => {
+    while (top().open?.type === "html_tag") close(({ children }) => children);
+  };
   for (const [index, token] of tokens.entries()) {
+    if (token.type === "html_tag") noteAnchor(token, context);
     if (token.nesting > 0) {
-      span = { open: token, children: [] };
-      spans.push(span);
+      spans.push({ open: token, children: [] });
     } else if (token.nesting < 0) {
-      const closed = span;
-      if (spans.length > 1) spans.pop();
-      span = spans.at(-1) ?? root;
-      if (closed !== span) addAll(span.children, closedSpan(closed, spans.length));
+      dropHtml();
+      close(closedSpan);
+    } else if (token.type === "html_tag" && marks(token)) {
+      if (token.markup === "") {
+        if (spans.length <= DEEPEST_MARK) spans.push({ open: token, children: [] });
+      } else if (isOpen(spans, token.tag)) {
+        while (top().open?.tag !== token.tag) close(({ children }) => children);
+        close(closedSpan);
+      }
     } else {
-      addAll(
-        span.children,
-        leaf(token, { before: tokens[index - 1], after: tokens[index + 1] }, context),
-      );
+      addAll(top().children, leaf(tokens, index, context));
     }
   }
+  dropHtml();
   return root.children;
+}
+
+function noteAnchor(token: Token, { onAnchor }: InlineContext): void {
+  const name = token.attrGet("id") ?? (token.tag === "a" ? token.attrGet("name") : null);
+  if (name !== null) onAnchor(String(name));
+}
+
+function marks({ tag }: Token): boolean {
+  const meaning = meaningOf(tag);
+  return meaning !== "plain" && meaning !== "apart" && meaning !== "raised" && meaning !== "image";
+}
+
+/** Whether a tag of HTML is open, and no mark-up of Markdown inside of it. */
+function isOpen(spans: readonly Span[], tag: string): boolean {
+  const outer = spans.findLastIndex(({ open }) => open?.type !== "html_tag");
+  return spans.slice(outer + 1).some(({ open }) => open?.tag === tag);
 }
 
 function closedSpan({ open, children }: Span, depth: number): readonly Inline[] {
@@ -62,21 +91,40 @@ function closedSpan({ open, children }: Span, depth: number): readonly Inline[] 
       return [{ kind: "emphasis", children }];
     case "s_open":
       return [{ kind: "strike", children }];
-    case "link_open": {
-      const href = safeHref(String(open.attrGet("href") ?? ""));
-      return href === undefined ? children : [{ kind: "link", href, children }];
-    }
+    case "link_open":
+      return linkTo(open, children);
+    case "html_tag":
+      return marked(open, children);
     default:
       return children;
   }
 }
 
-function leaf(
-  token: Token,
-  next: { readonly before: Token | undefined; readonly after: Token | undefined },
-  context: InlineContext,
-): readonly Inline[] {
-  switch (token.type) {
+function linkTo(open: Token, children: readonly Inline[]): readonly Inline[] {
+  const href = safeHref(String(open.attrGet("href") ?? ""));
+  return href === undefined ? children : [{ kind: "link", href, children }];
+}
+
+function marked(open: Token, children: readonly Inline[]): readonly Inline[] {
+  const meaning = meaningOf(open.tag);
+  switch (meaning) {
+    case "code":
+      return [{ kind: "code", text: inlineText(children) }];
+    case "strong":
+    case "emphasis":
+    case "strike":
+      return [{ kind: meaning, children }];
+    case "link":
+      return linkTo(open, children);
+    default:
+      return children;
+  }
+}
+
+function leaf(tokens: readonly Token[], index: number, context: InlineContext): readonly Inline[] {
+  const token = tokens[index];
+  const next = { before: tokens[index - 1], after: tokens[index + 1] };
+  switch (token?.type) {
     case "text":
     case "text_special":
       if (token.content.includes("<!--")) context.onOpenComment();
@@ -94,15 +142,45 @@ function leaf(
     case "html_anchor":
       context.onAnchor(token.info);
       return [];
-    case "image": {
-      const alt = oneLine(inlineText(inlinesOf(token.children ?? [], context))).trim();
-      const href = safeImageHref(String(token.attrGet("src") ?? ""));
-      if (href !== undefined) return [{ kind: "image", href, alt }];
-      return [{ kind: "text", text: alt }];
+    case "html_tag": {
+      const meaning = meaningOf(token.tag);
+      const alt = String(token.attrGet("alt") ?? "");
+      // Without words it is there to be looked at.
+      if (meaning === "image") return alt.trim() === "" ? [] : imageOf(token, alt);
+      const power = meaning === "raised" && token.markup === "" && /\w$/.test(textOf(next.before));
+      if (power) return [{ kind: "text", text: "^" }];
+      return isBetween(tokens, index) ? [{ kind: "text", text: " " }] : [];
     }
+    case "image":
+      return imageOf(token, inlineText(inlinesOf(token.children ?? [], context)));
     default:
       return [];
   }
+}
+
+function imageOf(token: Token, words: string): readonly Inline[] {
+  const alt = oneLine(words).trim();
+  const href = safeImageHref(String(token.attrGet("src") ?? ""));
+  return [href === undefined ? { kind: "text", text: alt } : { kind: "image", href, alt }];
+}
+
+/** Whether a tag alone keeps two words apart: several of them are one, and where a line ends nothing is needed. */
+function isBetween(tokens: readonly Token[], index: number): boolean {
+  const isApart = (at: number): boolean => meaningOf(tokens[at]?.tag ?? "") === "apart";
+  if (!isApart(index)) return false;
+  let first = index - 1;
+  while (tokens[first]?.type === "html_tag" && !isApart(first)) first--;
+  const before = tokens[first];
+  if (before === undefined || before.tag === "br" || isApart(first)) return false;
+  let last = index + 1;
+  while (tokens[last]?.type === "html_tag") last++;
+  const after = tokens[last];
+  if (after === undefined || after.tag === "br") return false;
+  return !/\s$/.test(textOf(before)) && !/^\s/.test(textOf(after));
+}
+
+function textOf(token: Token | undefined): string {
+  return token?.type === "text" ? token.content : "";
 }
 
 /** Appends, joining text to text. */

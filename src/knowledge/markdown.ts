@@ -2,6 +2,8 @@ import MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline, Token } from "markdown-it";
 import { fencedAdmonition, indentedAdmonition } from "./admonitions.ts";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
+import { htmlBlock } from "./html-blocks.ts";
+import { inlineTag } from "./html-tags.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
@@ -24,14 +26,16 @@ const INTERRUPTING = { alt: ["paragraph", "reference", "blockquote"] };
 parser.block.ruler.before("heading", "comment", blockComment, INTERRUPTING);
 parser.block.ruler.before("heading", "fenced_admonition", fencedAdmonition, INTERRUPTING);
 parser.block.ruler.before("heading", "indented_admonition", indentedAdmonition, INTERRUPTING);
+parser.block.ruler.before("heading", "html", htmlBlock, INTERRUPTING);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
+parser.inline.ruler.before("autolink", "html_tag", inlineTag);
 
 /**
- * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish. Tokens of our own are
- * `html_anchor` (its name in `info`), `html_break` (both with their source in `content`) and `label` (what the paragraph below
- * is, in `content`). Any link is a link here: who reads the tokens decides which are safe.
+ * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish, and for what only says how
+ * words look. Tokens of our own are `html_anchor` (its name in `info`), `html_break` (both with their source in `content`),
+ * `html_tag` and `label` (what the paragraph below is, in `content`). Any link is a link here: who reads the tokens decides which are safe.
  */
 export function tokensOf(markdown: string): readonly Token[] {
   return parser.parse(markdown, {});

@@ -14,7 +14,7 @@ const VPN = page(
   "## Reset a VPN token\n\nReset a VPN token in the portal.",
   'questions: ["How do I reset a VPN token?"]\n',
 );
-const MOVED = VPN.replace("in the portal", "at the desk of @ann #1 <b>");
+const MOVED = VPN.replace("in the portal", "at the desk of @ann #1 <script>");
 
 /** A repository whose knowledge lost a page and changed another since its first commit, and again since its last. */
 function repository(): string {
@@ -89,7 +89,7 @@ describe("docent diff of two folders", () => {
     expect(out).toContain(
       "- **How do I order toner?**\n  - Before, `toner.md:11`: Order toner at the service desk.",
     );
-    expect(out).toContain("at the desk of &#64;ann &#35;1 &#60;b&#62;");
+    expect(out).toContain("at the desk of &#64;ann &#35;1 &#60;script&#62;");
   });
 });
 

@@ -1,57 +1,111 @@
 import { describe, expect, it } from "vitest";
 import { readBlocks } from "../../src/knowledge/blocks.ts";
-import { plainText } from "../../src/plain-text.ts";
 import { blocks, outline } from "../support/blocks.ts";
 
-describe("HTML", () => {
-  it("is text, as it is written", () => {
-    expect(plainText(blocks("<script>alert(1)</script> <b>x</b>"))).toBe(
-      "<script>alert(1)</script> <b>x</b>",
+const inlines = (markdown: string): unknown => {
+  const [block] = blocks(markdown);
+  return block !== undefined && "children" in block ? block.children : undefined;
+};
+const text = (said: string) => ({ kind: "text", text: said });
+
+describe("HTML in a page", () => {
+  it.each([
+    ["Press <kbd>Ctrl</kbd>", [text("Press "), { kind: "code", text: "Ctrl" }]],
+    ["<B>bold</B> word", [{ kind: "strong", children: [text("bold")] }, text(" word")]],
+    ["a <em>b</em>", [text("a "), { kind: "emphasis", children: [text("b")] }]],
+    ["a <del>b</del>", [text("a "), { kind: "strike", children: [text("b")] }]],
+    ["<a href='b.md'>c</a>", [{ kind: "link", href: "b.md", children: [text("c")] }]],
+    ["<img src=b.png alt='A &amp; B'>", [{ kind: "image", href: "b.png", alt: "A & B" }]],
+    ["**a <code>b** c</code>", [{ kind: "strong", children: [text("a b")] }, text(" c")]],
+    ["<code>a <b>b</b> *c*</code>", [{ kind: "code", text: "a b c" }]],
+  ])("says how words look: %s", (markdown, expected) => {
+    expect(inlines(markdown)).toEqual(expected);
+  });
+
+  it.each([
+    ["<p>one</p><p>two</p>", "one two"],
+    ["one<b></b><div>two</div>", "one two"],
+    ["<u>one</u>two <span class=x>three</span>", "onetwo three"],
+    ["10<sup>6</sup> and CO<sub>2</sub>", "10^6 and CO2"],
+    ["a <b>b", "a b"],
+    ["a</b> b <i>c</b></i>", "a b c"],
+  ])("keeps the words of %s", (markdown, shown) => {
+    expect(outline(markdown)).toEqual([`paragraph 1-1 ${shown}`]);
+  });
+
+  it.each([
+    "git clone <url>",
+    "<script>alert(1)</script>",
+    "a < b and c > d",
+    "Map<string, number>",
+    "<b",
+    "`<b>x</b>`",
+  ])("is text where no web page would hide it: %s", (markdown) => {
+    expect(outline(markdown)).toEqual([`paragraph 1-1 ${markdown.replaceAll("`", "")}`]);
+  });
+
+  it.each(["<a href='javascript:alert(1)'>x</a>", "<a href='&#106;avascript:x'>x</a>"])(
+    "leads nowhere unsafe: %s",
+    (markdown) => {
+      expect(JSON.stringify(inlines(markdown))).not.toMatch(/javascript/iu);
+    },
+  );
+
+  it("may be named by links", () => {
+    const page = "<h2 id='one'>One</h2>\n\n<a id=\"two\">Two</a> <p id=three>";
+    expect(readBlocks(page).anchors).toEqual(["one", "two", "three"]);
+  });
+
+  it("is a table with a row for each row", () => {
+    const [table] = blocks(
+      "<table>",
+      "  <tr><th>Port</th><th>Use</th></tr>",
+      "  <tr>",
+      "    <td><code>8080</code></td>",
+      "    <td>The page<br>of it</td>",
+      "  </tr>",
+      "</table>",
     );
-    expect(outline("<div>", "", "text", "", "</div>")).toEqual([
-      "paragraph 1-1 <div>",
-      "paragraph 3-3 text",
-      "paragraph 5-5 </div>",
-    ]);
+    expect(table).toMatchObject({
+      kind: "table",
+      header: [[text("Port")], [text("Use")]],
+      rows: [
+        {
+          cells: [
+            [{ kind: "code", text: "8080" }],
+            [text("The page"), { kind: "break", hard: true }, text("of it")],
+          ],
+          lines: [3, 5],
+        },
+      ],
+      lines: [1, 7],
+    });
   });
 
-  it("comments vanish, inside of text and over many lines", () => {
-    expect(outline("a <!-- b --> c<!-- d", "e --> f", "g")).toEqual(["paragraph 1-3 a  c f g"]);
-    expect(outline("<!-- a", "", "# b", "-->", "c")).toEqual(["paragraph 5-5 c"]);
-    expect(outline("a", "<!-- b -->", "c")).toEqual(["paragraph 1-1 a", "paragraph 3-3 c"]);
-    expect(outline("<!-- a", "", "b --> c")).toEqual(["paragraph 3-3 c"]);
-    expect(outline("<!-- a --> b", "c")).toEqual(["paragraph 1-2 b c"]);
-    expect(outline("<!-- a --> <!--", "b -->", "c")).toEqual(["paragraph 2-3 c"]);
-    expect(outline("# a <!-- b -->", "- c", "  <!-- d -->", "- e")).toEqual([
-      "heading 1-1 a",
-      "list 2-4 - c⏎- e",
-    ]);
-    expect(outline("<!-->a")).toEqual(["paragraph 1-1 a"]);
+  it("is a table without a header where no cell is one", () => {
+    const [table] = blocks("<table><tr><td>8080</td><td>The page</td></tr></table>");
+    expect(table).toMatchObject({ header: [], rows: [{ lines: [1, 1] }] });
   });
 
-  it("comments are text in code, and where they are never closed", () => {
-    expect(outline("`<!-- a -->`", "", "    <!-- b -->")).toEqual([
-      "paragraph 1-1 <!-- a -->",
-      "code 3-3 <!-- b -->",
-    ]);
-    expect(outline("- <!-- a", "", "b -->")).toEqual(["list 1-1 - <!-- a", "paragraph 3-3 b -->"]);
-    const { blocks: read, faults } = readBlocks("text\n\n<!-- a\n\n# b\n\n<!-- c");
-    expect(plainText(read)).toBe("text\n\n<!-- a\n\nb\n\n<!-- c");
-    expect(faults).toMatchObject([{ line: 3, code: "open-comment" }]);
+  it("is a heading, and code", () => {
+    expect(
+      outline(
+        "<h1 align=center>",
+        "  <img src=logo.png alt=''> Frob",
+        "</h1>",
+        "<pre><code>a &lt; b",
+        "c</code></pre>",
+      ),
+    ).toEqual(["heading 1-3 Frob", "code 4-5 a < b⏎c"]);
   });
 
-  it("anchors vanish and are remembered", () => {
-    const read = readBlocks(
-      '# <a name="one"></a> A\n\n<a id=\'two\' />B <a name=three> </a>\n\n<a href="x">C</a>',
-    );
-    expect(read.anchors).toEqual(["one", "two", "three"]);
-    expect(plainText(read.blocks)).toBe('A\n\nB\n\n<a href="x">C</a>');
-  });
-
-  it("line breaks break the line in a cell, and elsewhere where the line ends", () => {
-    expect(plainText(blocks("| a |", "|---|", "| b<br>c<br/>d |"))).toBe("a\nb c d");
-    expect(blocks("a<br>", "b<br>c")).toMatchObject([
-      { children: [{ text: "a" }, { kind: "break", hard: true }, { text: "b c" }] },
-    ]);
+  it.each([
+    ["<table>", "", "a"],
+    ["- <table><tr><td>a", "", "</table>"],
+    ["<table><tr><td><table><tr><td>a</table></table>"],
+    ["<h2>a</h2> b"],
+    ["<table></table> a"],
+  ])("loses no word where it is broken: %s %s %s", (...lines) => {
+    expect(outline(...lines).join(" ")).toMatch(/a/u);
   });
 });

@@ -143,5 +143,5 @@ describe("passages of a page that is known", () => {
 function isHeadingLine(markdown: string, line: number): boolean {
   const lines = markdown.split("\n");
   const underline = lines.slice(line, line + 2).some((below) => /^(?:=+|-+)$/.test(below));
-  return lines[line - 1]?.startsWith("#") === true || underline;
+  return /^(?:#|<h)/.test(lines[line - 1] ?? "") || underline;
 }

@@ -33,6 +33,19 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "open comments in a link": (size) => `[${fill("<!-- ", size)}](x) -->`,
   "half anchors": (size) => fill('<a name="', size),
   "spaces in a tag": (size) => `<a${fill(" ", size)}`,
+  "tags that never close": (size) => fill("<b>a<code>b", size),
+  "tags that only close": (size) => fill("</b>a</code>b", size),
+  "tags in tags": (size) => fill("<b><i>", size / 2) + fill("</i></b>", size / 2),
+  "tags that say nothing": (size) => fill("<u><p>", size),
+  "half tags": (size) => fill('<a href="', size),
+  "attributes of a tag": (size) => `<a${fill(" b=c", size)}`,
+  "tables of HTML that never end": (size) => fill("<table>\n", size),
+  "tables of HTML in one": (size) => `${fill("<table>\n", size)}</table>`,
+  "tables of HTML in items": (size) => `${fill("- <table>\n\n", size)}</table>`,
+  "rows of a table of HTML": (size) => `<table>${fill("<tr><td>a", size)}</table>`,
+  "cells of a table of HTML": (size) => `<table><tr>${fill("<td>a\n", size)}</table>`,
+  "headings of HTML that never end": (size) => fill("<h1>a\n", size),
+  "code of HTML, a line each": (size) => fill("<pre>a</pre>\n", size),
   "remarks in remarks": (size) =>
     Array.from({ length: Math.sqrt(size / 2) }, (_, depth) => `${" ".repeat(4 * depth)}!!! note\n`)
       .join("")
