@@ -7,7 +7,7 @@ import { richInlines, section, textElement } from "./rich-text.ts";
 type Table = Extract<Block, { kind: "table" }>;
 type Cell = TableBlock["rows"][number][number];
 
-/** Slack's own table; undefined where the page's is larger than Slack takes or has no columns. */
+/** Slack's own table; undefined where the page's is larger than Slack takes, or empty. */
 export function nativeTable(table: Table): TableBlock | undefined {
   const columns = columnsOf(table);
   if (columns === 0 || columns > LIMITS.tableColumns) return undefined;
@@ -18,6 +18,7 @@ export function nativeTable(table: Table): TableBlock | undefined {
     ...(isTitled ? [row(table.header, columns, true)] : []),
     ...table.rows.map(({ cells }) => row(cells, columns, false)),
   ];
+  if (rows.length === 0) return undefined;
   return {
     type: "table",
     rows,

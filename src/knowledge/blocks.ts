@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from "../types.ts";
 import { withDefinitions } from "./definitions.ts";
+import { isBadges, isContents } from "./furniture.ts";
 import { inlinesOf } from "./inlines.ts";
 import { newlinesIn } from "./lines-of.ts";
 import { DEEPEST, tokensOf } from "./markdown.ts";
@@ -19,8 +20,8 @@ export type Fault = Omit<Problem, "page">;
 
 /**
  * Markdown as blocks with the exact lines they stand on, counted so that the text's first line is
- * `firstLine`. Blank lines behind a block, comments and link definitions belong to no block. HTML
- * stays as literal text. Takes any input; the time is linear in its length. Expects `\n` line ends.
+ * `firstLine`. Blank lines behind a block, comments and link definitions belong to no block; badges
+ * and tables of contents are none. Takes any input; the time is linear in its length. Expects `\n` line ends.
  */
 export function readBlocks(markdown: string, firstLine = 1): ReadBlocks {
   const anchors: string[] = [];
@@ -89,7 +90,7 @@ function blockOf(reader: Reader, token: Token): Block | undefined {
 /** Lines at either end whose words all vanished (comments, anchors) are not the paragraph's. */
 function paragraphOf(inlines: readonly Inline[], [first, last]: Lines): Block | undefined {
   const start = inlines.findIndex(({ kind }) => kind !== "break");
-  if (start < 0) return undefined;
+  if (start < 0 || isBadges(inlines)) return undefined;
   const end = inlines.findLastIndex(({ kind }) => kind !== "break") + 1;
   const lines: Lines = [first + start, Math.max(first + start, last - (inlines.length - end))];
   return { kind: "paragraph", children: inlines.slice(start, end), lines };
@@ -106,7 +107,7 @@ function listOf(reader: Reader, open: Token, lines: Lines): Block | undefined {
     const children = withBox(blocksUntil(reader, "list_item_close"));
     items.push({ children, lines: [first, lastLine(children, first)] });
   }
-  if (items.every(({ children }) => children.length === 0)) return undefined;
+  if (items.every(({ children }) => children.length === 0) || isContents(items)) return undefined;
   const start = ordered ? Number(open.attrGet("start") ?? 1) : 1;
   return {
     kind: "list",

@@ -60,6 +60,14 @@ it("draws the first table as Slack's own and a second one as a list, since Slack
   expect(visibleText(blocks)).toContain("• 3 · D: 4");
 });
 
+it("draws a table whose columns have no names without a row for them, and an empty one not at all", () => {
+  const { blocks } = render(found({ body: [table([], ["1", "2"])] }));
+  expect(blocks.find((block) => block.type === "table")?.rows).toHaveLength(1);
+  const { blocks: none } = render(found({ body: [paragraph("Words."), table(["", ""])] }));
+  expect(none.some((block) => block.type === "table")).toBe(false);
+  expect(blockFaults([...blocks, ...none])).toEqual([]);
+});
+
 it("draws a nested list indented and goes on counting after it", () => {
   const { blocks } = render(
     found({
