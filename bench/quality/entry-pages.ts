@@ -1,7 +1,7 @@
 import type { Page } from "../../src/index.ts";
 import type { Entry } from "./question-set.ts";
 
-/** One page an entry, its title as the heading. The path says nothing, so that ids never match a question. */
+/** One page an entry, its title as the heading. The path says nothing, so that neither ids nor names of files match a question. */
 export function entryPages(entries: readonly Entry[]): Page[] {
   return entries.map(({ title, text }, number) => {
     const heading = title.replaceAll(/\s+/gu, " ").trim();
@@ -11,9 +11,9 @@ export function entryPages(entries: readonly Entry[]): Page[] {
 
 /** The number of the entry that a page was made from. */
 export function entryNumber(path: string): number {
-  return Number.parseInt(path.slice(1), 36);
+  return Number.parseInt(path, 10);
 }
 
 function pathOf(number: number): string {
-  return `e${number.toString(36)}.md`;
+  return `${number}.md`;
 }

@@ -8,6 +8,7 @@ import type { DeclaredQuestion, PageAccess, Problem } from "../types.ts";
 import { accessRules } from "./access-rules.ts";
 import { createPacker } from "./compact.ts";
 import { distinctPages } from "./duplicates.ts";
+import { namesOfFile } from "./file-name.ts";
 import { passagesOf } from "./passages.ts";
 import { createPlacer } from "./place-questions.ts";
 
@@ -38,6 +39,7 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
     problems.push(...read.problems);
     declared.push(...read.declared);
     const pageNames = [
+      ...namesOfFile(page.path, read.title),
       ...read.frontMatter.aliases,
       ...read.declared
         .filter((question) => question.kind === "answers" && question.passage === undefined)

@@ -1,6 +1,7 @@
 import { PUBLIC } from "../access.ts";
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Passage } from "../types.ts";
+import { askingHeading, ASKING_HEADING_WEIGHT } from "./asking-heading.ts";
 import { standaloneFormOf, withoutForm } from "./form-words.ts";
 import { unframed } from "./framing.ts";
 import { createNumbers } from "./numbers.ts";
@@ -36,7 +37,7 @@ export interface Arrays {
   readonly titleTerms: Int32Array;
   readonly titleStart: Int32Array;
   readonly headingStart: Int32Array;
-  /** Declared questions and other names: 1 for the passage's own, less for its page's, negative for `never`. */
+  /** Declared questions and other names: 1 for the passage's own, less for its heading and its page's, negative for `never`. */
   readonly namedTerms: Int32Array;
   /** What of a compound each term of a name is (`COMPOUND`). */
   readonly namedCompound: Uint8Array;
@@ -142,6 +143,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     const namedFrom = namedTerms.length;
     named.first.push(namedWeight.length);
     name(questions, 1);
+    name(askingHeading(passage), ASKING_HEADING_WEIGHT);
     named.end.push(namedWeight.length);
     if (counts) inPassages.count(namedTerms, namedFrom, index + 1);
 

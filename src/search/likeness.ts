@@ -52,7 +52,8 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     same = arrays.worded.get(verbatim(slots.query.text)) ?? [];
   }
 
-  function mostAlike(slots: Slots, { first, end }: NameRanges, at: number): Named {
+  function mostAlike(slots: Slots, ranges: NameRanges, at: number): Named {
+    const { first, end } = ranges;
     let declared = 0;
     let most = -1;
     let never = 0;
@@ -63,7 +64,10 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       const likeness = same.includes(name)
         ? WORD_FOR_WORD
         : cosine(slots, names, from, to, arrays.namedAsks[name]);
-      const weight = arrays.namedWeight[name] ?? 0;
+      const given = arrays.namedWeight[name] ?? 0;
+      // A heading that is asked word for word is as good as declared.
+      const isOwn = likeness === WORD_FOR_WORD && ranges === arrays.named;
+      const weight = isOwn ? 1 : given;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
       else alike = Math.max(alike, likeness);

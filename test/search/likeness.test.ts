@@ -75,6 +75,22 @@ Keys are rotated in the portal by whoever holds them.`,
     expect(to("keys").heading).toBeGreaterThan(to("keys of holidays").heading);
   });
 
+  it("is as high for a heading that asks the very question, and far less for what it nearly asks", () => {
+    const faq = buildArrays(
+      knowledgeOf({
+        "a.md": "# Fees\n\n## Who pays the entry fee?\n\nThe club does.\n\n## Entry fees\n\nTen.",
+        "b.md": "# Zz\n\nA fee, an entry, who pays.",
+      }).indexed,
+    );
+    const like = createLikeness(faq);
+    const declared = (asked: string, passage = 0): number =>
+      like(slotsFor(faq, asked, { isWord }), passage).declared;
+    expect(declared("who pays the entry fee")).toBeGreaterThan(1);
+    expect(declared("who pays the fee")).toBeGreaterThan(0);
+    expect(declared("who pays the fee")).toBeLessThan(0.5);
+    expect(declared("entry fees", 1)).toBe(0);
+  });
+
   it("bans the question its author said it must not answer", () => {
     expect(to("Who holds the master password?").declared).toBe(Number.NEGATIVE_INFINITY);
   });

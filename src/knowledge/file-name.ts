@@ -1,0 +1,22 @@
+/** A folder's own page is called like the folder. */
+const OF_FOLDER = /^_?(?:index|readme)$/i;
+
+/**
+ * What a page's file is called, as another name of the page: `guides/02-rate_limits.md` is about "rate limits". None where
+ * the title says the same, or where it holds no word.
+ */
+export function namesOfFile(path: string, title: string): readonly string[] {
+  const parts = path.replace(/\.[^./]+$/, "").split("/");
+  const own = parts.pop() ?? "";
+  const name = spaced(OF_FOLDER.test(own) ? (parts.pop() ?? "") : own);
+  return /\p{L}{2}/u.test(name) && name !== spaced(title) ? [name] : [];
+}
+
+function spaced(name: string): string {
+  return name
+    .replace(/^\d+(?=[-_. ])/, "")
+    .replaceAll(/[-_\s]+/g, " ")
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:the|an?) /, "");
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { namesOfFile } from "../../src/knowledge/file-name.ts";
+
+describe("the name of a page's file", () => {
+  it.each([
+    ["ws.md", "A WebSocket library", "ws"],
+    ["guides/02-rate_limits.md", "How often may I call?", "rate limits"],
+    ["docker/README.md", "Containers", "docker"],
+    ["a/node.js/index.markdown", "JavaScript on servers", "node.js"],
+  ])("%s is another name of “%s”: %s", (path, title, name) => {
+    expect(namesOfFile(path, title)).toEqual([name]);
+  });
+
+  it.each([
+    ["ruby-on-rails.md", "Ruby on Rails"],
+    ["curlew.md", "The Curlew"],
+    ["README.md", "Read me"],
+    ["42.md", "The answer"],
+    ["a.md", "A"],
+    ["docker/2024/index.md", "What is new"],
+  ])("%s adds nothing to “%s”", (path, title) => {
+    expect(namesOfFile(path, title)).toEqual([]);
+  });
+});
