@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from "../types.ts";
 import { withDefinitions } from "./definitions.ts";
-import { isBadges, isContents } from "./furniture.ts";
+import { besideBadges, isBadges, isContents } from "./furniture.ts";
 import { inlinesOf } from "./inlines.ts";
 import { newlinesIn } from "./lines-of.ts";
 import { DEEPEST, tokensOf } from "./markdown.ts";
@@ -62,7 +62,8 @@ function blockOf(reader: Reader, token: Token): Block | undefined {
     case "paragraph_open":
       return paragraphOf(trimmed(inlinesUntil(reader, "paragraph_close", false)), lines);
     case "heading_open": {
-      const { inlines, id } = withoutOwnId(trimmed(inlinesUntil(reader, "heading_close", false)));
+      const said = besideBadges(inlinesUntil(reader, "heading_close", false));
+      const { inlines, id } = withoutOwnId(trimmed(said));
       if (id !== undefined) reader.anchors.push(id);
       return { kind: "heading", level: Number(token.tag.slice(1)), children: inlines, lines };
     }

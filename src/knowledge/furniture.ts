@@ -13,6 +13,12 @@ export function isBadges(inlines: readonly Inline[]): boolean {
   return linked || images.reduce<number>((sum, count) => sum + (count ?? 0), 0) > 1;
 }
 
+/** A heading's words without the badges and pictures beside them; all of it where it has no words. */
+export function besideBadges(inlines: readonly Inline[]): readonly Inline[] {
+  const words = inlines.filter((inline) => (imagesIn(inline) ?? 0) === 0);
+  return words.every((inline) => imagesIn(inline) !== undefined) ? inlines : words;
+}
+
 /** How many images something consists of, beside blanks; undefined where it holds words of its own. */
 function imagesIn(inline: Inline): number | undefined {
   switch (inline.kind) {

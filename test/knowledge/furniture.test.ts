@@ -29,6 +29,14 @@ describe("what says nothing on a page", () => {
     expect(outline(...lines)).toHaveLength(1);
   });
 
+  it.each([
+    ["# Frob [![build](b.svg)](https://ci.example)", "heading 1-1 Frob"],
+    ["# ![logo](l.svg) Frob ![stars](s.svg)", "heading 1-1 Frob"],
+    ["# ![Frob](l.svg)", "heading 1-1 Frob"],
+  ])("stands beside a heading: %s", (heading, shown) => {
+    expect(outline(heading)).toEqual([shown]);
+  });
+
   it("counts no line of what stays", () => {
     expect(
       outline("[![a](a.svg)](b)", "", "Words.", "", "- [c](#c)", "- [d](#d)", "", "More."),
