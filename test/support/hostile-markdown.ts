@@ -46,6 +46,13 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "cells of a table of HTML": (size) => `<table><tr>${fill("<td>a\n", size)}</table>`,
   "headings of HTML that never end": (size) => fill("<h1>a\n", size),
   "code of HTML, a line each": (size) => fill("<pre>a</pre>\n", size),
+  "components, all by themselves": (size) => fill("<Ab>", size),
+  "components that never end": (size) => fill("<Ab c='d' ", size),
+  "the name of a component": (size) => `<A${fill("a", size)}`,
+  "blanks in a component": (size) => `<Ab${fill(" ", size)}`,
+  "links of a wiki": (size) => fill("[[a|b]]", size),
+  "half links of a wiki": (size) => fill("[[a#", size),
+  "lines that import": (size) => fill("import 'a'\n", size),
   "remarks in remarks": (size) =>
     Array.from({ length: Math.sqrt(size / 2) }, (_, depth) => `${" ".repeat(4 * depth)}!!! note\n`)
       .join("")
