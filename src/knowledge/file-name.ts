@@ -2,8 +2,9 @@
 const OF_FOLDER = /^_?(?:index|readme)$/i;
 
 /**
- * What a page's file is called, as another name of the page: `guides/02-rate_limits.md` is about "rate limits". None where
- * the title says the same, or where it holds no word.
+ * What a page's file is called, as another name of the page: `guides/02-rate_limits.md` is about "rate limits"; numbers and
+ * dates before the name and ids behind it order files and say nothing. None where the title says the same, or where it holds
+ * no word.
  */
 export function namesOfFile(path: string, title: string): readonly string[] {
   const parts = path.replace(/\.[^./]+$/, "").split("/");
@@ -14,7 +15,8 @@ export function namesOfFile(path: string, title: string): readonly string[] {
 
 function spaced(name: string): string {
   return name
-    .replace(/^\d+(?=[-_. ])/, "")
+    .replace(/^(?:\d{1,8}[-_. ]+)+/, "")
+    .replace(/[-_ ][0-9a-f]{16,}$/i, "")
     .replaceAll(/[-_\s]+/g, " ")
     .trim()
     .toLowerCase()

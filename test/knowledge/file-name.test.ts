@@ -5,6 +5,8 @@ describe("the name of a page's file", () => {
   it.each([
     ["ws.md", "A WebSocket library", "ws"],
     ["guides/02-rate_limits.md", "How often may I call?", "rate limits"],
+    ["2026-05-01-release-notes.md", "What is new", "release notes"],
+    ["Sick leave 0123456789abcdef0123.md", "When you are ill", "sick leave"],
     ["docker/README.md", "Containers", "docker"],
     ["a/node.js/index.markdown", "JavaScript on servers", "node.js"],
   ])("%s is another name of “%s”: %s", (path, title, name) => {
