@@ -10,6 +10,7 @@ export const CARRIED = { replaced: 0.5, subject: 1.4, completes: 0.8 } as const;
 
 /** What a question begins with, and what another may ask for in its place: "in which year?" after "who made it". */
 const ASKS_FOR = /^(?:who|when|where|why|how(?: (?:much|many|long|often))?|what|which)\s+/iu;
+const ASKS_ONLY = /^(?:(?:by|for|from|to|in|since|with|at) )?(?:whom?|when|where|why|how|what)$/iu;
 const ASKS_KIND = /^(?:[\p{L}]+ )?(?:which|what)\b/iu;
 /** Where something is named, "it" is what is named. */
 const NAME = /^\p{Lu}/u;
@@ -51,10 +52,10 @@ export function completions(question: string, previous: string): Completion[] {
   if (leaning === "asks") {
     for (const span of wholeSubjectsOf(before))
       completed.set(`${fresh} of ${span}`, asSubject(span));
-    const told = before.replace(ASKS_FOR, "");
-    if (ASKS_KIND.test(fresh) && told !== before)
-      completed.set(`${fresh} ${told}`, { as: "rest", text: told });
   }
+  const told = before.replace(ASKS_FOR, "");
+  if (told !== before && (ASKS_ONLY.test(fresh) || (leaning === "asks" && ASKS_KIND.test(fresh))))
+    completed.set(`${fresh} ${told}`, { as: "rest", text: told });
   const referring = leaning === "refers" ? REFERENCE.exec(text) : null;
   if (referring !== null) {
     const to = referring.index + referring[0].length;

@@ -2,6 +2,8 @@ import { freshOf } from "./leaning.ts";
 
 const WHO_SAYS =
   /^(?:says who|who (?:says|said|claims|told you) (?:so|that|this|it)|according to (?:whom|who|what)|(?:(?:what|which)(?:'s|’s| is) )?(?:the|your) sources?(?: (?:for|of) (?:that|this|it))?|where (?:does|did) (?:that|this|it) come from|how do you know(?: that| this)?)$/iu;
+/** "And which is the worst?" */
+const ASKS_ITSELF = /^(?:what|which)(?: one)?(?:['’]s| is| are) the /iu;
 const EXTREME =
   /\b(?:most|least|highest|lowest|best|worst|biggest|smallest|largest|fastest|slowest|cheapest|easiest|hardest)\b/iu;
 
@@ -14,7 +16,8 @@ export function restated(question: string, previous: string): string | undefined
   const fresh = freshOf(text);
   if (WHO_SAYS.test(fresh)) return previous;
   const before = previous.slice(0, 400);
-  return EXTREME.test(before) && EXTREME.exec(fresh)?.[0] === fresh
-    ? before.replace(EXTREME, fresh)
+  const extreme = fresh.replace(ASKS_ITSELF, "");
+  return EXTREME.test(before) && EXTREME.exec(extreme)?.[0] === extreme
+    ? before.replace(EXTREME, extreme)
     : undefined;
 }

@@ -43,6 +43,10 @@ const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
     "just a one another my the quick stupid dumb silly simple newbie noob random general basic short small next follow followup last question q",
     `(?:just )?(?:(?:a|one|one more|another|my|the) )?${KIND}(?:question|q)(?: (?:for (?:you|the team)|here|is))*(?=[:,.;!]| [–—-])`,
   ],
+  [
+    "and also one another",
+    "(?:and |also )*(?:one (?:more|last|other)|another) (?:thing|question)(?=[:,.;!]| [–—-])",
+  ],
   ["my the one", "(?:my|the|one) question (?:is|would be)"],
   ["i", `i (?:have|had|got) (?:a|one|another) ${KIND}question(?: for you)?`],
   [

@@ -46,6 +46,7 @@ describe("a follow-up, written out,", () => {
     ["what is its price", "is Redis good", "what is Redis's price"],
     ["and who made it?", "what is event sourcing", "and who made event sourcing?"],
     ["in which year?", "who made PHP?", "in which year made PHP?"],
+    ["by whom?", "When was PHP released?", "by whom was PHP released?"],
     ["which framework?", "What do shops use with PHP?", "which framework do shops use with PHP?"],
     ["which system is the most popular?", "what is PHP", "which system is the most popular of PHP"],
     ["and for a junior one?", before, "How much does a junior earn in India?"],
