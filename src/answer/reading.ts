@@ -99,7 +99,7 @@ function inContext(text: string, before: string | undefined, surely: Surely): Re
   const alone = byItself(text);
   if (before === undefined) return alone;
   const anew = restated(text, before);
-  if (anew !== undefined) return byItself(anew);
+  if (anew !== undefined && surely(byItself(anew)) > 0) return byItself(anew);
   const carried = carriedFor(text, before, surely);
   if (carried === undefined) return alone;
   const leaning = leaningOf(text);

@@ -199,21 +199,17 @@ function warn(reader: Reader, line: number, code: string, message: string, remed
   reader.faults.push({ line, severity: "warning", code, message, remedy });
 }
 
-/** Without white space at the ends, which a vanished comment or anchor leaves behind. */
+/** Without white space at the ends, which a vanished comment, anchor or picture leaves behind. */
 function trimmed(inlines: readonly Inline[]): readonly Inline[] {
-  const first = inlines[0];
-  const last = inlines.at(-1);
-  if (first?.kind === "text" && /^\s/.test(first.text)) {
-    const text = first.text.trimStart();
-    return trimmed(text === "" ? inlines.slice(1) : [{ kind: "text", text }, ...inlines.slice(1)]);
-  }
-  if (last?.kind === "text" && /\s$/.test(last.text)) {
-    const text = last.text.trimEnd();
-    return trimmed(
-      text === "" ? inlines.slice(0, -1) : [...inlines.slice(0, -1), { kind: "text", text }],
-    );
-  }
-  return inlines;
+  const isBlank = (inline: Inline): boolean => inline.kind === "text" && inline.text.trim() === "";
+  const first = inlines.findIndex((inline) => !isBlank(inline));
+  const kept =
+    first < 0 ? [] : inlines.slice(first, inlines.findLastIndex((one) => !isBlank(one)) + 1);
+  const [head] = kept;
+  if (head?.kind === "text") kept[0] = { kind: "text", text: head.text.trimStart() };
+  const tail = kept.at(-1);
+  if (tail?.kind === "text") kept[kept.length - 1] = { kind: "text", text: tail.text.trimEnd() };
+  return kept;
 }
 
 function linesOf(reader: Reader, token: Token): Lines {

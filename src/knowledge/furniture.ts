@@ -4,6 +4,8 @@ import type { Inline, ListItem } from "../types.ts";
 // What stands on a page for its looks, or to find one's way about it, and says nothing.
 
 const WORDLESS = /^[^\p{L}\p{N}]*$/u;
+/** A badge says "build passing"; what has more words is a picture of something. */
+const BADGE_WORDS = 3;
 
 /** A row of badges: images that lead somewhere, or several beside each other, and no word between them. */
 export function isBadges(inlines: readonly Inline[]): boolean {
@@ -19,11 +21,11 @@ export function besideBadges(inlines: readonly Inline[]): readonly Inline[] {
   return words.every((inline) => imagesIn(inline) !== undefined) ? inlines : words;
 }
 
-/** How many images something consists of, beside blanks; undefined where it holds words of its own. */
+/** How many badges something consists of, beside blanks; undefined where it holds words of its own. */
 function imagesIn(inline: Inline): number | undefined {
   switch (inline.kind) {
     case "image":
-      return 1;
+      return inline.alt.trim().split(/\s+/u).length <= BADGE_WORDS ? 1 : undefined;
     case "break":
       return 0;
     case "text":

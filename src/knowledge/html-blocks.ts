@@ -1,5 +1,5 @@
 import type { StateBlock } from "markdown-it";
-import { withoutEntities } from "./html-tags.ts";
+import { withoutTags } from "./html-tags.ts";
 
 /** What a block of HTML spans: its source without what its list or quote puts before each line, and behind which line it ends. */
 interface Span {
@@ -10,7 +10,15 @@ interface Span {
 const OPEN = /^<(table|pre|h[1-6])(?=[\s>])[^<>]*>/i;
 const ROW = /<tr(?=[\s>])[^<>]*>((?:(?!<\/?tr[\s>])[^])*)/gi;
 const CELL = /<(t[hd])(?=[\s>])[^<>]*>((?:(?!<\/?t[hd][\s>])[^])*)/gi;
-const TAGS = /<\/?[a-z][^<>]*>/gi;
+const CAPTION = /<caption(?=[\s>])[^<>]*>((?:(?!<\/?caption[\s>])[^])*)<\/caption\s*>/i;
+const CLOSE = /^<\/[a-z0-9]+\s*>/i;
+const COMMENT = /<!--(?:(?!-->)[^])*-->/g;
+/** What a cell of Markdown cannot hold, or a table of rows and columns. */
+const NO_CELL =
+  /<(?:pre|ul|ol|li|h[1-6])[\s>]|\n[ \t]*\n|```|~~~|\b(?:row|col)span\s*=\s*["']?(?:[2-9]|1\d)/i;
+const CODE = /<code>([^<>`\n]*[^<>`\s][^<>`\n]*)<\/code>/gi;
+const FENCE = /^ {0,3}(?:```|~~~)/m;
+const BLANK_LINE = /\n[ \t]*\n/;
 
 /**
  * `<table>`, `<pre>` and `<h1>` to `<h6>` as the blocks that Markdown has for them, up to where they are closed. What is never
@@ -59,15 +67,18 @@ function spanOf(
     if ((state.sCount[last] ?? 0) < state.blkIndent && !state.isEmpty(last)) return undefined;
   }
   const behind = state.src.slice(close, state.eMarks[last]);
-  if (
-    behind
-      .replace(/^[^>]*>/, "")
-      .replaceAll(TAGS, "")
-      .trim() !== ""
-  )
-    return undefined;
-  const source = state.getLines(startLine, last + 1, state.blkIndent, false);
-  return { source, end: last + 1 };
+  if (withoutTags(behind.replace(CLOSE, "")).trim() !== "") return undefined;
+  // Where comments stood there are blanks, so that all lines are where they were.
+  const source = state
+    .getLines(startLine, last + 1, state.blkIndent, false)
+    .replaceAll(COMMENT, (comment) => comment.replaceAll(/[^\n]/g, " "));
+  return holdsProse(name, source) ? undefined : { source, end: last + 1 };
+}
+
+/** Whether the tag is only spoken of, and what would close it stands in another part of the page. */
+function holdsProse(name: string, source: string): boolean {
+  if (name === "table") return false;
+  return name === "pre" ? FENCE.test(source) : BLANK_LINE.test(source.trim());
 }
 
 /** Where each name is closed next; looked for once, and not from each of many that are never closed. */
@@ -92,8 +103,9 @@ function pushTable(
   silent: boolean,
 ): boolean {
   const rows = [...source.matchAll(ROW)];
-  if (rows.length === 0) return false;
+  if (rows.length === 0 || !isPlainTable(source)) return false;
   if (silent) return true;
+  pushCaption(state, startLine, source);
   const lineAt = createLineCount(source, startLine);
   open(state, "table_open", "table", [startLine, end]);
   for (const [index, row] of rows.entries()) {
@@ -118,6 +130,25 @@ function pushTable(
   return true;
 }
 
+/** Whether all words of a table stand in cells that hold words only, or in its caption: none may be lost. */
+function isPlainTable(source: string): boolean {
+  const besideCells = source
+    .replace(CAPTION, "")
+    .replaceAll(ROW, (row) => row.replaceAll(CELL, ""));
+  const isMore = [...source.matchAll(CELL)].some(([cell]) => NO_CELL.test(cell.trim()));
+  return !isMore && withoutTags(besideCells).trim() === "";
+}
+
+function pushCaption(state: StateBlock, startLine: number, source: string): void {
+  const caption = CAPTION.exec(source);
+  if (caption === null) return;
+  const lineAt = createLineCount(source, startLine);
+  const map: Lines = [lineAt(caption.index), lineAt(caption.index + caption[0].length) + 1];
+  open(state, "paragraph_open", "p", map);
+  pushInline(state, caption[1] ?? "", map);
+  state.push("paragraph_close", "p", -1);
+}
+
 function pushHeading(state: StateBlock, line: number, { source, end }: Span): void {
   const name = (OPEN.exec(source.trimStart())?.[1] ?? "h1").toLowerCase();
   open(state, "heading_open", name, [line, end]);
@@ -130,7 +161,9 @@ function pushHeading(state: StateBlock, line: number, { source, end }: Span): vo
 
 function pushCode(state: StateBlock, line: number, { source, end }: Span): void {
   const token = state.push("code_block", "code", 0);
-  token.content = withoutEntities(source.replaceAll(TAGS, "")).replace(/^\n/, "");
+  token.content = state.md.utils
+    .unescapeAll(withoutTags(source).replaceAll("\\", "\\\\"))
+    .replace(/^\n/, "");
   token.map = [line, end];
   state.line = end;
 }
@@ -144,7 +177,7 @@ function open(state: StateBlock, type: string, tag: string, map: Lines): void {
 /** In one line: where the source breaks a line, HTML has a space. */
 function pushInline(state: StateBlock, content: string, map: Lines): void {
   const token = state.push("inline", "", 0);
-  token.content = content.replaceAll(/\s+/g, " ").trim();
+  token.content = content.replaceAll(CODE, "`$1`").replaceAll(/\s+/g, " ").trim();
   token.map = map;
   token.children = [];
 }

@@ -34,25 +34,22 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   ).flatMap(([meaning, names]) => names.split(" ").map((name) => [name, meaning] as const)),
 );
 
-const TAG =
-  /<(\/?)([a-z][a-z0-9]{0,9})((?:\s+[a-z_:@-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)*)\s*\/?>/iy;
-const ATTRIBUTE = /(?<=\s)([a-z_:@-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ["&amp;", "&"],
-  ["&lt;", "<"],
-  ["&gt;", ">"],
-  ["&quot;", '"'],
-  ["&#39;", "'"],
-  ["&nbsp;", " "],
-]);
+const ATTRIBUTES = String.raw`(?:\s+[a-z_:@][a-z0-9_:.@-]{0,60}(?:\s*=\s*(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'=<>\x60]{1,2000}))?)*`;
+const TAG_SOURCE = String.raw`<(\/?)([a-z][a-z0-9]{0,9})(${ATTRIBUTES})\s*\/?>`;
+const TAG = new RegExp(TAG_SOURCE, "iy");
+const TAGS = new RegExp(TAG_SOURCE, "gi");
+const ATTRIBUTE = /(?<=\s)([a-z_:@][a-z0-9_:.@-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/gi;
 
 export function meaningOf(name: string): Meaning | undefined {
   return MEANINGS.get(name);
 }
 
-/** The entities that HTML cannot do without, as what they stand for. */
-export function withoutEntities(text: string): string {
-  return text.replaceAll(/&(?:amp|lt|gt|quot|#39|nbsp);/g, (entity) => ENTITIES.get(entity) ?? "");
+/** A text without its tags that only say how words look, all others as they stand; where `<br>` breaks a line, the line ends. */
+export function withoutTags(text: string): string {
+  return text.replaceAll(TAGS, (tag: string, _slash: string, name: string) => {
+    if (/^br$/i.test(name)) return "\n";
+    return MEANINGS.has(name.toLowerCase()) ? "" : tag;
+  });
 }
 
 /**
@@ -71,7 +68,7 @@ export function inlineTag(state: StateInline, silent: boolean): boolean {
     const token = state.push("html_tag", name, 0);
     token.markup = slash;
     for (const [, key = "", ...values] of attributes.matchAll(ATTRIBUTE)) {
-      const value = withoutEntities(values.find((one) => one !== undefined) ?? "");
+      const value = state.md.utils.unescapeAll(values.find((one) => one !== undefined) ?? "");
       token.attrSet(key.toLowerCase(), isAddress(key) ? state.md.normalizeLink(value) : value);
     }
   }

@@ -4,7 +4,7 @@ import { fencedAdmonition, indentedAdmonition } from "./admonitions.ts";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
 import { htmlBlock } from "./html-blocks.ts";
 import { inlineTag } from "./html-tags.ts";
-import { component, importLine, wikiLink } from "./site-notations.ts";
+import { componentLine, importLine, wikiLink } from "./site-notations.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
@@ -29,12 +29,12 @@ parser.block.ruler.before("heading", "fenced_admonition", fencedAdmonition, INTE
 parser.block.ruler.before("heading", "indented_admonition", indentedAdmonition, INTERRUPTING);
 parser.block.ruler.before("heading", "html", htmlBlock, INTERRUPTING);
 parser.block.ruler.before("heading", "import", importLine);
+parser.block.ruler.before("heading", "component", componentLine, INTERRUPTING);
 parser.inline.ruler.before("link", "wiki_link", wikiLink);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
 parser.inline.ruler.before("autolink", "html_tag", inlineTag);
-parser.inline.ruler.before("autolink", "component", component);
 
 /**
  * The tokens of a page, in markdown-it's vocabulary. HTML is text, but for comments, which vanish, and for what only says how

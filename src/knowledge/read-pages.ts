@@ -39,7 +39,7 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
     problems.push(...read.problems);
     declared.push(...read.declared);
     const pageNames = [
-      ...namesOfFile(page.path, read.title),
+      ...namesOfFile(page.path, read.title, page.markdown),
       ...read.frontMatter.aliases,
       ...read.declared
         .filter((question) => question.kind === "answers" && question.passage === undefined)

@@ -7,6 +7,9 @@ describe("a follow-up asks the question before anew", () => {
     ["and the lowest?", "Which cities pay the most?", "Which cities pay the lowest?"],
     ["what is the least?", "Which cities pay the most?", "Which cities pay the least?"],
     ["and which one is the worst?", "what is the best laptop", "what is the worst laptop"],
+    ["and the cheapest?", "What's the Most expensive room?", "What's the cheapest room?"],
+    ["and the least?", "what is the most popular database", "what is the least popular database"],
+    ["and the lowest?", "who earns the most in Spain", "who earns the lowest in Spain"],
     ["What about the worst one?", "what is the best laptop", "what is the worst laptop"],
   ])("with the other extreme: %s after %s", (text, previous, full) => {
     expect(restated(text, previous)).toBe(full);
@@ -23,6 +26,8 @@ describe("a follow-up asks the question before anew", () => {
     ["and the least?", "Which cities pay well?"],
     ["and the least in Spain?", "Which cities pay the most?"],
     ["Who says hello?", "Which cities pay the most?"],
+    ["where does it come from?", "What is Python?"],
+    ["and the best?", "How much does at most one person get?"],
     ["who made it?", "What is the best language?"],
     ["", "What is the best language?"],
     ["and?", "What is the best language?"],

@@ -10,7 +10,7 @@ describe("the name of a page's file", () => {
     ["docker/README.md", "Containers", "docker"],
     ["a/node.js/index.markdown", "JavaScript on servers", "node.js"],
   ])("%s is another name of “%s”: %s", (path, title, name) => {
-    expect(namesOfFile(path, title)).toEqual([name]);
+    expect(namesOfFile(path, title, `Words about ${name.toUpperCase()}.`)).toEqual([name]);
   });
 
   it.each([
@@ -19,8 +19,13 @@ describe("the name of a page's file", () => {
     ["README.md", "Read me"],
     ["42.md", "The answer"],
     ["a.md", "A"],
+    ["overview.md", "What there is"],
     ["docker/2024/index.md", "What is new"],
   ])("%s adds nothing to “%s”", (path, title) => {
-    expect(namesOfFile(path, title)).toEqual([]);
+    expect(namesOfFile(path, title, `Words about ${path}.`)).toEqual([]);
+  });
+
+  it("is no name that the page itself never uses", () => {
+    expect(namesOfFile("python.md", "Printers", "They stand on the third floor.")).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ describe("what says nothing on a page", () => {
 
   it.each([
     ["![How requests travel](travel.png)"],
+    ["[![How requests travel here](travel.png)](travel.html)"],
     ["Status: [![build](b.svg)](https://ci.example)"],
     ["[Guide](https://guide.example)"],
     ["- [Install](#install)"],

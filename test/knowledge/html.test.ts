@@ -87,6 +87,33 @@ describe("HTML in a page", () => {
     expect(table).toMatchObject({ header: [], rows: [{ lines: [1, 1] }] });
   });
 
+  it("tells what a table's caption says, and nothing of what is commented out", () => {
+    expect(
+      outline(
+        "<table>",
+        "<caption>Prices in <b>francs</b></caption>",
+        "<!-- <tr><td>old</td></tr>",
+        "-->",
+        "<tr><td>Entry</td><td><code>__10__</code></td></tr>",
+        "</table>",
+      ),
+    ).toEqual(["paragraph 2-2 Prices in francs", "table 1-6 Entry | __10__"]);
+  });
+
+  it("keeps in code what is no tag", () => {
+    expect(
+      outline("<pre>", "git clone <url> <!-- no -->", "Map<K, V><br>\\n &lt;b&gt;", "</pre>"),
+    ).toEqual([`code 1-4 git clone <url>${" ".repeat(12)}⏎Map<K, V>⏎\\n <b>`]);
+  });
+
+  it.each([
+    ["<p data-x1='1' hidden>a</p>"],
+    ['<img alt="x > y" src="a.png">a'],
+    ["<a href='b.md' data-v.2='c'>a</a>"],
+  ])("may have any attributes: %s", (markdown) => {
+    expect(outline(markdown)[0]).not.toMatch(/[<"=]/u);
+  });
+
   it("is a heading, and code", () => {
     expect(
       outline(
@@ -105,6 +132,11 @@ describe("HTML in a page", () => {
     ["<table><tr><td><table><tr><td>a</table></table>"],
     ["<h2>a</h2> b"],
     ["<table></table> a"],
+    ["<table><tr>a<td>b</td></tr></table>"],
+    ["<table><tr><td rowspan=2>a</td></tr></table>"],
+    ["<table><tr><td><ul><li>a</ul></td></tr></table>"],
+    ["<h1> is a tag", "", "a", "</h1>"],
+    ["<pre> is a tag", "```", "a", "</pre>"],
   ])("loses no word where it is broken: %s %s %s", (...lines) => {
     expect(outline(...lines).join(" ")).toMatch(/a/u);
   });

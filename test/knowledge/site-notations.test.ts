@@ -3,9 +3,9 @@ import { outline } from "../support/blocks.ts";
 
 describe("what site generators and note-takers write", () => {
   it.each([
-    ["<Tabs>"],
+    ["<Tabs>", "</Tabs>"],
     ["</TabItem></Tabs>"],
-    ["<Figure", '  src="a.png" />'],
+    ['<Figure src="a.png" />'],
     ["import Tabs from '@theme/Tabs';"],
     ['import { A, B as C } from "x"', "import './style.css'"],
     ["![[diagram.png]]"],
@@ -15,29 +15,38 @@ describe("what site generators and note-takers write", () => {
 
   it.each([
     ['<TabItem value="mac" label="macOS">', "macOS"],
-    ["<Note kind={x}>Never on **Fridays**.</Note>", "Never on Fridays."],
     [
       "Deploy with [[Argo CD]] to [[Clusters/Production|production]].",
       "Deploy with Argo CD to production.",
     ],
     [
       "See [[Runbook#Rollback]], [[#Below]] and [[ops/Rollback]].",
-      "See Runbook, Below and Rollback.",
+      "See Runbook › Rollback, Below and ops/Rollback.",
     ],
   ])("is shown by its words: %s", (line, shown) => {
     expect(outline(line)).toEqual([`paragraph 1-1 ${shown}`]);
   });
 
+  it("stands around words that stay, lines and all", () => {
+    expect(outline("<Note>", "Be careful.", "</Note>", "- <ClientId>", "- b")).toEqual([
+      "paragraph 2-2 Be careful.",
+      "list 4-5 - <ClientId>⏎- b",
+    ]);
+  });
+
   it.each([
     "A List<String> of <YourName>",
     "<Your Name> is needed",
+    "<ClientId>",
+    "Press <Button /> to send",
+    "x[[1]] and [[1]] and a [[]] b and [[:alpha:]]",
     "import os, and from sys import path",
     "[[ -f file ]] tells",
     "[[1]](https://a.example) says so",
     "a < B and C > d",
   ])("is text where it means something else: %s", (line) => {
     expect(outline(line)).toEqual([
-      `paragraph 1-1 ${line.replace("(https://a.example)", "").replace("[[1]]", "[1]")}`,
+      `paragraph 1-1 ${line.replace("[[1]](https://a.example)", "[1]")}`,
     ]);
   });
 });

@@ -122,7 +122,7 @@ const templates = fc.constantFrom<readonly string[]>(
   ["<p align='h'>w</p><p>", "w</p>"],
   ["<details><summary>w</summary>", "", "w", "", "</details>"],
   ["<h2 align='h'> w </h2>"],
-  ["import h from 'h';", "", "<Tabs id='h'>", "", "w <Note a={h}>w</Note>", "", "</Tabs>"],
+  ["import h from 'h';", "", "<Tabs id='h'>", "", "w w", "", "</Tabs>"],
   ["w [[h|w]] [[w]] ![[h.png]]"],
   ["<pre>", "w", "  w</pre>"],
   ["<table>", "<tr><th>w</th>", "<th>w</th></tr>", "<tr><td>w</td><td>w</td></tr>", "</table>"],
