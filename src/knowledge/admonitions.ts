@@ -1,5 +1,5 @@
 import type { StateBlock } from "markdown-it";
-import { pushParagraph } from "./comments.ts";
+import { lineText, pushParagraph } from "./comments.ts";
 import { labelOf } from "./notations.ts";
 
 const KIND =
@@ -84,12 +84,6 @@ function pushTitle(
 function titleOf(text: string): string {
   const bare = text.endsWith("}") ? text.slice(0, Math.max(0, text.indexOf("{"))).trim() : text;
   return bare.startsWith("[") && bare.endsWith("]") ? bare.slice(1, -1).trim() : bare;
-}
-
-/** Empty where it is indented code. */
-function lineText(state: StateBlock, line: number): string {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return "";
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
 }
 
 /** In bold, and with a colon where no mark ends it. */

@@ -44,6 +44,12 @@ export function blockComment(
   return true;
 }
 
+/** A line without its indent; empty where it is indented code. */
+export function lineText(state: StateBlock, line: number): string {
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return "";
+  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+}
+
 /** One line of its own as a paragraph. */
 export function pushParagraph(state: StateBlock, line: number, content: string): void {
   state.push("paragraph_open", "p", 1).map = [line, line + 1];

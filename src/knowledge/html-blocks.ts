@@ -1,4 +1,5 @@
 import type { StateBlock } from "markdown-it";
+import { lineText } from "./comments.ts";
 import { withoutTags } from "./html-tags.ts";
 
 /** What a block of HTML spans: its source without what its list or quote puts before each line, and behind which line it ends. */
@@ -30,11 +31,11 @@ export function htmlBlock(
   endLine: number,
   silent: boolean,
 ): boolean {
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  if (state.src[start] !== "<") return false;
-  const name = OPEN.exec(state.src.slice(start, state.eMarks[startLine]))?.[1]?.toLowerCase();
+  const line = lineText(state, startLine);
+  if (!line.startsWith("<")) return false;
+  const name = OPEN.exec(line)?.[1]?.toLowerCase();
   if (name === undefined) return false;
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   const span = spanOf(state, { name, start, startLine, endLine });
   if (span === undefined) return false;
   if (name === "table") return pushTable(state, startLine, span, silent);

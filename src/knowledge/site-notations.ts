@@ -1,5 +1,5 @@
 import type { StateBlock, StateInline } from "markdown-it";
-import { pushParagraph } from "./comments.ts";
+import { lineText, pushParagraph } from "./comments.ts";
 
 // What site generators and note-takers write into Markdown beside HTML.
 
@@ -22,7 +22,7 @@ export function importLine(
   _endLine: number,
   silent: boolean,
 ): boolean {
-  if (!IMPORT.test(lineOf(state, startLine))) return false;
+  if (!IMPORT.test(lineText(state, startLine).trimEnd())) return false;
   if (!silent) state.line = startLine + 1;
   return true;
 }
@@ -37,7 +37,7 @@ export function componentLine(
   _endLine: number,
   silent: boolean,
 ): boolean {
-  const line = lineOf(state, startLine);
+  const line = lineText(state, startLine).trimEnd();
   if (!line.startsWith("<") || !ONLY_COMPONENTS.test(line)) return false;
   const tags = [...line.matchAll(EACH)];
   const isOne = ([, closes, name = "", attributes, ends]: RegExpExecArray): boolean =>
@@ -59,13 +59,6 @@ function isClosed({ src, env }: StateBlock, name: string): boolean {
   const closed = known.get(name) ?? src.includes(`</${name}>`);
   known.set(name, closed);
   return closed;
-}
-
-/** Empty where it is indented code. */
-function lineOf(state: StateBlock, line: number): string {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return "";
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  return state.src.slice(start, state.eMarks[line]).trimEnd();
 }
 
 /**
