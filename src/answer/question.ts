@@ -64,6 +64,8 @@ const HEADS: ReadonlyMap<string, Expected> = new Map(
   ).flatMap(([expected, nouns]) => nouns.split(" ").map((noun) => [noun, expected] as const)),
 );
 
+// Letters are ranges below: Unicode's own classes take longer to compile than all the rest of these patterns.
+
 /** What is wanted is said at a question's start; reading no further bounds the cost of every pattern below. */
 const READ = 400;
 

@@ -13,11 +13,10 @@ const ROW = /<tr(?=[\s>])[^<>]*>((?:(?!<\/?tr[\s>])[^])*)/gi;
 const CELL = /<(t[hd])(?=[\s>])[^<>]*>((?:(?!<\/?t[hd][\s>])[^])*)/gi;
 const CAPTION = /<caption(?=[\s>])[^<>]*>((?:(?!<\/?caption[\s>])[^])*)<\/caption\s*>/i;
 const CLOSE = /^<\/[a-z0-9]+\s*>/i;
-const COMMENT = /<!--(?:(?!-->)[^])*-->/g;
 /** What a cell of Markdown cannot hold, or a table of rows and columns. */
 const NO_CELL =
   /<(?:pre|ul|ol|li|h[1-6])[\s>]|\n[ \t]*\n|```|~~~|\b(?:row|col)span\s*=\s*["']?(?:[2-9]|1\d)/i;
-const CODE = /<code>([^<>`\n]*[^<>`\s][^<>`\n]*)<\/code>/gi;
+const CODE = /<code>([^<>`]+)<\/code>/gi;
 const FENCE = /^ {0,3}(?:```|~~~)/m;
 const BLANK_LINE = /\n[ \t]*\n/;
 
@@ -70,10 +69,20 @@ function spanOf(
   const behind = state.src.slice(close, state.eMarks[last]);
   if (withoutTags(behind.replace(CLOSE, "")).trim() !== "") return undefined;
   // Where comments stood there are blanks, so that all lines are where they were.
-  const source = state
-    .getLines(startLine, last + 1, state.blkIndent, false)
-    .replaceAll(COMMENT, (comment) => comment.replaceAll(/[^\n]/g, " "));
+  const source = withoutComments(state.getLines(startLine, last + 1, state.blkIndent, false));
   return holdsProse(name, source) ? undefined : { source, end: last + 1 };
+}
+
+function withoutComments(source: string): string {
+  let shown = "";
+  let at = 0;
+  for (;;) {
+    const start = source.indexOf("<!--", at);
+    const end = start < 0 ? -1 : source.indexOf("-->", start + 4) + 3;
+    if (end < 3) return shown + source.slice(at);
+    shown += source.slice(at, start) + source.slice(start, end).replaceAll(/[^\n]/g, " ");
+    at = end;
+  }
 }
 
 /** Whether the tag is only spoken of, and what would close it stands in another part of the page. */
@@ -178,7 +187,10 @@ function open(state: StateBlock, type: string, tag: string, map: Lines): void {
 /** In one line: where the source breaks a line, HTML has a space. */
 function pushInline(state: StateBlock, content: string, map: Lines): void {
   const token = state.push("inline", "", 0);
-  token.content = content.replaceAll(CODE, "`$1`").replaceAll(/\s+/g, " ").trim();
+  token.content = content
+    .replaceAll(CODE, (tagged, code: string) => (code.trim() === "" ? tagged : `\`${code}\``))
+    .replaceAll(/\s+/g, " ")
+    .trim();
   token.map = map;
   token.children = [];
 }

@@ -7,7 +7,8 @@ import { unframed } from "./framing.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
 import { createTally } from "./tally.ts";
-import { verbatim } from "./verbatim.ts";
+import { createWordings } from "./verbatim.ts";
+import type { Wordings } from "./verbatim.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -45,8 +46,8 @@ export interface Arrays {
   /** What a name's words of form ask for (bits of `ASKS`); the words themselves are left out. */
   readonly namedAsks: Uint16Array;
   readonly namedWeight: Float32Array;
-  /** The names of each wording (`verbatim`), by their numbers. */
-  readonly worded: ReadonlyMap<string, readonly number[]>;
+  /** How each of the names is worded. */
+  readonly worded: Wordings;
   /** Where the names of each passage begin and end, and those that all passages of a page share. */
   readonly named: NameRanges;
   readonly pageNamed: NameRanges;
@@ -87,7 +88,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
   const namedStart = createNumbers(0);
   const namedAsks: number[] = [];
   const namedWeight: number[] = [];
-  const worded = new Map<string, number[]>();
+  const worded = createWordings();
   const named = { first: createNumbers(), end: createNumbers() };
   const pageNamed = { first: createNumbers(), end: createNumbers() };
   const page = createNumbers();
@@ -125,8 +126,7 @@ export function buildArrays(indexed: readonly IndexedPassage[]): Arrays {
     const name = (names: readonly string[], weight: number): void => {
       for (const one of names.map(unframed)) {
         const form = standaloneFormOf(one);
-        const wording = verbatim(one);
-        worded.set(wording, [...(worded.get(wording) ?? []), namedWeight.length]);
+        worded.add(one);
         vocabulary.intern(withoutForm(one, form), namedTerms, namedCompound);
         namedAsks.push(form.asks);
         namedStart.push(namedTerms.length);

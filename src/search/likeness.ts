@@ -3,7 +3,6 @@ import type { Arrays, NameRanges } from "./arrays.ts";
 import { createCosine } from "./cosine.ts";
 import type { ShortTexts } from "./cosine.ts";
 import type { Slots } from "./slots.ts";
-import { verbatim } from "./verbatim.ts";
 
 /** A question this like a declared one is that question: the same words, whatever the small ones between them. */
 export const SAME_QUESTION = 0.965;
@@ -43,13 +42,13 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   // What a page is called is compared once, however many of its passages are looked at.
   let ofPage = new Map<number, Named>();
   let asked: Slots | undefined;
-  /** Names that say the question word for word: with their small words and those of form, which else weigh next to nothing. */
-  let same: readonly number[] = [];
+  /** How the question is worded: with its small words and those of form, which else weigh next to nothing. */
+  let wording = -1;
 
   function prepare(slots: Slots): void {
     asked = slots;
     ofPage = new Map();
-    same = arrays.worded.get(verbatim(slots.query.text)) ?? [];
+    wording = arrays.worded.find(slots.query.text);
   }
 
   function mostAlike(slots: Slots, ranges: NameRanges, at: number): Named {
@@ -61,13 +60,13 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const from = arrays.namedStart[name] ?? 0;
       const to = arrays.namedStart[name + 1] ?? 0;
-      const likeness = same.includes(name)
+      const isSame = wording >= 0 && arrays.worded.of(name) === wording;
+      const likeness = isSame
         ? WORD_FOR_WORD
         : cosine(slots, names, from, to, arrays.namedAsks[name]);
       const given = arrays.namedWeight[name] ?? 0;
       // A heading that is asked word for word is as good as declared.
-      const isOwn = likeness === WORD_FOR_WORD && ranges === arrays.named;
-      const weight = isOwn ? 1 : given;
+      const weight = isSame && ranges === arrays.named ? 1 : given;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
       else alike = Math.max(alike, likeness);

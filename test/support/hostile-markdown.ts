@@ -49,6 +49,8 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "pictures in a heading": (size) => `# ${fill("![](x) ", size)}a`,
   "pictures in a heading of HTML": (size) => `<h1>${fill("<img src=x alt=y> ", size)}</h1>`,
   "comments in a table of HTML": (size) => `<table><tr><td>a${fill("<!--b", size)}--></table>`,
+  "open comments in a table of HTML": (size) => `<table><tr><td>a${fill("<!--b", size)}</table>`,
+  "open code in a table of HTML": (size) => `<table><tr><td><code>${fill("a", size)}</table>`,
   "attributes that never end": (size) => fill("<a b='", size) + fill('<a b="', size),
   "components, all by themselves": (size) => fill("<Ab>", size),
   "components that never end": (size) => fill("<Ab c='d' ", size),
