@@ -6,11 +6,16 @@ import "./compile-cache.js";
 process.umask(0o077);
 if (existsSync(".env")) process.loadEnvFile(".env");
 
+const { env } = process;
 const { startWorker } = await import("./adapters/node/start-worker.ts");
-// It reads the core while this thread reads all that stands around it.
+// It reads the core, and then the pages, while this thread reads all that stands around them.
 const worker = startWorker();
+const { readConfig } = await import("./main/read-config.ts");
+const config = await readConfig(env);
+const { foreseeBuild } = await import("./main/foresee-build.ts");
+foreseeBuild(worker, config, env);
 const { run } = await import("./main/run.ts");
 
-await run({ env: process.env, worker });
+await run({ env, config, worker });
 // A server that runs for weeks may not get to do this at its end.
 flushCompileCache();

@@ -6,7 +6,7 @@ import { answerView } from "../adapters/slack/answer-view.ts";
 import { escalationMessage } from "../adapters/slack/escalation-message.ts";
 import { homeView } from "../adapters/slack/home-view.ts";
 import { createRender, renderNotice } from "../adapters/slack/render.ts";
-import { buildSnapshot } from "../src/index.ts";
+import { buildSnapshot } from "../src/building.ts";
 import type { Answer, Notice } from "../src/index.ts";
 import { adminReplies } from "./slack/admin-replies.ts";
 import { drawCaption, drawMessage, drawPage, drawView } from "./slack/page.ts";

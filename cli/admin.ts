@@ -1,6 +1,7 @@
 import { adminSocketPath, callAdmin } from "../adapters/node/admin-socket.ts";
 import { renderBlocks } from "../adapters/console/render.ts";
-import { DocentError, parseConfig } from "../src/index.ts";
+import { parseConfig } from "../src/config.ts";
+import { DocentError } from "../src/index.ts";
 import type { AdminReply, Config } from "../src/index.ts";
 import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
@@ -30,7 +31,7 @@ export function adminCommand(name: string, { words, offline }: AdminWords): Comm
   return {
     usage: `docent ${name}${words} [--json]\n\n  ${where}\n`,
     async run(args, world, output) {
-      const config = parseConfig(world.env);
+      const config = await parseConfig(world.env);
       const given = args.filter((word) => word !== "--json");
       const line = [name, ...(name === "can-see" ? given.map(asPage(config)) : given)].join(" ");
       const reply = await answered(line, offline, config, world, output);

@@ -1,7 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { hasColour } from "../adapters/console/terminal.ts";
-import { checkKnowledge, parseConfig } from "../src/index.ts";
-import type { Edition, Problem, Tally } from "../src/index.ts";
+import { checkKnowledge } from "../src/authoring.ts";
+import { parseConfig } from "../src/config.ts";
+import type { Edition } from "../src/authoring.ts";
+import type { Problem, Tally } from "../src/index.ts";
 import { callOf, folderNamed } from "./call.ts";
 import { bySeverity, checkText } from "./check-text.ts";
 import type { CheckReport } from "./check-text.ts";
@@ -37,7 +39,7 @@ export const check: Command = {
     });
     const { strict = false, json = false, sarif } = values;
     if (json && sarif === "-") throw wrongCall("--json and --sarif - cannot both be printed");
-    const place = placeOf(folderNamed(positionals, values.knowledge), world);
+    const place = await placeOf(folderNamed(positionals, values.knowledge), world);
     const { folder } = place;
     const edition = await openEdition(place, world, output);
     const votes = await votesOn(folder, world, output);
@@ -65,7 +67,7 @@ async function problemsOf(
   { errors }: Output,
 ): Promise<readonly Problem[]> {
   const now = world.clock.now();
-  const { accessGroups: groups } = parseConfig(world.env);
+  const { accessGroups: groups } = await parseConfig(world.env);
   // Loaded here: the platforms' packages take longer to load than a question takes to be answered.
   const { chatScreens } = await import("./screens.ts");
   const screens = chatScreens(now);

@@ -1,5 +1,5 @@
 import { counted } from "../src/index.ts";
-import type { AnswerChange, AnswerDiff, ShownAnswer } from "../src/index.ts";
+import type { AnswerChange, AnswerDiff, ShownAnswer } from "../src/authoring.ts";
 import { excerpt } from "./excerpt.ts";
 
 /** A comment of a pull request holds 65,536 characters; what is beyond these is counted. */

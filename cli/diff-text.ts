@@ -1,6 +1,6 @@
 import { counted } from "../src/index.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
-import type { AnswerDiff, ShownAnswer } from "../src/index.ts";
+import type { AnswerDiff, ShownAnswer } from "../src/authoring.ts";
 import { excerpt } from "./excerpt.ts";
 
 const LONGEST_ANSWER = 200;

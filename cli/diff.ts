@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { readLines } from "../adapters/console/read-lines.ts";
-import { diffAnswers, DocentError, withoutSecrets } from "../src/index.ts";
-import type { Edition } from "../src/index.ts";
+import { diffAnswers, withoutSecrets } from "../src/authoring.ts";
+import { DocentError } from "../src/index.ts";
+import type { Edition } from "../src/authoring.ts";
 import { callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
 import type { Command, Output } from "./command.ts";
@@ -71,12 +72,12 @@ async function openNamed(
   world: World,
   output: Output,
 ): Promise<Edition> {
-  if (name.includes("://")) return openEdition(placeOf(name, world), world, output);
+  if (name.includes("://")) return openEdition(await placeOf(name, world), world, output);
   const there = await stat(name).catch(() => undefined);
   const isFolder = there?.isDirectory() === true;
   if (isFolder && /^\.|[\\/]/.test(name)) return openEdition({ folder: name }, world, output);
   try {
-    const revision = revisionOf(placeOf(knowledge, world), name, world);
+    const revision = await revisionOf(await placeOf(knowledge, world), name, world);
     return await openEdition(revision, world, output);
   } catch (error) {
     const unknown = error instanceof DocentError && error.code === "source-failed";

@@ -1,4 +1,4 @@
-import type { Tested } from "../src/index.ts";
+import type { Tested } from "../src/authoring.ts";
 
 /**
  * What CI shows of tests: a suite for each page, a case for each question. Without times, so that the same knowledge gives the same

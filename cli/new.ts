@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { DocentError, newPage, usualOwner } from "../src/index.ts";
+import { newPage, usualOwner } from "../src/authoring.ts";
+import { DocentError } from "../src/index.ts";
 import { callOf } from "./call.ts";
 import { wrongCall } from "./command.ts";
 import type { Command } from "./command.ts";
@@ -27,7 +28,7 @@ export const create: Command = {
     const title = positionals.join(" ").replace(/\s+/g, " ").trim();
     if (title === "") throw wrongCall("The page has no title");
     const inside = insideOf(values.folder ?? "");
-    const knowledge = folderOf(values.knowledge, world);
+    const knowledge = await folderOf(values.knowledge, world);
     const owner = values.owner ?? (await ownerOf(knowledge, inside, world));
     const today = new Date(world.clock.now()).toISOString().slice(0, "2026-11-02".length);
     const { path, markdown } = newPage({

@@ -1,6 +1,7 @@
 import type { Writer } from "../adapters/console/writer.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
-import { counted, parseConfig } from "../src/index.ts";
+import { parseConfig } from "../src/config.ts";
+import { counted } from "../src/index.ts";
 import type { Asker, Config, Log, Problem } from "../src/index.ts";
 import type { Output } from "./command.ts";
 import type { Core, World } from "./core.ts";
@@ -25,7 +26,7 @@ export async function openCore(
   { errors }: Output,
 ): Promise<OpenedCore> {
   const env = knowledge === undefined ? world.env : { ...world.env, KNOWLEDGE_SOURCE: knowledge };
-  const config = parseConfig(env);
+  const config = await parseConfig(env);
   const built = new AbortController();
   const progress = showProgress(world, errors, built.signal);
   try {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { englishWords } from "../adapters/node/english-words.ts";
-import { buildSnapshot, parseConfig } from "../src/index.ts";
-import type { Edition } from "../src/index.ts";
+import { buildSnapshot } from "../src/building.ts";
+import { parseConfig } from "../src/config.ts";
+import type { Edition } from "../src/authoring.ts";
 import type { Output } from "./command.ts";
 import type { World } from "./core.ts";
 import type { Place } from "./place.ts";
@@ -15,7 +16,7 @@ export async function openEdition(
   world: World,
   { errors }: Output,
 ): Promise<Edition> {
-  const { answerThreshold, accessGroups: groups } = parseConfig(world.env);
+  const { answerThreshold, accessGroups: groups } = await parseConfig(world.env);
   const source = await world.readPages(place);
   const tell = world.stderr.isTTY === true && source.pages.length >= MANY_PAGES;
   if (tell) await errors.write(`Indexing ${source.pages.length.toLocaleString("en")} pages…`);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { DocentError, parseConfig } from "../src/index.ts";
+import { parseConfig } from "../src/config.ts";
+import { DocentError } from "../src/index.ts";
 import type { KnowledgeAddress, Pages } from "../src/index.ts";
 import { wrongCall } from "./command.ts";
 import type { World } from "./core.ts";
@@ -24,9 +25,9 @@ interface Repository {
 export type ReadPages = (place: Place) => Promise<Pages>;
 
 /** The folder or repository that is named, or else the configured one. */
-export function placeOf(named: string | undefined, { env }: World): Place {
+export async function placeOf(named: string | undefined, { env }: World): Promise<Place> {
   const meant = named === undefined ? env : { ...env, KNOWLEDGE_SOURCE: named };
-  const { knowledge, dataDir } = parseConfig(meant);
+  const { knowledge, dataDir } = await parseConfig(meant);
   const { address } = knowledge;
   if (address.kind === "folder") return { folder: address.path };
   return { folder: address.folder || ".", repository: { address, clones: clonesIn(dataDir) } };
@@ -38,11 +39,11 @@ export function clonesIn(dataDir: string): string {
 }
 
 /** A place as it is, or was, at a revision: of a repository that is not here, the tip of a branch. */
-export function revisionOf(place: Place, revision: string, world: World): Place {
+export async function revisionOf(place: Place, revision: string, world: World): Promise<Place> {
   if (place.repository === undefined) return { folder: place.folder, revision };
   const { url, folder } = place.repository.address;
   try {
-    return placeOf(`${url}#${revision}:${folder}`, world);
+    return await placeOf(`${url}#${revision}:${folder}`, world);
   } catch (error) {
     const message = `${revision} is no branch of the repository that is KNOWLEDGE_SOURCE`;
     const remedy =
@@ -52,8 +53,8 @@ export function revisionOf(place: Place, revision: string, world: World): Place 
 }
 
 /** The folder that is named, or else the configured one: to write to. */
-export function folderOf(named: string | undefined, world: World): string {
-  const { folder, repository } = placeOf(named, world);
+export async function folderOf(named: string | undefined, world: World): Promise<string> {
+  const { folder, repository } = await placeOf(named, world);
   if (repository === undefined) return folder;
   throw wrongCall("The knowledge is a repository: name the folder of a work tree of it");
 }

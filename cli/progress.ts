@@ -1,5 +1,5 @@
 import type { Writer } from "../adapters/console/writer.ts";
-import type { OnProgress } from "../src/index.ts";
+import type { OnProgress } from "../src/authoring.ts";
 import type { World } from "./core.ts";
 
 /** Work is long enough to wonder about after this, and told about this often. */

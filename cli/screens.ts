@@ -1,6 +1,6 @@
 import { createRender as createDiscordRender } from "../adapters/discord/render.ts";
 import { createRender as createSlackRender } from "../adapters/slack/render.ts";
-import type { Screen } from "../src/index.ts";
+import type { Screen } from "../src/authoring.ts";
 
 /** What both platforms write below an answer that they had to cut, as a text of its own. */
 const MORE = /^(?:-# )?… ([\d,]+) more lines?$/;

@@ -1,6 +1,9 @@
 import { safeLine } from "../adapters/console/safe-text.ts";
-import { parseConfig, testKnowledge, withoutSecrets, counted } from "../src/index.ts";
-import type { Problem, Tested } from "../src/index.ts";
+import { testKnowledge, withoutSecrets } from "../src/authoring.ts";
+import { parseConfig } from "../src/config.ts";
+import { counted } from "../src/index.ts";
+import type { Tested } from "../src/authoring.ts";
+import type { Problem } from "../src/index.ts";
 import { callOf, folderNamed } from "./call.ts";
 import type { Command, Output } from "./command.ts";
 import { wrongCall } from "./command.ts";
@@ -34,8 +37,8 @@ export const test: Command = {
     });
     const { json = false, junit } = values;
     if (json && junit === "-") throw wrongCall("--json and --junit - cannot both be printed");
-    const place = placeOf(folderNamed(positionals, values.knowledge), world);
-    const { accessGroups: groups } = parseConfig(world.env);
+    const place = await placeOf(folderNamed(positionals, values.knowledge), world);
+    const { accessGroups: groups } = await parseConfig(world.env);
     const { source, snapshot } = await openEdition(place, world, output);
     const { tested, problems } = await withProgress(
       "Questions asked",

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { explain, parseConfig } from "../src/index.ts";
+import { parseConfig } from "../src/config.ts";
+import { explain } from "../src/index.ts";
 import type { Tally } from "../src/index.ts";
 import type { Output } from "./command.ts";
 import type { World } from "./core.ts";
@@ -15,7 +16,7 @@ export async function votesOn(
   { errors }: Output,
 ): Promise<Tally["pages"]> {
   const { env, version } = world;
-  const config = parseConfig(env);
+  const config = await parseConfig(env);
   const { address } = config.knowledge;
   if (address.kind === "folder" && resolve(address.path) !== resolve(folder)) return [];
   try {

@@ -30,6 +30,7 @@ import {
   settleGaps,
 } from "../src/index.ts";
 import type { Adapter, AdministrationParts, Answer, Config, Log, Services } from "../src/index.ts";
+import { threadSetup } from "./thread-setup.ts";
 
 /** An adapter that may know people: how to bring them an answer they waited for, and what they may read by. */
 export interface Platform extends Adapter {
@@ -81,13 +82,7 @@ export function compose(parts: CompositionParts) {
   const knowledge = createKnowledgeBase({
     build: createWorkerBuild({
       threads,
-      setup: {
-        address: config.knowledge.address,
-        dataDir: config.dataDir,
-        threshold: config.answerThreshold,
-        groups: config.accessGroups,
-        env: parts.env,
-      },
+      setup: threadSetup(config, parts.env),
       clock,
       log,
       metrics,

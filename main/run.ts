@@ -10,8 +10,7 @@ import type { StartedWorker } from "../adapters/node/start-worker.ts";
 import { openStore } from "../adapters/node/open-store.ts";
 import { steadyClock } from "../adapters/node/steady-clock.ts";
 import { openThreadStock } from "../adapters/node/thread-stock.ts";
-import { watchKnowledge } from "../adapters/node/watcher.ts";
-import { explain, parseConfig } from "../src/index.ts";
+import { explain } from "../src/index.ts";
 import type { Config } from "../src/index.ts";
 import { compose } from "./compose.ts";
 import type { Platform } from "./compose.ts";
@@ -23,7 +22,8 @@ import { talkInTerminal } from "./terminal.ts";
 
 export interface Given {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Started before this was read, to build the knowledge in. */
+  readonly config: Config;
+  /** Started before this was read, to build the knowledge in; it may have begun. */
   readonly worker: StartedWorker;
 }
 
@@ -31,14 +31,11 @@ interface Door {
   close(): Promise<void>;
 }
 
-/** How a supervisor tells a mistake in the settings from a crash (sysexits.h, EX_CONFIG). */
-const WRONG_SETTINGS = 78;
 /** What is in flight at the end may take so long to finish. */
 const DRAIN_MS = 10_000;
 
 /** One process from its settings to its end: builds everything, and owns lifetimes and signals. */
-export async function run({ env, worker }: Given): Promise<void> {
-  const config = readConfig(env);
+export async function run({ env, config, worker }: Given): Promise<void> {
   const threads = openThreadStock({ clock: systemClock, first: worker });
   const { version } = JSON.parse(
     readFileSync(new URL("../package.json", import.meta.url), "utf8"),
@@ -96,6 +93,7 @@ export async function run({ env, worker }: Given): Promise<void> {
   if (config.knowledge.watch) {
     const onChange = () => core.reload("watcher");
     const { address } = config.knowledge;
+    const { watchKnowledge } = await import("../adapters/node/watcher.ts");
     void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
   }
 
@@ -157,13 +155,4 @@ export async function run({ env, worker }: Given): Promise<void> {
 function storeUrl({ store }: Config): string | undefined {
   if (store.kind === "memory") return "memory:";
   return "url" in store ? store.url : undefined;
-}
-
-function readConfig(env: Given["env"]): Config {
-  try {
-    return parseConfig(env);
-  } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exit(WRONG_SETTINGS);
-  }
 }

@@ -1,4 +1,7 @@
-/** The door of the core: adapters import from here and from nowhere else. */
+/**
+ * The door of the core: adapters import from here. What reads and builds knowledge stands behind `building.ts`, and what only
+ * authors need behind `authoring.ts`: loading them takes longer than all the rest, and a process that serves needs neither.
+ */
 
 // The vocabulary and the contracts: data, and who calls whom.
 export type * from "./types.ts";
@@ -50,14 +53,8 @@ export { createLanes } from "./lanes.ts";
 export { createInFlight } from "./in-flight.ts";
 export type { InFlight } from "./in-flight.ts";
 
-// What sources need: a file's bytes as a page's text, by the rules that all pages are read by.
-export { decodePage } from "./knowledge/page-bytes.ts";
-export { LARGEST_PAGE, tooLarge } from "./knowledge/page-text.ts";
-
-// Knowledge, searchable: all of it or nothing.
-export { buildSnapshot } from "./snapshot.ts";
+// The words by which texts are alike.
 export { contentStems } from "./search/terms.ts";
-export type { SnapshotOptions } from "./snapshot.ts";
 
 // What people may do, and the one door for platforms.
 export { createAssistant } from "./assistant.ts";
@@ -77,23 +74,6 @@ export { checkDeclared, holds } from "./reload/check-declared.ts";
 export { noKnowledge } from "./reload/no-knowledge.ts";
 export { followReplicas } from "./reload/follow-replicas.ts";
 export type { Probe, Probes } from "./reload/probes.ts";
-
-// What one build says against another, for whoever builds snapshots out of the way.
-export { stateOf } from "./knowledge/version-of.ts";
-export { changesBetween, contentsOf, readContents, writeContents } from "./knowledge/contents.ts";
-
-// What authors ask before anybody else does: is it well made, does it answer, what does a change alter.
-export { checkKnowledge } from "./authoring/check-knowledge.ts";
-export type { CheckOptions } from "./authoring/check-knowledge.ts";
-export { testKnowledge } from "./authoring/test-knowledge.ts";
-export type { Tested, TestOptions } from "./authoring/test-knowledge.ts";
-export { diffAnswers } from "./authoring/diff-answers.ts";
-export type { AnswerChange, AnswerDiff, Edition, ShownAnswer } from "./authoring/diff-answers.ts";
-export { newPage } from "./authoring/new-page.ts";
-export type { NewPage } from "./authoring/new-page.ts";
-export { usualOwner } from "./authoring/usual-owner.ts";
-export { withoutSecrets } from "./authoring/secrets.ts";
-export type { OnProgress, Screen } from "./authoring/draft.ts";
 
 // What several replicas and platforms share.
 export { createReplicas, HEARTBEAT_MS, LEASE_MS } from "./replicas.ts";
@@ -127,12 +107,10 @@ export { adapterOf, tenantOf } from "./tenant.ts";
 // Who may read what.
 export { canRead, PUBLIC } from "./access.ts";
 export type { Groups } from "./access.ts";
-export { isAccessFile } from "./knowledge/access-file.ts";
 
 // Time: a bound on everything that waits.
 export { withDeadline } from "./deadline.ts";
 
 // What an operator may set.
-export { parseConfig } from "./config.ts";
 export type { Config, DiscordConfig, SlackConfig } from "./config.ts";
 export type { KnowledgeAddress } from "./config/knowledge-address.ts";

@@ -53,7 +53,6 @@ export function buildSnapshot(
   const passages = knowledge.indexed.map((one) => one.passage);
   const numbers = new Map(passages.map((passage, number) => [passage.id, number]));
   const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, isWord);
-  const suggest = buildSuggest(suggestables(knowledge, numbers));
   const version = versionOf(pages, hash);
   const readInConversation = createReading();
   const audiences = [...new Set(passages.flatMap(({ audience }) => audience))].filter(
@@ -61,6 +60,7 @@ export function buildSnapshot(
   );
   // All that is kept of it: what a closure names stays in memory as a whole.
   const { declared, access } = knowledge;
+  const suggest = onceAsked(() => buildSuggest(suggestables(declared, passages)));
 
   const isPublic = Uint8Array.from(passages, ({ audience }) => (audience.includes(PUBLIC) ? 1 : 0));
 
@@ -127,7 +127,7 @@ export function buildSnapshot(
       );
     },
     suggest: async (text, asker, limit) =>
-      suggest(text, limit, readableBy(asker)).map((entry) => ({
+      suggest()(text, limit, readableBy(asker)).map((entry) => ({
         text: entry.text,
         passage: passages[entry.passage]?.id ?? "",
       })),
@@ -142,6 +142,12 @@ export function buildSnapshot(
     access: async (page) => access.get(page),
     close: async () => {},
   };
+}
+
+/** What a question on the command line does without is made when it is first asked for. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const outcomeIn = ({ outcome }: Decision): Outcome => outcome;

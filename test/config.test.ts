@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseConfig } from "../src/config.ts";
-import { VARIABLES } from "../src/config/variables.ts";
+import { NAMES } from "../src/config/names.ts";
 import { complaint } from "./support/complaint.ts";
 
 const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
@@ -10,8 +10,8 @@ const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8"
 const SLACK = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
 
 describe("an environment without any setting", () => {
-  it("gives the terminal, the shipped knowledge and the embedded store", () => {
-    expect(parseConfig({ PATH: "/bin", HOME: "/root" })).toEqual({
+  it("gives the terminal, the shipped knowledge and the embedded store", async () => {
+    expect(await parseConfig({ PATH: "/bin", HOME: "/root" })).toEqual({
       knowledge: {
         address: { kind: "folder", path: "knowledge" },
         watch: false,
@@ -29,14 +29,14 @@ describe("an environment without any setting", () => {
     });
   });
 
-  it("is what the example file says, too", () => {
+  it("is what the example file says, too", async () => {
     const lines = example.matchAll(/^([A-Z_]+)=(.*)$/gm);
     const env = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
-    expect(parseConfig(env)).toEqual(parseConfig({}));
+    expect(await parseConfig(env)).toEqual(await parseConfig({}));
   });
 
-  it("is what a value of blanks counts as", () => {
-    expect(parseConfig({ SLACK_BOT_TOKEN: " ", PORT: "" })).toEqual(parseConfig({}));
+  it("is what a value of blanks counts as", async () => {
+    expect(await parseConfig({ SLACK_BOT_TOKEN: " ", PORT: "" })).toEqual(await parseConfig({}));
   });
 });
 
@@ -44,7 +44,7 @@ describe(".env.example", () => {
   const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
 
   it("lists every setting, in the order of the code, and no other", () => {
-    expect(names).toEqual(Object.keys(VARIABLES));
+    expect(names).toEqual(NAMES);
   });
 
   it("has a comment above every setting or above its neighbour", () => {
@@ -54,8 +54,8 @@ describe(".env.example", () => {
 });
 
 describe("faults", () => {
-  it("are reported all at once, each with its remedy", () => {
-    const text = complaint({
+  it("are reported all at once, each with its remedy", async () => {
+    const text = await complaint({
       PORT: "http",
       ANSWER_THRESHOLD: "2",
       KNOWLEDGE_WATCH: "maybe",
@@ -80,23 +80,31 @@ describe("faults", () => {
     ["ANSWER_TRESHOLD", "ANSWER_THRESHOLD"],
     ["API_TOKEN", "API_TOKENS"],
     ["discord_token", "DISCORD_TOKEN"],
-  ])("include a misspelt name: %s", (name, meant) => {
-    expect(complaint({ [name]: "x" })).toContain(`${name} is not known: did you mean ${meant}?`);
+  ])("include a misspelt name: %s", async (name, meant) => {
+    expect(await complaint({ [name]: "x" })).toContain(
+      `${name} is not known: did you mean ${meant}?`,
+    );
   });
 
-  it("do not include names of other programs", () => {
+  it("do not include names of other programs", async () => {
     expect(
-      complaint({ SLACK_WEBHOOK_URL: "x", HOME: "/", PORTS: "1", LOGNAME: "x", HOSTNAME: "x" }),
+      await complaint({
+        SLACK_WEBHOOK_URL: "x",
+        HOME: "/",
+        PORTS: "1",
+        LOGNAME: "x",
+        HOSTNAME: "x",
+      }),
     ).toBe("");
-    expect(complaint({ ...SLACK, SLACK_TOKEN: "another program's" })).toBe("");
+    expect(await complaint({ ...SLACK, SLACK_TOKEN: "another program's" })).toBe("");
   });
 
-  it("never repeat a value, whichever name it was put into", () => {
+  it("never repeat a value, whichever name it was put into", async () => {
     const secret = fc.stringMatching(/^[a-z0-9:@,-]{8,40}$/).map((text) => `${text}Zq7`);
-    const names = fc.constantFrom(...Object.keys(VARIABLES));
-    fc.assert(
-      fc.property(fc.dictionary(names, secret, { minKeys: 1 }), (env) => {
-        const text = complaint(env);
+    const names = fc.constantFrom(...NAMES);
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(names, secret, { minKeys: 1 }), async (env) => {
+        const text = await complaint(env);
         for (const value of Object.values(env)) expect(text).not.toContain(value);
       }),
     );
@@ -104,8 +112,8 @@ describe("faults", () => {
 });
 
 describe("secrets", () => {
-  it("are gathered, so that the log can leave them out", () => {
-    const { secrets } = parseConfig({
+  it("are gathered, so that the log can leave them out", async () => {
+    const { secrets } = await parseConfig({
       ...SLACK,
       DISCORD_TOKEN: "discord-token",
       API_TOKENS: "ci:api-secret",
@@ -117,7 +125,7 @@ describe("secrets", () => {
     );
   });
 
-  it("may hold a lone percent sign", () => {
-    expect(parseConfig({ STORE_URL: "redis://u:100%@host" }).secrets).toEqual(["100%"]);
+  it("may hold a lone percent sign", async () => {
+    expect((await parseConfig({ STORE_URL: "redis://u:100%@host" })).secrets).toEqual(["100%"]);
   });
 });

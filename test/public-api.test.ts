@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import * as authoring from "../src/authoring.ts";
+import * as building from "../src/building.ts";
 import * as door from "../src/index.ts";
-
-const source = readFileSync(new URL("../src/index.ts", import.meta.url), "utf8");
 
 describe("the door of the core", () => {
   it("opens to these values and no others", () => {
@@ -11,7 +13,6 @@ describe("the door of the core", () => {
       "DocentError",
       "HAS_EXPIRED",
       "HEARTBEAT_MS",
-      "LARGEST_PAGE",
       "LEASE_MS",
       "PLATFORM_KEYS",
       "PUBLIC",
@@ -20,17 +21,13 @@ describe("the door of the core", () => {
       "adapterOf",
       "asksNothing",
       "blockText",
-      "buildSnapshot",
       "buttonId",
       "canRead",
       "cellWidth",
-      "changesBetween",
       "checkDeclared",
-      "checkKnowledge",
       "cleanQuestion",
       "cleanText",
       "contentStems",
-      "contentsOf",
       "counted",
       "createAdministration",
       "createAnswerRecords",
@@ -52,8 +49,6 @@ describe("the door of the core", () => {
       "createStatistics",
       "createWishes",
       "cutBlocks",
-      "decodePage",
-      "diffAnswers",
       "escalationTitle",
       "explain",
       "followReplicas",
@@ -64,47 +59,112 @@ describe("the door of the core", () => {
       "holds",
       "humanAnswered",
       "inlineText",
-      "isAccessFile",
       "labelText",
       "lineReference",
       "list",
       "moreLines",
-      "newPage",
       "noKnowledge",
       "noticeText",
       "nowKnown",
       "paragraph",
       "parseButtonId",
-      "parseConfig",
       "passageName",
       "passageNames",
       "plainText",
-      "readContents",
       "reviewLine",
       "settleGaps",
       "shorten",
       "starters",
-      "stateOf",
       "tenantOf",
-      "testKnowledge",
-      "tooLarge",
-      "usualOwner",
       "webLink",
       "wholeGraphemes",
       "whyBlocks",
       "withDeadline",
-      "withoutSecrets",
+    ]);
+  });
+
+  it("loads nothing that only reading and building knowledge needs", async () => {
+    const loaded = await packagesLoadedBy("src/index.ts");
+    expect(loaded).toContain("lru-cache");
+    for (const name of ["markdown-it", "minisearch", "yaml", "zod"]) {
+      expect(loaded).not.toContain(name);
+    }
+  });
+});
+
+describe("the side door, for what builds", () => {
+  it("opens to these values and no others", () => {
+    expect(Object.keys(building).toSorted()).toEqual([
+      "LARGEST_PAGE",
+      "buildSnapshot",
+      "changesBetween",
+      "contentsOf",
+      "decodePage",
+      "isAccessFile",
+      "readContents",
+      "shorten",
+      "stateOf",
+      "tooLarge",
+      "withDeadline",
       "writeContents",
     ]);
   });
+
+  it("loads no schema, because a snapshot's thread reads no settings", async () => {
+    const loaded = await packagesLoadedBy("adapters/node/snapshot-program.ts");
+    expect(loaded).toContain("minisearch");
+    expect(loaded).not.toContain("zod");
+  });
+});
+
+describe("the door for authors", () => {
+  it("opens to these values and no others", () => {
+    expect(Object.keys(authoring).toSorted()).toEqual([
+      "checkKnowledge",
+      "diffAnswers",
+      "newPage",
+      "testKnowledge",
+      "usualOwner",
+      "withoutSecrets",
+    ]);
+  });
+});
+
+describe.each(["index", "building", "authoring"])("the door %s.ts", (name) => {
+  const source = readFileSync(new URL(`../src/${name}.ts`, import.meta.url), "utf8");
 
   it("lists its values by hand, and has no default", () => {
     expect(source).not.toMatch(/^export \* from/m);
     expect(source).not.toContain("export default");
   });
 
-  it("says in a sentence what each group is for", () => {
-    const groups = source.trim().split(/\n\n/).slice(1);
-    for (const group of groups) expect(group).toMatch(/^\/\/ [A-Z].*\.\n/);
+  it("says in a sentence what it or each of its groups is for", () => {
+    const [first = "", ...groups] = source.trim().split(/\n\n/);
+    expect(first).toMatch(/^\/\*\*[\s\S]*\. \*\/$|^\/\*\*[\s\S]*\.\n \*\/$/);
+    if (groups.length === 1) return;
+    for (const group of groups) expect(group).toMatch(/^\/\/ [A-Z].*[.)]\n/);
   });
 });
+
+/** Names of the packages that a process loads with a module. */
+async function packagesLoadedBy(module: string): Promise<readonly string[]> {
+  const program = `
+    import { registerHooks } from "node:module";
+    const names = new Set();
+    registerHooks({
+      load(url, context, next) {
+        const name = /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1];
+        if (name !== undefined) names.add(name);
+        return next(url, context);
+      },
+    });
+    await import(${JSON.stringify(new URL(`../${module}`, import.meta.url).href)}).catch(() => undefined);
+    console.log(JSON.stringify([...names]));
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "--input-type=module",
+    "--eval",
+    program,
+  ]);
+  return JSON.parse(stdout) as readonly string[];
+}

@@ -1,4 +1,5 @@
-import { DocentError, shorten } from "../../src/index.ts";
+import { shorten } from "../../src/building.ts";
+import { DocentError } from "../../src/errors.ts";
 import type { GitRemote } from "./git-remote.ts";
 import { GitFailure } from "./run-git.ts";
 

@@ -1,5 +1,5 @@
 import { realpath, stat } from "node:fs/promises";
-import { DocentError } from "../../src/index.ts";
+import { DocentError } from "../../src/errors.ts";
 import type { Clock, Log, Pages, Source } from "../../src/index.ts";
 import { walkFolder } from "./folder-walk.ts";
 import { pagesOfFiles } from "./pages-of-files.ts";

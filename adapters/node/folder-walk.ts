@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import type { Dirent } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { isAccessFile } from "../../src/index.ts";
+import { isAccessFile } from "../../src/building.ts";
 import type { Problem } from "../../src/index.ts";
 import { fileFault, problemOf } from "./file-problems.ts";
 

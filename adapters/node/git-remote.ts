@@ -1,4 +1,4 @@
-import { DocentError } from "../../src/index.ts";
+import { DocentError } from "../../src/errors.ts";
 
 /** Where git fetches from, with the credentials taken out of the address. */
 export interface GitRemote {

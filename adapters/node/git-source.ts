@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join, posix } from "node:path";
-import { decodePage, DocentError, explain, LARGEST_PAGE, tooLarge } from "../../src/index.ts";
+import { decodePage, LARGEST_PAGE, tooLarge } from "../../src/building.ts";
+import { DocentError, explain } from "../../src/errors.ts";
 import type { Clock, KnowledgeAddress, Pages, Problem, Source } from "../../src/index.ts";
 import { explainGit } from "./explain-git.ts";
 import { problemOf } from "./file-problems.ts";

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gunzipSync, gzip } from "node:zlib";
-import { DocentError } from "../../src/index.ts";
+import { DocentError } from "../../src/errors.ts";
 import type { Pages } from "../../src/index.ts";
 import { sharedRoom } from "./shared-room.ts";
 

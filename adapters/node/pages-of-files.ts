@@ -1,5 +1,6 @@
-import { isAccessFile } from "../../src/index.ts";
-import type { decodePage, Page, Pages, Problem } from "../../src/index.ts";
+import { isAccessFile } from "../../src/building.ts";
+import type { decodePage } from "../../src/building.ts";
+import type { Page, Pages, Problem } from "../../src/index.ts";
 import { QUESTIONS, SYNONYMS } from "./folder-walk.ts";
 
 /** A file of the knowledge, read. */

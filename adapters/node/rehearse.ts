@@ -1,4 +1,4 @@
-import { buildSnapshot } from "../../src/index.ts";
+import { buildSnapshot } from "../../src/building.ts";
 import { digest } from "./digest.ts";
 
 const PAGES = 40;

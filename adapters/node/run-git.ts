@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { DocentError, withDeadline } from "../../src/index.ts";
+import { withDeadline } from "../../src/building.ts";
+import { DocentError } from "../../src/errors.ts";
 import type { Clock } from "../../src/index.ts";
 
 export interface GitCall {

@@ -4,12 +4,12 @@ import {
   buildSnapshot,
   changesBetween,
   contentsOf,
-  DocentError,
   readContents,
   stateOf,
   writeContents,
-} from "../../src/index.ts";
-import type { Snapshot, Source } from "../../src/index.ts";
+} from "../../src/building.ts";
+import { DocentError } from "../../src/errors.ts";
+import type { Asker, Snapshot, Source } from "../../src/index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { digest } from "./digest.ts";
 import { englishWords } from "./english-words.ts";
@@ -43,15 +43,32 @@ export function serveSnapshot(parts: ThreadParts): void {
   const port: MessagePort = parentPort;
   const say = (message: FromThread): void => port.postMessage(message);
   let snapshot: Snapshot | undefined;
+  let foreseen: ReturnType<typeof make> | undefined;
+
+  function foresee(setup: ThreadSetup): void {
+    foreseen = make(parts, { kind: "build", setup, unless: [] });
+    // Whoever asks for it hears of it.
+    foreseen.catch(() => undefined);
+  }
+
+  /** What was foreseen, where it is what is asked for; it is used once. */
+  function takeForeseen({ kept, unless, before, again }: BuildMessage): typeof foreseen {
+    const meant = kept === undefined && unless.length === 0 && before === undefined && !again;
+    const taken = meant ? foreseen : undefined;
+    foreseen = undefined;
+    return taken;
+  }
 
   async function build(message: BuildMessage): Promise<void> {
     try {
-      const made = await make(parts, message);
+      const made = await (takeForeseen(message) ?? make(parts, message));
       if (made === undefined) {
         say({ kind: "unchanged" });
         return;
       }
       snapshot = made.snapshot;
+      // Its table of completions is made when the first is asked for: now, not when somebody types.
+      await snapshot.suggest("", NOBODY, 1);
       await collectIfLarge();
       const { problems, ...facts } = snapshot.facts;
       for (let at = 0; at < problems.length; at += PROBLEMS_AT_ONCE) {
@@ -83,6 +100,7 @@ export function serveSnapshot(parts: ThreadParts): void {
   port.on("message", (message: ToThread) => {
     if (message.kind === "ask") void answer(message);
     else if (message.kind === "build") void build(message);
+    else if (message.kind === "foresee") foresee(message.setup);
     else void forget();
   });
   say({ kind: "up" });
@@ -91,6 +109,8 @@ export function serveSnapshot(parts: ThreadParts): void {
 async function collectIfLarge(): Promise<void> {
   if (process.memoryUsage().heapUsed > WORTH_COLLECTING) await collectGarbage();
 }
+
+const NOBODY: Asker = { id: "docent:thread", labels: [] };
 
 interface Made {
   readonly snapshot: Snapshot;

@@ -24,7 +24,7 @@ const YOUNG_MB = 192;
 
 /** Starts a worker thread that waits to be told what to build. */
 export function startWorker(options: WorkerOptions = {}): StartedWorker {
-  const { entry = new URL("./snapshot-entry.ts", import.meta.url) } = options;
+  const { entry = new URL("./snapshot-entry.js", import.meta.url) } = options;
   const { memoryMb = defaultMemoryMb() } = options;
   const compileCache = getCompileCacheDir();
   const worker = new Worker(entry, {

@@ -1,4 +1,4 @@
-import { DocentError, explain } from "../../src/index.ts";
+import { DocentError, explain } from "../../src/errors.ts";
 import type {
   Built,
   ErrorCode,
@@ -37,6 +37,12 @@ export interface BuildMessage {
   readonly again?: boolean;
 }
 
+/** The first build will most likely be one of the source: it may begin before it is asked for. */
+export interface ForeseeMessage {
+  readonly kind: "foresee";
+  readonly setup: ThreadSetup;
+}
+
 export interface AskMessage {
   readonly kind: "ask";
   readonly id: number;
@@ -49,7 +55,7 @@ export interface ForgetMessage {
   readonly kind: "forget";
 }
 
-export type ToThread = BuildMessage | AskMessage | ForgetMessage;
+export type ToThread = BuildMessage | ForeseeMessage | AskMessage | ForgetMessage;
 
 export interface BuiltMessage {
   readonly kind: "built";

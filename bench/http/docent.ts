@@ -8,7 +8,7 @@ import { createMeasurements } from "../../adapters/node/metrics.ts";
 import { openStore } from "../../adapters/node/open-store.ts";
 import { openThreadStock } from "../../adapters/node/thread-stock.ts";
 import { compose } from "../../main/compose.ts";
-import { parseConfig } from "../../src/index.ts";
+import { parseConfig } from "../../src/config.ts";
 import { ready } from "./started.ts";
 
 /**
@@ -20,7 +20,7 @@ const url = store === "file" ? undefined : store;
 const dataDir = mkdtempSync(join(tmpdir(), "docent-bench-"));
 const many = { points: Number.MAX_SAFE_INTEGER, seconds: 60 };
 
-const config = parseConfig({
+const config = await parseConfig({
   DATA_DIR: dataDir,
   KNOWLEDGE_SOURCE: join(import.meta.dirname, "../../knowledge"),
 });

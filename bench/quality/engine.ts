@@ -33,7 +33,7 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
   const knowledge = readPages(source);
   const passages = knowledge.indexed.map(({ passage }) => passage);
   const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, englishWords());
-  buildSuggest(suggestables(knowledge, new Map(passages.map(({ id }, number) => [id, number]))));
+  buildSuggest(suggestables(knowledge.declared, passages));
   const buildMs = performance.now() - began;
   return {
     passages,

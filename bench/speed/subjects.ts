@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { englishWords } from "../../adapters/node/english-words.ts";
-import { buildSnapshot } from "../../src/index.ts";
+import { buildSnapshot } from "../../src/building.ts";
 import type { Pages, Passage } from "../../src/index.ts";
 import type { BuildIndex, Section } from "./engines/engine.ts";
 import { flexSearch } from "./engines/flexsearch.ts";

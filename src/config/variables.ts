@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { readGroups } from "./access-groups.ts";
+import { OFF, ON } from "./flags.ts";
 import { readAddress } from "./knowledge-address.ts";
+import type { Given, VariableName } from "./names.ts";
 
 /**
- * Every name Docent reads from the environment, in the order of `.env.example`. A message says what is wrong and what to
- * do, and never repeats the value: somebody may have put a token into the wrong place.
+ * What each setting may be. A message says what is wrong and what to do, and never repeats the value: somebody may have put
+ * a token into the wrong place.
  */
-export const VARIABLES = {
+const VARIABLES = {
   KNOWLEDGE_SOURCE: z.string().transform((source, context) => {
     const read = readAddress(source);
     if ("fault" in read) {
@@ -106,17 +108,25 @@ export const VARIABLES = {
     }
     return tokens.map((match) => ({ name: match?.[1] ?? "", secret: match?.[2] ?? "" }));
   }),
-};
+} satisfies Record<VariableName, z.ZodType>;
 
-export type VariableName = keyof typeof VARIABLES;
+const schema = z.object(VARIABLES).partial();
 
-/** Settings whose whole value is a secret. */
-export const SECRET_NAMES: readonly VariableName[] = [
-  "SLACK_BOT_TOKEN",
-  "SLACK_APP_TOKEN",
-  "SLACK_SIGNING_SECRET",
-  "DISCORD_TOKEN",
-];
+/** What is set, checked. */
+export type Settings = z.infer<typeof schema>;
+
+export type SettingsRead =
+  | { readonly settings: Settings }
+  /** Sentences that begin with the setting's name. */
+  | { readonly faults: readonly string[] };
+
+/** Checks what is set. */
+export function readSettings(given: Given): SettingsRead {
+  const { data, error } = schema.safeParse(given);
+  return error === undefined
+    ? { settings: data }
+    : { faults: error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) };
+}
 
 function list(text: string): string[] {
   return text
@@ -138,8 +148,8 @@ function ids(shape: RegExp, what: string) {
 function flag() {
   return z
     .string()
-    .regex(/^(?:true|on|yes|1|false|off|no|0)$/i, "is neither on nor off: give true or false")
-    .transform((text) => /^(?:true|on|yes|1)$/i.test(text));
+    .refine((text) => ON.test(text) || OFF.test(text), "is neither on nor off: give true or false")
+    .transform((text) => ON.test(text));
 }
 
 function oneOf<const Name extends string>(names: readonly Name[]) {

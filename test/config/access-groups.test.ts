@@ -5,18 +5,18 @@ import { readGroups } from "../../src/config/access-groups.ts";
 import { complaint } from "../support/complaint.ts";
 
 describe("ACCESS_GROUPS", () => {
-  it("names groups and the labels behind them, each once", () => {
+  it("names groups and the labels behind them, each once", async () => {
     const text =
       "people = slack:group:S0123ABCD, discord:role:42,slack:group:S0123ABCD; on-call=slack:user:U1;\nintranet=http:token:wiki,shell:local";
-    expect(parseConfig({ ACCESS_GROUPS: text }).accessGroups).toEqual({
+    expect((await parseConfig({ ACCESS_GROUPS: text })).accessGroups).toEqual({
       people: ["slack:group:S0123ABCD", "discord:role:42"],
       "on-call": ["slack:user:U1"],
       intranet: ["http:token:wiki", "shell:local"],
     });
   });
 
-  it("is none where nothing is set", () => {
-    expect(parseConfig({ ACCESS_GROUPS: " " }).accessGroups).toEqual({});
+  it("is none where nothing is set", async () => {
+    expect((await parseConfig({ ACCESS_GROUPS: " " })).accessGroups).toEqual({});
   });
 
   it.each([
@@ -30,12 +30,12 @@ describe("ACCESS_GROUPS", () => {
     ["hr=", "has no label in its group 1, at number 1"],
     ["hr=discord:role:admin", "has no label in its group 1"],
     ["hr=slack:group:@hr", "has no label in its group 1"],
-  ])("is refused with the place and what to write: %s", (text, expected) => {
-    expect(complaint({ ACCESS_GROUPS: text })).toContain(`ACCESS_GROUPS ${expected}`);
+  ])("is refused with the place and what to write: %s", async (text, expected) => {
+    expect(await complaint({ ACCESS_GROUPS: text })).toContain(`ACCESS_GROUPS ${expected}`);
   });
 
-  it("is asked for where it was misspelt", () => {
-    expect(complaint({ ACCESS_GROUP: "hr=slack:group:S1" })).toContain(
+  it("is asked for where it was misspelt", async () => {
+    expect(await complaint({ ACCESS_GROUP: "hr=slack:group:S1" })).toContain(
       "ACCESS_GROUP is not known: did you mean ACCESS_GROUPS?",
     );
   });

@@ -5,19 +5,19 @@ import { complaint } from "../support/complaint.ts";
 const SLACK = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
 
 describe("Slack", () => {
-  it("connects by Socket Mode where an app token is set, also beside a signing secret", () => {
-    const config = parseConfig({ ...SLACK, SLACK_SIGNING_SECRET: "s" });
+  it("connects by Socket Mode where an app token is set, also beside a signing secret", async () => {
+    const config = await parseConfig({ ...SLACK, SLACK_SIGNING_SECRET: "s" });
     expect(config.slack?.connection).toEqual({ kind: "socket", appToken: "xapp-1" });
     expect(config.slack).toMatchObject({ channelMode: "mention", admins: [] });
   });
 
-  it("takes signed requests where only a signing secret is set", () => {
-    const { slack } = parseConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" });
+  it("takes signed requests where only a signing secret is set", async () => {
+    const { slack } = await parseConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s" });
     expect(slack?.connection).toEqual({ kind: "http", signingSecret: "s" });
   });
 
-  it("gets another base, its channels and its admins", () => {
-    const config = parseConfig({
+  it("gets another base, its channels and its admins", async () => {
+    const config = await parseConfig({
       ...SLACK,
       SLACK_API_URL: "http://127.0.0.1:9/api",
       SLACK_ESCALATION_CHANNEL: "C0HELP",
@@ -45,14 +45,14 @@ describe("Slack", () => {
     ],
     [{ ...SLACK, SLACK_ADMINS: "@anna" }, "SLACK_ADMINS does not hold ids"],
     [{ ...SLACK, SLACK_API_URL: "slack.com/api" }, "SLACK_API_URL is not an address"],
-  ])("half set or mixed up is a fault: %j", (env, expected) => {
-    expect(complaint(env)).toContain(expected);
+  ])("half set or mixed up is a fault: %j", async (env, expected) => {
+    expect(await complaint(env)).toContain(expected);
   });
 });
 
 describe("Discord", () => {
-  it("needs a token only", () => {
-    expect(parseConfig({ DISCORD_TOKEN: "t" }).discord).toEqual({
+  it("needs a token only", async () => {
+    expect((await parseConfig({ DISCORD_TOKEN: "t" })).discord).toEqual({
       token: "t",
       guildIds: [],
       channelMode: "mention",
@@ -61,7 +61,7 @@ describe("Discord", () => {
     });
   });
 
-  it("gets its guilds, shards, roles and another base", () => {
+  it("gets its guilds, shards, roles and another base", async () => {
     const env = {
       DISCORD_TOKEN: "t",
       DISCORD_GUILD_IDS: "1,2",
@@ -70,7 +70,7 @@ describe("Discord", () => {
       DISCORD_API_URL: "http://127.0.0.1:9/api/",
       DISCORD_ESCALATION_CHANNEL: "5",
     };
-    expect(parseConfig(env).discord).toMatchObject({
+    expect((await parseConfig(env)).discord).toMatchObject({
       guildIds: ["1", "2"],
       shards: 4,
       adminRoles: ["3"],
@@ -83,7 +83,7 @@ describe("Discord", () => {
     [{ DISCORD_SHARDS: "0" }, "DISCORD_SHARDS is not a number of shards"],
     [{ DISCORD_GUILD_IDS: "my-guild" }, "DISCORD_GUILD_IDS does not hold ids"],
     [{ DISCORD_CHANNEL_MODE: "loud" }, "DISCORD_CHANNEL_MODE is not known"],
-  ])("is refused: %j", (env, expected) => {
-    expect(complaint(env)).toContain(expected);
+  ])("is refused: %j", async (env, expected) => {
+    expect(await complaint(env)).toContain(expected);
   });
 });

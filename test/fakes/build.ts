@@ -2,11 +2,11 @@ import {
   buildSnapshot,
   changesBetween,
   contentsOf,
-  DocentError,
   readContents,
   stateOf,
   writeContents,
-} from "../../src/index.ts";
+} from "../../src/building.ts";
+import { DocentError } from "../../src/index.ts";
 import type { Build, Built, Pages, Problem, Snapshot } from "../../src/index.ts";
 import { sha256 } from "../support/build-snapshot.ts";
 

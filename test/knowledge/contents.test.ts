@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changesBetween, contentsOf, readContents, writeContents } from "../../src/index.ts";
+import { changesBetween, contentsOf, readContents, writeContents } from "../../src/building.ts";
 import type { Lines, Passage } from "../../src/index.ts";
 import type { Contents } from "../../src/knowledge/contents.ts";
 import { sha256 } from "../support/build-snapshot.ts";

@@ -3,9 +3,9 @@ import { parseConfig } from "../../src/config.ts";
 import { DocentError, explain } from "../../src/errors.ts";
 
 /** The whole message an operator sees, or "" where the environment is fine. */
-export function complaint(env: Record<string, string>): string {
+export async function complaint(env: Record<string, string>): Promise<string> {
   try {
-    parseConfig(env);
+    await parseConfig(env);
     return "";
   } catch (error) {
     expect(error).toBeInstanceOf(DocentError);

@@ -1,7 +1,7 @@
 import { randomId } from "../../adapters/node/clock.ts";
 import { versionFolder } from "../../adapters/node/version-folder.ts";
 import { packPages } from "../../adapters/node/packed-pages.ts";
-import { stateOf } from "../../src/index.ts";
+import { stateOf } from "../../src/building.ts";
 import { sha256 } from "./build-snapshot.ts";
 
 /** Keeps one version after the other in the folder it is given, and prints each once it is kept. To be killed. */

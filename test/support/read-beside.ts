@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { systemClock } from "../../adapters/node/clock.ts";
 import { folderSource } from "../../adapters/node/folder-source.ts";
-import { buildSnapshot, plainText } from "../../src/index.ts";
+import { buildSnapshot } from "../../src/building.ts";
+import { plainText } from "../../src/index.ts";
 import type { Clock, Pages, Passage, SnapshotFacts } from "../../src/index.ts";
 import { sha256 } from "./build-snapshot.ts";
 import { knowledgeFolder } from "./knowledge-folder.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { systemClock } from "../../adapters/node/clock.ts";
 import { folderSource } from "../../adapters/node/folder-source.ts";
 import { englishWords } from "../../adapters/node/english-words.ts";
-import { buildSnapshot } from "../../src/index.ts";
+import { buildSnapshot } from "../../src/building.ts";
 import type { Page, Snapshot } from "../../src/index.ts";
 import { sha256 } from "./build-snapshot.ts";
 

@@ -9,7 +9,7 @@ import { systemClock } from "../../../adapters/node/clock.ts";
 import { gitSource } from "../../../adapters/node/git-source.ts";
 import { packPages, unpackPages } from "../../../adapters/node/packed-pages.ts";
 import { stampFolder } from "../../../adapters/node/folder-stamp.ts";
-import { buildSnapshot, stateOf } from "../../../src/index.ts";
+import { buildSnapshot, stateOf } from "../../../src/building.ts";
 import type { Asker, Pages, Snapshot } from "../../../src/index.ts";
 import { sha256 } from "../../support/build-snapshot.ts";
 import { GIT_ENV, testRepository } from "../../support/git.ts";

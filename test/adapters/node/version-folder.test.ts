@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { randomId } from "../../../adapters/node/clock.ts";
 import { packPages, unpackPages } from "../../../adapters/node/packed-pages.ts";
 import { versionFolder } from "../../../adapters/node/version-folder.ts";
-import { stateOf } from "../../../src/index.ts";
+import { stateOf } from "../../../src/building.ts";
 import { sha256 } from "../../support/build-snapshot.ts";
 import { startUntil, stop } from "../../support/child.ts";
 import { temporaryFolder, writeFiles } from "../../support/temporary-folder.ts";

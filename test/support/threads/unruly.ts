@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { systemClock } from "../../../adapters/node/clock.ts";
 import { openSource } from "../../../adapters/node/open-source.ts";
 import { serveSnapshot } from "../../../adapters/node/serve-snapshot.ts";
-import { buildSnapshot } from "../../../src/index.ts";
+import { buildSnapshot } from "../../../src/building.ts";
 import type { Pages } from "../../../src/index.ts";
 
 /** A thread that does what a question or a page tells it: a stand-in for what nobody has thought of. */
