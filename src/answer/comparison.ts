@@ -17,7 +17,7 @@ const LONGEST_NAME = 3;
 const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "using", "between", "of"]);
 /** What is done with either side, and when: no part of a name. */
 const ASIDE: ReadonlySet<string> = new Set(
-  "learn use using choose pick study start try take prefer know compare compared comparing comparison difference differences differ better best first today".split(
+  "learn use using choose pick study start try take prefer know compare compared comparing comparison difference differences differ differs different make makes better best first today".split(
     " ",
   ),
 );
@@ -25,6 +25,8 @@ const ALWAYS: ReadonlySet<string> = new Set(["vs", "versus", "or"]);
 /** These part two sides only where a comparison was announced before them. */
 const ANNOUNCED =
   /\b(?:differences?|between|compar(?:e|es|ed|ing|ison)|differs?|different|choos(?:e|ing))\b/iu;
+/** Or behind both: "how do X and Y differ". */
+const DIFFER: ReadonlySet<string> = new Set(["differ", "different"]);
 const PARTS: ReadonlySet<string> = new Set(["and", "with", "to", "from"]);
 
 interface Word {
@@ -86,8 +88,11 @@ function hasMore(words: readonly Word[], at: number): boolean {
 
 function parts(words: readonly Word[], at: number, text: string): boolean {
   if (ALWAYS.has(text) || text === "than") return true;
+  if (!PARTS.has(text)) return false;
   const before = words.slice(0, at).map((one) => one.text);
-  return PARTS.has(text) && ANNOUNCED.test(before.join(" "));
+  if (ANNOUNCED.test(before.join(" "))) return true;
+  const behind = words.slice(at + 2, at + 2 + LONGEST_NAME);
+  return text === "and" && behind.some((one) => DIFFER.has(one.text));
 }
 
 /** The name that begins there and goes on in that direction. */

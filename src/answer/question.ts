@@ -91,7 +91,11 @@ export function readQuestion(raw: string): Question {
 }
 
 function formOf(text: string): QuestionForm {
-  if (/\b(?:differences?|versus|vs\.?|compare[ds]?|comparison|differ|better than)\b/u.test(text))
+  if (
+    /\b(?:differences?|versus|vs\.?|compare[ds]?|comparison|differ|different(?= (?:from|to|than)\b|\s*\??$)|distinguish(?:es)?|better than)\b/u.test(
+      text,
+    )
+  )
     return "difference";
   if (
     /\b(?:show|give) (?:me )?(?:an? |the |some )?(?:code|example|snippet|command)|\bcode (?:for|example)|\bsyntax (?:of|for)\b/u.test(

@@ -64,6 +64,14 @@ const PHRASES: readonly (readonly [phrase: RegExp, asks: number])[] = [
   ],
   [/^\s*(?:can you |could you |please )?define\b/, 0],
   [/\ba (?:couple|few|handful|bunch) of\b|\bseveral\b/, 0],
+  // "Name two databases", "give me three examples of it": a page names as many as there are.
+  [
+    /(?<=^(?:can you |could you |please )?(?:name|list|mention|tell me|give(?: me)?) (?:any |at least |just )?)(?:two|three|four|five|[2-5])(?= \w)|\b(?:two|three|four|five|[2-5]) (?=examples of\b)/,
+    0,
+  ],
+  [/\b(?:those|these|the) (?:letters|initials)(?= (?:mean|stand)\b)/, ASKS.expansion],
+  // "Why should I bother with X", "what is X like".
+  [/(?<=^why .{0,40}\b)bother(?: with| learning| using| to learn| to use)?\b/, 0],
   [/\b(?:different|various|main|common|several) (?:kinds|types|sorts|forms)(?= of\b)/, 0],
   // "Stuff I need to know about X", "things to know before X", "which of them are worth learning first"; "is X worth learning"
   // asks just that.

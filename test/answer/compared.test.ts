@@ -72,6 +72,8 @@ describe("a question that compares two things", () => {
     "which is better, the sencha or the rooibos?",
     "is sencha better than rooibos",
     "how does rooibos differ from sencha",
+    "what makes rooibos different from sencha",
+    "how are rooibos and sencha different",
   ])("is answered with the rows of both: %s", async (text) => {
     const answer = await answerTo(text);
     expect(answer).toMatch(/Tea \| Where[\s\S]*Sencha \| Japan[\s\S]*Rooibos \| South Africa/u);

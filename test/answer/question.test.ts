@@ -14,6 +14,7 @@ describe("the form of a question", () => {
     ["steps to rotate the key", "how-to"],
     ["Difference between SQL and NoSQL", "difference"],
     ["REST vs GraphQL", "difference"],
+    ["How is REST different from GraphQL?", "difference"],
     ["Is Redis or Memcached faster?", "difference"],
     ["Which tools are used for monitoring?", "list"],
     ["name some NoSQL databases", "list"],
