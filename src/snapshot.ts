@@ -74,12 +74,14 @@ export function buildSnapshot(
   }
 
   function consider<T>(
-    { text, carried, keeps }: Omit<Reading, "meant">,
+    reading: Reading,
     asker: Asker,
     use: (decision: Decision, search: Search) => T,
   ): T {
-    return searcher.search(text, { mayRead: readableBy(asker), carried }, (search) =>
-      use(decide(searcher, passages, { text, keeps }, search, threshold), search),
+    return searcher.search(
+      reading.text,
+      { mayRead: readableBy(asker), carried: reading.carried },
+      (search) => use(decide(searcher, passages, reading, search, threshold), search),
     );
   }
 

@@ -73,6 +73,14 @@ describe("the shipped knowledge", () => {
     }
   });
 
+  it("answers for another level with its row alone, as the question before was answered", async () => {
+    const previous = ["How much does a senior earn in India?"];
+    for (const text of ["and an architect?", "what about freshers?"]) {
+      const outcome = await ask(text, previous);
+      expect(outcome.kind === "found" ? outcome.citations.length : 0, text).toBe(1);
+    }
+  });
+
   it("answers follow-ups", async () => {
     const rows = questionRows(`${FIXTURES}/follow-ups.tsv`);
     const failed: string[] = [];

@@ -3,6 +3,7 @@ import { decide } from "../../src/answer/answering.ts";
 import type { Decision } from "../../src/answer/answering.ts";
 import { chooseSentence } from "../../src/answer/choose.ts";
 import { readQuestion } from "../../src/answer/question.ts";
+import { byItself } from "../../src/answer/reading.ts";
 import { readPages } from "../../src/knowledge/read-pages.ts";
 import type { Page, Pages } from "../../src/index.ts";
 import { sentencesOf } from "../../src/knowledge/sentences.ts";
@@ -41,13 +42,7 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
     ask(question, use) {
       const asked = performance.now();
       return searcher.search(question, { mayRead: () => true }, (search) => {
-        const decision = decide(
-          searcher,
-          passages,
-          { text: question, keeps: undefined },
-          search,
-          threshold,
-        );
+        const decision = decide(searcher, passages, byItself(question), search, threshold);
         return { ms: performance.now() - asked, value: use(decision, search) };
       });
     },

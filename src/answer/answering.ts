@@ -21,6 +21,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import { shareLeft } from "./doubts.ts";
 import { ownShare } from "./own-share.ts";
 import { prosAndCons } from "./pros-and-cons.ts";
+import { STRICT } from "./expected.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
@@ -60,12 +61,13 @@ const ABOUT_PASSAGE = 0.45;
 export function decide(
   searcher: Searcher,
   passages: readonly Passage[],
-  { text, keeps }: Pick<Reading, "text" | "keeps">,
+  reading: Reading,
   search: Search,
   threshold: number,
 ): Decision {
+  const { text, keeps } = reading;
   const { slots } = search;
-  const question = readQuestion(slots.query.text);
+  const question = questionOf(slots.query.text, reading);
   const { vocabulary } = searcher.arrays;
   const sentences = remembered((number) => sentencesOf(passages[number]?.body ?? []));
   const choice = chooseSentence(
@@ -114,6 +116,14 @@ export function decide(
         }
       : { ...capped, kind: "found", ...shown, confidence, related };
   return { outcome, question, choice, signals, ranked };
+}
+
+/** "And an architect?" asks for an amount where the question that completes it did. */
+function questionOf(text: string, { carried, meant }: Reading): Question {
+  const asked = readQuestion(text);
+  if (carried === undefined || asked.expected !== undefined) return asked;
+  const whole = readQuestion(meant);
+  return STRICT.has(whole.expected) ? whole : asked;
 }
 
 function sureness(choice: Choice, signals: Float64Array): number {
