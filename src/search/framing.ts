@@ -166,15 +166,20 @@ const NO_APOSTROPHE = /\b(do|does|did|is|are|was|were|has|have|had|would|could|s
 /** The country, where nobody holds the shift key; "us" alone is whoever asks. */
 const COUNTRY = /\b(the|in) us\b/gi;
 
+/** Whether any of these may be in a text, in lower case: most have none, and need not be looked through thrice. */
+const OTHERWISE = /\bother than\b|\bapart from\b|\baside from\b|\bexcept\b|\bus\b|nt\b/;
+
+function saidOneWay(said: string): string {
+  if (!OTHERWISE.test(said.toLowerCase())) return said;
+  return said.replace(BESIDES, "besides").replace(COUNTRY, "$1 US").replace(NO_APOSTROPHE, "$1n't");
+}
+
 /**
  * The question by itself, with "besides" for what says the same, and "the US" for the country. Where nothing would be left to look up it stays as it is.
  * Linear in its length.
  */
 export function unframed(said: string): string {
-  const text = said
-    .replace(BESIDES, "besides")
-    .replace(COUNTRY, "$1 US")
-    .replace(NO_APOSTROPHE, "$1n't");
+  const text = saidOneWay(said);
   const lower = lowerCase(text);
   QUOTED.lastIndex = 0;
   const start = opened(lower, QUOTED.test(text) ? QUOTED.lastIndex : 0);
