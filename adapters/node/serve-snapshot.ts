@@ -43,20 +43,29 @@ export function serveSnapshot(parts: ThreadParts): void {
   const port: MessagePort = parentPort;
   const say = (message: FromThread): void => port.postMessage(message);
   let snapshot: Snapshot | undefined;
-  let foreseen: ReturnType<typeof make> | undefined;
+  let foreseen: { readonly made: ReturnType<typeof make>; readonly drop: () => void } | undefined;
 
   function foresee(setup: ThreadSetup): void {
-    foreseen = make(parts, { kind: "build", setup, unless: [] });
+    const dropped = new AbortController();
+    const made = make(parts, { kind: "build", setup, unless: [] }, dropped.signal);
     // Whoever asks for it hears of it.
-    foreseen.catch(() => undefined);
+    made.catch(() => undefined);
+    foreseen = { made, drop: () => dropped.abort() };
   }
 
-  /** What was foreseen, where it is what is asked for; it is used once. */
-  function takeForeseen({ kept, unless, before, again }: BuildMessage): typeof foreseen {
+  /** What was foreseen, where it is what is asked for; what is not is dropped before another is built beside it. */
+  function takeForeseen({
+    kept,
+    unless,
+    before,
+    again,
+  }: BuildMessage): Promise<Made | undefined> | undefined {
     const meant = kept === undefined && unless.length === 0 && before === undefined && !again;
-    const taken = meant ? foreseen : undefined;
+    const taken = foreseen;
     foreseen = undefined;
-    return taken;
+    if (meant) return taken?.made;
+    taken?.drop();
+    return undefined;
   }
 
   async function build(message: BuildMessage): Promise<void> {
@@ -121,11 +130,13 @@ interface Made {
 async function make(
   { open, build = buildSnapshot }: ThreadParts,
   { setup, kept, unless, before, again }: BuildMessage,
+  signal?: AbortSignal,
 ): Promise<Made | undefined> {
   const pages =
     kept === undefined
-      ? await open(setup, { first: unless.length === 0 }).read()
+      ? await open(setup, { first: unless.length === 0 }).read(signal)
       : unpackPages(kept.packed);
+  signal?.throwIfAborted();
   const state = stateOf(pages, digest);
   if (unless.includes(state)) return undefined;
   // Compressed by other threads while this one builds.

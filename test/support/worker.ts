@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import { startWorker } from "../../adapters/node/start-worker.ts";
 import { openThreadStock } from "../../adapters/node/thread-stock.ts";
 import type { ThreadStock } from "../../adapters/node/thread-stock.ts";
 import { createWorkerBuild } from "../../adapters/node/worker-build.ts";
@@ -12,21 +13,25 @@ const UNRULY = new URL("./threads/unruly.ts", import.meta.url);
 export interface WorkerOptions {
   readonly pages: Readonly<Record<string, string>>;
   readonly memoryMb?: number;
+  /** The first thread begins before it is asked to. */
+  readonly foreseen?: boolean;
   /** Puts other threads in the place of the stock's, by how many were taken before. */
   readonly take?: (taken: number, stock: ThreadStock) => ReturnType<ThreadStock["take"]>;
 }
 
 /** Builds in real threads that obey `UNRULY:…`, under a clock that a test turns. */
-export function workerUnderTest({ pages, memoryMb = 128, take }: WorkerOptions) {
+export function workerUnderTest({ pages, memoryMb = 128, foreseen, take }: WorkerOptions) {
   const folder = temporaryFolder(pages);
   const clock = createFakeClock();
   const log = createRecordingLog();
   const metrics = createCountingMetrics();
-  const stock = openThreadStock({ clock, entry: UNRULY, memoryMb });
+  const setup = { address: { kind: "folder", path: folder } as const, dataDir: folder, env: {} };
+  const first = startWorker({ entry: UNRULY, memoryMb });
+  if (foreseen === true) first.worker.postMessage({ kind: "foresee", setup }, []);
+  const stock = openThreadStock({ clock, entry: UNRULY, memoryMb, first });
   onTestFinished(() => stock.close());
   let taken = 0;
   const threads = { take: () => (take === undefined ? stock.take() : take(taken++, stock)) };
-  const setup = { address: { kind: "folder", path: folder } as const, dataDir: folder, env: {} };
   const build = createWorkerBuild({ threads, setup, clock, log, metrics });
 
   async function built(): Promise<Built> {
