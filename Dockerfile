@@ -12,7 +12,8 @@ COPY . .
 RUN mkdir -p data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
 # Shows that the sources run, and leaves behind what Node made of them: a container starts the sooner.
-RUN node --import ./compile-cache.js cli.ts version
+RUN node --import ./compile-cache.js cli.ts ask Docker \
+  && node --import ./compile-cache.js --input-type=module --eval "await import('./main/run.ts'); await import('./adapters/http/index.ts')"
 VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

@@ -5,14 +5,16 @@ import { threadSetup } from "./thread-setup.ts";
 
 /**
  * Lets the first thread begin with a folder while the rest of the program is still being read. A repository is left until
- * the store is open: another process may be at work on its clone.
+ * the store is open: another process may be at work on its clone. A folder that is watched is left, too: what changes in it before the
+ * watch begins is seen by nobody, and the sooner it is read the more that is.
  */
 export function foreseeBuild(
   { worker }: StartedWorker,
   config: Config,
   env: ForeseeMessage["setup"]["env"],
 ): void {
-  if (config.knowledge.address.kind !== "folder") return;
+  const { address, watch } = config.knowledge;
+  if (address.kind !== "folder" || watch) return;
   const message: ForeseeMessage = { kind: "foresee", setup: threadSetup(config, env) };
   worker.postMessage(message, []);
 }

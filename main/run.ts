@@ -86,16 +86,16 @@ export async function run({ env, config, worker }: Given): Promise<void> {
   });
   measurements.gauge("in_flight", "Questions being answered", () => reception.inFlight());
 
+  // Loaded only where it is wanted, and before anything is opened that a signal would have to close.
+  const watcher = config.knowledge.watch ? await import("../adapters/node/watcher.ts") : undefined;
+
   await loaded;
   if (ended.signal.aborted) return;
   open.beating = keepBeating({ ...core, version, platforms, log }, ended.signal);
   open.watching = watchdog.watch(ended.signal);
-  if (config.knowledge.watch) {
-    const onChange = () => core.reload("watcher");
-    const { address } = config.knowledge;
-    const { watchKnowledge } = await import("../adapters/node/watcher.ts");
-    void watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
-  }
+  const onChange = () => core.reload("watcher");
+  const { address } = config.knowledge;
+  void watcher?.watchKnowledge({ address, clock: systemClock, log, onChange }, ended.signal);
 
   open.door = serveAdmin(adminSocketPath(config.dataDir), services).catch((error: unknown) => {
     log.warn({ reason: explain(error) }, "the command line cannot reach this process");

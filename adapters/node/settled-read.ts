@@ -29,7 +29,8 @@ export interface ReadOptions {
  * are read, in a room that is used again: ten thousand buffers would leave the memory in pieces.
  *
  * One file after the other, and the thread waits for each: what hands a file to other threads takes eight times as long as
- * the file. A mount that hangs holds up this thread alone, and not those that the whole process reads and looks up names with.
+ * the file, but over a network, where it is a quarter. A file that hangs holds up this thread alone, and none that the whole process
+ * reads and looks up names with.
  */
 export async function readSettled(
   files: readonly KnowledgeFile[],
