@@ -38,7 +38,7 @@ function information(places: number, total: number): number {
 function frequency(term: QueryTerm, frequencies: Int32Array): number {
   let most = term.id < 0 ? 0.5 : (frequencies[term.id] ?? 0.5);
   for (const { id, why } of term.alternatives) {
-    if (why !== "similar") most = Math.max(most, frequencies[id] ?? 0);
+    if (why !== "similar" && why !== "everyday") most = Math.max(most, frequencies[id] ?? 0);
   }
   return Math.max(0.5, most);
 }

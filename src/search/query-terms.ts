@@ -35,7 +35,7 @@ export interface QueryTerm {
     readonly id: number;
     readonly weight: number;
     /** "alike" is searched as a misspelling is, but the word that was typed is an English one: no one is told it was misspelt. */
-    readonly why: "synonym" | "relation" | "spelling" | "alike" | "similar";
+    readonly why: "synonym" | "relation" | "everyday" | "spelling" | "alike" | "similar";
   }[];
   /** Stems that ask for the same in another question, and prove nothing elsewhere. */
   readonly asked: readonly number[];
@@ -95,6 +95,7 @@ export interface TermSources {
   readonly arrays: Arrays;
   readonly spelling: Spelling;
   readonly synonyms: Synonyms;
+  readonly thesaurus: Synonyms;
   readonly isWord: (word: string) => boolean;
   /** Whether the asker may read any passage that holds the stem; otherwise it is as unknown as if it stood nowhere. */
   readonly mayKnow: (id: number) => boolean;
@@ -103,7 +104,7 @@ export interface TermSources {
 /** Splits a question into terms and finds what else each may stand for. Bounded work, whatever the question. */
 export function queryTerms(
   question: string,
-  { arrays, spelling, synonyms, isWord, mayKnow }: TermSources,
+  { arrays, spelling, synonyms, thesaurus, isWord, mayKnow }: TermSources,
   carried?: Carried,
 ): QueryTerms {
   const meant = correctTypos(unframed(cutQuestion(question)), {
@@ -122,6 +123,7 @@ export function queryTerms(
   const stems = [...words.content.keys()];
   const asked = meant.text;
   const otherwise = otherSayings(words, knownId, synonyms);
+  const everyday = otherSayings(words, knownId, thesaurus);
   const terms = stems.map((stem, index): QueryTerm => {
     const typed = meant.typed.get(stem);
     const found = knownId(stem);
@@ -136,6 +138,14 @@ export function queryTerms(
     }
     for (const [other, weight] of otherwise.get(stem) ?? []) {
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
+    }
+    for (const [other, weight] of everyday.get(stem) ?? []) {
+      if (alternatives.has(other)) continue;
+      alternatives.set(other, {
+        id: other,
+        weight: TERM_WEIGHTS.everyday * weight,
+        why: "everyday",
+      });
     }
     const corrected = spelt(stem, typed, known || alternatives.size > 0);
     if (corrected !== undefined) {

@@ -10,6 +10,7 @@ import { createSlotTable } from "./slots.ts";
 import type { Slots } from "./slots.ts";
 import { buildSpelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
+import { thesaurus } from "./thesaurus.ts";
 
 /** What a search found; valid only inside the call it is given to. */
 export interface Search extends Ranking {
@@ -45,6 +46,7 @@ export function buildSearcher(
   const slotsFor = createSlotTable(arrays);
   const candidates = createCandidates(arrays, index);
   const rank = createRanking(arrays, spelling);
+  const everyday = thesaurus();
   const open = openStems(indexed, arrays);
   return {
     arrays,
@@ -59,7 +61,11 @@ export function buildSearcher(
         return known;
       };
       const slots = slotsFor(
-        queryTerms(question, { arrays, spelling, synonyms, isWord, mayKnow }, carried),
+        queryTerms(
+          question,
+          { arrays, spelling, synonyms, thesaurus: everyday, isWord, mayKnow },
+          carried,
+        ),
       );
       try {
         return use({ arrays, slots, ...rank(slots, candidates(slots, mayRead)) });

@@ -28,7 +28,7 @@ const LONGEST_PHRASE = 4;
 /** Reads `synonyms.yaml`: a list of groups, each a list of words or short phrases. Broken groups are left out with a problem. */
 export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Problem[] } {
   const problems: Problem[] = [];
-  const groups: Saying[][] = [];
+  const groups: string[][] = [];
   const list: unknown = readPlainLists(text) ?? anyYaml();
   if (!Array.isArray(list)) {
     problem(1, "the file is not a list", "Write one group a line: - [developer, dev, engineer]");
@@ -46,10 +46,9 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
       );
       continue;
     }
-    const sayings = group.map(sayingOf);
-    groups.push(sayings.filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_PHRASE));
+    groups.push(group);
   }
-  return { synonyms: lookup(groups), problems };
+  return { synonyms: synonymsOf(groups), problems };
 
   function anyYaml(): unknown {
     const lines = new LineCounter();
@@ -83,9 +82,13 @@ function sayingOf(text: string): Saying {
   return { stems, sure: stems.length === 1 ? 1 / wordsOf(text).length : 1 };
 }
 
-function lookup(groups: readonly (readonly Saying[])[]): Synonyms {
+/** Groups of words and phrases that mean the same; phrases that are too long for a question are left out. */
+export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
   const byFirst = new Map<string, { said: Saying; others: readonly Saying[] }[]>();
-  for (const group of groups) {
+  for (const words of groups) {
+    const group = words
+      .map(sayingOf)
+      .filter(({ stems }) => stems.length > 0 && stems.length <= LONGEST_PHRASE);
     for (const said of group) {
       const first = said.stems[0] ?? "";
       const others = group.filter((other) => other.stems.join(" ") !== said.stems.join(" "));

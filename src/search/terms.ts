@@ -1,4 +1,5 @@
 import { stemmer } from "@orama/stemmers/english";
+import { IRREGULAR_FORMS } from "./irregular-forms.ts";
 import { QUESTION_WORDS, STOP_WORDS } from "./words.ts";
 
 /** What a term is for: content decides what matches; question and stop words only break ties. */
@@ -120,9 +121,10 @@ function content(lower: string): Term {
   return { stem: stemOf(lower), role: "content" };
 }
 
-/** The stem of a folded word (Porter 1980, English); short words and other scripts stay as they are. */
+/** The stem of a folded word (Porter 1980, English), of its base where its form is irregular; short words and other scripts stay as they are. */
 export function stemOf(lower: string): string {
-  return /^[a-z]{3,}$/u.test(lower) ? stemmer(american(lower)) : lower;
+  if (!/^[a-z]{3,}$/u.test(lower)) return lower;
+  return stemmer(IRREGULAR_FORMS.get(lower) ?? american(lower));
 }
 
 /**

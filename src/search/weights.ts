@@ -29,6 +29,8 @@ export const TERM_WEIGHTS = {
   synonym: 0.9,
   /** Verbs that ask for the same thing (who invented, who created). */
   relation: 0.8,
+  /** Words that say about the same in everyday English (`thesaurus-families.ts`): .4 to .6 are as good. */
+  everyday: 0.5,
   /** A word outside the vocabulary that is one slip of the finger from a known one. */
   slip: 0.95,
   /** A word further away is replaced by its likeliest spelling. */

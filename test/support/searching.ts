@@ -7,6 +7,7 @@ import type { Carried, QueryTerms } from "../../src/search/query-terms.ts";
 import { createSlotTable } from "../../src/search/slots.ts";
 import type { Slots } from "../../src/search/slots.ts";
 import { buildSpelling } from "../../src/search/spelling.ts";
+import { thesaurus } from "../../src/search/thesaurus.ts";
 import { NO_SYNONYMS, parseSynonyms } from "../../src/search/synonyms.ts";
 
 /** What a question is read with besides the pages. */
@@ -43,6 +44,7 @@ export function termsFor(
     arrays,
     spelling: buildSpelling(arrays.vocabulary, arrays.passageFrequency),
     synonyms: synonyms === undefined ? NO_SYNONYMS : parseSynonyms(synonyms).synonyms,
+    thesaurus: thesaurus(),
     isWord,
     mayKnow,
   };

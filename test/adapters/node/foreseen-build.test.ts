@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PAGES } from "../../support/pages.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { until } from "../../support/until.ts";
 import { workerUnderTest } from "../../support/worker.ts";
 
 describe("a build that was foreseen", { timeout: 60_000 }, () => {
   const noted = (): { readonly file: string; readonly builds: () => number } => {
-    const file = join(temporaryFolder({}), "builds");
+    const file = join(temporaryFolder({ builds: "" }), "builds");
     return { file, builds: () => readFileSync(file, "utf8").match(/built/g)?.length ?? 0 };
   };
 
@@ -15,6 +16,8 @@ describe("a build that was foreseen", { timeout: 60_000 }, () => {
     const { file, builds } = noted();
     const pages = { ...PAGES, "a.md": `# UNRULY:note ${file}\n\nAll.\n` };
     const { built, ask } = workerUnderTest({ pages, foreseen: true });
+    // Nobody has asked for it yet.
+    await until(() => builds() === 1);
     const { snapshot } = await built();
     expect(await ask(snapshot, "Where is the colour printer?")).toBe("it/printers.md");
     expect(builds()).toBe(1);
