@@ -106,7 +106,10 @@ function heaviestOf(
   return heaviest;
 }
 
-/** The stems to look up: each word, its synonyms and corrections (look-alikes only help to score), rarest first. */
+/**
+ * The stems to look up: each word, its synonyms and corrections, rarest first. Look-alikes only help to score, and so do everyday
+ * words for one that the knowledge has: they are frequent, and bring next to nothing that other words do not.
+ */
 function stemsByRarity(
   arrays: Arrays,
   { query }: Slots,
@@ -114,7 +117,7 @@ function stemsByRarity(
   const lookups = query.content.flatMap((term) => [
     ...(term.id < 0 ? [] : [{ id: term.id, weight: term.idf }]),
     ...term.alternatives
-      .filter((other) => other.why !== "similar")
+      .filter(({ why }) => why !== "similar" && (why !== "everyday" || term.id < 0))
       .map((other) => ({ id: other.id, weight: term.idf * other.weight })),
   ]);
   return lookups
