@@ -83,6 +83,14 @@ describe("candidates", () => {
     );
   });
 
+  it("are found by an everyday word for one that the knowledge does not have, and only for such a one", () => {
+    const pages = ["buy it here", "sell it there"];
+    const held = (...texts: string[]): number[] =>
+      candidatesOf(arraysOf(...texts), "purchase").map(({ passage }) => passage);
+    expect(held(...pages)).toEqual([0]);
+    expect(held(...pages, "purchase it there")).toEqual([2]);
+  });
+
   it("never hold a passage that the asker may not read", () => {
     const arrays = arraysOf("redis cache", "redis queue", "redis token");
     expect(

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { IRREGULAR_FORMS } from "../../src/search/irregular-forms.ts";
+import { contentStems, stemOf } from "../../src/search/terms.ts";
+
+describe("irregular forms", () => {
+  it.each([
+    ["Who wrote it?", "Who has written and who writes it?"],
+    ["the children of women", "a child of a woman"],
+    ["two indices", "2 indexes"],
+    ["they began, built and sold", "they begin, build and sell"],
+  ])("have the stem of what they are forms of: “%s”", (one, other) => {
+    expect(new Set(contentStems(one))).toEqual(new Set(contentStems(other)));
+  });
+
+  it("are kept apart from words that only look like them", () => {
+    expect(stemOf("found")).not.toBe(stemOf("find"));
+    expect(stemOf("made")).not.toBe(stemOf("make"));
+    expect(stemOf("left")).not.toBe(stemOf("leave"));
+  });
+
+  it("are forms of one base each, which is no form itself", () => {
+    for (const [form, base] of IRREGULAR_FORMS) {
+      expect(form).toMatch(/^[a-z]{3,}$/);
+      expect(base).toMatch(/^(?:[a-z]{3,}|\d+)$/);
+      expect(IRREGULAR_FORMS.has(base), base).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { FAMILIES } from "../../src/search/thesaurus-families.ts";
+import { contentStems } from "../../src/search/terms.ts";
+import { thesaurus } from "../../src/search/thesaurus.ts";
+import { TERM_WEIGHTS } from "../../src/search/weights.ts";
+import { found, snapshotOf } from "../support/build-snapshot.ts";
+import { arraysOf, termsFor } from "../support/searching.ts";
+
+const families = FAMILIES.trim().split(/\s+/u);
+/** No term is searched as more than so many others. */
+const MOST = 8;
+
+describe("everyday words for the same thing", () => {
+  it("are single words, none of them a small one, that no stemmer brings together", () => {
+    const odd = families.filter((family) => {
+      const stems = family.split("/").map((word) => contentStems(word));
+      const unique = new Set(stems.flat());
+      return (
+        stems.some((one) => one.length !== 1) || stems.length < 2 || unique.size < stems.length
+      );
+    });
+    expect(odd).toEqual([]);
+    expect(families.length).toBeGreaterThan(500);
+  });
+
+  it("are in the list once each, and never stand for more than a few", () => {
+    expect(new Set(families).size).toBe(families.length);
+    for (const stem of new Set(families.flatMap((one) => contentStems(one)))) {
+      const others = thesaurus()
+        .at([stem], 0)
+        .flatMap(({ others: sayings }) => sayings.flatMap(({ stems }) => stems));
+      expect(new Set(others).size, stem).toBeLessThanOrEqual(MOST);
+      expect(new Set(others).size, stem).toBeGreaterThan(0);
+    }
+  });
+
+  it("count as a share of the word, less than what the author declared", () => {
+    const arrays = arraysOf("Where to buy a ticket", "A car park");
+    const [purchase] = termsFor(arrays, "purchase").content;
+    expect(purchase?.alternatives).toEqual([
+      { id: arrays.vocabulary.idOf("bui"), weight: TERM_WEIGHTS.everyday, why: "everyday" },
+    ]);
+    const [declared] = termsFor(arrays, "purchase", { synonyms: "- [buy, purchase]" }).content;
+    expect(declared?.alternatives).toEqual([
+      { id: arrays.vocabulary.idOf("bui"), weight: TERM_WEIGHTS.synonym, why: "synonym" },
+    ]);
+  });
+
+  it("leave a word that the knowledge has not as rare as it is", () => {
+    const arrays = arraysOf("Where to buy a ticket", "Who may buy it");
+    const [purchase] = termsFor(arrays, "purchase").content;
+    const [nothing] = termsFor(arrays, "zebra").content;
+    expect(purchase?.idf).toBe(nothing?.idf);
+  });
+
+  it("find the page that says it in another way", async () => {
+    const snapshot = snapshotOf({
+      "tickets.md": "# Tickets\n\nBuy a ticket at the machine beside the door.",
+      "parking.md": "# Parking\n\nThe car park behind the house is free.",
+    });
+    const answer = await found(snapshot, "Where can I purchase a ticket?");
+    expect(answer.citations[0].passage.page).toBe("tickets.md");
+  });
+});
