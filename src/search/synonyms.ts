@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { readPlainLists } from "../knowledge/plain-yaml.ts";
 import type { Problem } from "../types.ts";
-import { contentStems, wordsOf } from "./terms.ts";
+import { wordsOf } from "./terms.ts";
 
 /** A way of saying something. */
 export interface Saying {
@@ -78,8 +78,11 @@ export function parseSynonyms(text: string): { synonyms: Synonyms; problems: Pro
 export const NO_SYNONYMS: Synonyms = { at: () => [], knows: () => false };
 
 function sayingOf(text: string): Saying {
-  const stems = contentStems(text);
-  return { stems, sure: stems.length === 1 ? 1 / wordsOf(text).length : 1 };
+  const words = wordsOf(text);
+  const stems = words.flatMap(({ terms }) =>
+    terms.flatMap(({ stem, role }) => (role === "content" ? [stem] : [])),
+  );
+  return { stems, sure: stems.length === 1 ? 1 / words.length : 1 };
 }
 
 /** Groups of words and phrases that mean the same; phrases that are too long for a question are left out. */
@@ -92,7 +95,9 @@ export function synonymsOf(groups: readonly (readonly string[])[]): Synonyms {
     for (const said of group) {
       const first = said.stems[0] ?? "";
       const others = group.filter((other) => other.stems.join(" ") !== said.stems.join(" "));
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { said, others }]);
+      const known = byFirst.get(first);
+      if (known === undefined) byFirst.set(first, [{ said, others }]);
+      else known.push({ said, others });
     }
   }
   return {
