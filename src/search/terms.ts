@@ -124,7 +124,11 @@ function content(lower: string): Term {
 /** The stem of a folded word (Porter 1980, English), of its base where its form is irregular; short words and other scripts stay as they are. */
 export function stemOf(lower: string): string {
   if (!/^[a-z]{3,}$/u.test(lower)) return lower;
-  return stemmer(IRREGULAR_FORMS.get(lower) ?? american(lower));
+  const word = IRREGULAR_FORMS.get(lower) ?? american(lower);
+  const stem = stemmer(word);
+  // The package drops a letter too many: "connection" would be "connec", and not what "connect" is.
+  const verb = word.replace(/ions?$/u, "");
+  return stem === verb.slice(0, -1) && /(?<=[a-z]{3})[st]ions?$/u.test(word) ? verb : stem;
 }
 
 /**

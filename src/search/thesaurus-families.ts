@@ -44,8 +44,8 @@ guide/guidance headquarters/hq heal/cure health/healthy heart/cardiac help/assis
 highway/motorway/freeway hire/recruit/employ history/historical/historian home/house hot/heat hour/hourly hurt/injure/harm id/identifier
 idea/concept identify/identification illegal/unlawful/illicit immigrant/migrant important/significant/major improve/enhance
 inbox/mailbox include/inclusion infection/infectious/contagious info/information injure/injury/hurt injury/injured/wound
-inquiry/enquiry/enquire/inquire inspect/examine install/setup/configure internet/web invade/invasion invent/inventor inventor/invention
-inventory/stock invoice/bill islam/muslim item/product job/occupation/profession join/enter judge/judgment/judgement
+inquiry/enquiry/enquire/inquire inspect/examine install/setup/configure internet/web introduce/introduction invade/invasion
+invent/inventor inventory/stock invoice/bill islam/muslim item/product job/occupation/profession join/enter judge/judgment/judgement
 justify/justification keep/retain/retention kill/murder/assassinate kind/type/sort king/royal/kingdom knew/known/knowledge
 language/linguistic latency/lag latest/newest launch/start law/legal law/legislation/statute lawyer/attorney/solicitor lay/laid
 lead/leader/leadership leader/head learn/learnt leave/depart/exit lend/loan/lender length/duration letter/message
@@ -64,31 +64,31 @@ picture/image/photo plant/vegetation plugin/addon poem/poet/poetry poison/toxic/
 poor/impoverished poor/poverty postcode/zipcode postpone/defer/delay power/strength/force practise/practice predict/forecast
 pregnant/pregnancy prescribe/prescription president/presidential prevent/avoid previous/prior prioritise/priority
 prison/jail/imprisonment private/privacy privilege/permission probability/likelihood/chance probation/probationary problem/issue/trouble
-produce/manufacture program/programme programmer/coder/developer pronounce/pronunciation protect/defend/guard protect/safeguard
-prove/proof/proven psychology/psychologist punishment/penalty purpose/goal/aim/objective qualify/qualification questionnaire/survey
-quote/quotation rain/rainfall/precipitation receive/receipt/reception recognise/recognition recover/recovery/restore
-reduce/decrease/diminish refer/referral refresh/reload refrigerator/fridge refund/reimburse refuse/deny/denial
-register/registration/enrol/signup reject/refuse reliable/dependable/trustworthy religion/religious rely/reliance/depend remember/recall
-remove/uninstall renovate/refurbish rent/lease/rental repair/fix/mend repay/repaid/repayment repeat/repetition replace/substitute
-repository/repo representative/rep requirement/prerequisite resign/quit resist/withstand resolve/resolution respond/response/reply
-restart/reboot result/effect/consequence/outcome revoke/revocation rich/wealthy/wealth river/stream road/street rob/robbery/robber
-rota/roster rotate/spin/spun/revolve rule/regulation/law rule/reign/govern run/execute safe/safety/secure salary/wage/remuneration/pay
-satisfy/satisfaction schedule/timetable science/scientific/scientist screen/display/monitor sea/ocean seize/seizure sell/sale
-seller/vendor send/transmit separate/divide/split settle/settlement/settler shape/form ship/deliver/dispatch shop/store
-shortage/scarcity/scarce shown/display shrink/shrinkage shut/close/closure sick/ill/unwell sidewalk/pavement sign/signature
-simplify/simplification sing/song/singer size/dimension slave/slavery/enslaved sleep/asleep sleep/rest slow/slowly/sluggish
-small/little/tiny smell/odor/odour/scent soccer/football software/application/app solve/solution song/music spam/junk speak/speech/talk
-specify/specification/spec speed/velocity/rate statistics/stats stomach/gastric stop/halt/cease store/storage story/tale
-strategy/strategic strong/strength student/pupil submit/submission subscribe/subscription succeed/success suggest/propose/recommend
-summarise/summary sun/solar supervise/supervisor/oversee supplier/vendor supply/supplier sure/certain surgery/surgeon/surgical
-survive/survivor suspend/suspension swim/swimmer synchronise/sync tax/taxation teach/instruct teach/teacher teacher/instructor
-teenager/teen/adolescent television/tv temporary/interim/provisional test/exam thaw/defrost theft/thief/steal theory/theoretical
-therapy/treatment think/believe threaten/threat tie/tied timesheet/timecard tire/tyre toilet/restroom/lavatory tooth/dental town/city
-travel/journey/trip trousers/pants truck/lorry true/truth try/tried/attempt typo/misspelling understand/comprehend undo/revert/rollback
-undo/undone/revert unemployed/jobless university/college update/upgrade urgent/urgency usage/utilization use/utilize/employ user/person
-usually/normally/typically vacation/holiday/pto vaccine/immunization/inoculation validate/verify variable/var vary/variation/variety
-verify/verification/confirm version/release virus/viral/viruses vision/sight/eyesight visit/visitor volcano/volcanic voucher/coupon
-wait/delay wake/awake war/conflict war/warfare warm/warmth warning/alert warranty/guarantee website/site/page week/weekly weigh/weight
-weight/mass whole/entire/complete wide/width/broad/breadth wifi/wireless/wlan win/winner/victory wish/desire wood/wooden/timber
-write/writer/author wrong/incorrect year/annual/yearly young/youth
+produce/production/manufacture program/programme programmer/coder/developer pronounce/pronunciation protect/defend/guard
+protect/safeguard prove/proof/proven psychology/psychologist punishment/penalty purpose/goal/aim/objective qualify/qualification
+questionnaire/survey quote/quotation rain/rainfall/precipitation receive/receipt/reception recognise/recognition
+recover/recovery/restore reduce/reduction/decrease/diminish refer/referral refresh/reload refrigerator/fridge refund/reimburse
+refuse/deny/denial register/registration/enrol/signup reject/refuse reliable/dependable/trustworthy religion/religious
+rely/reliance/depend remember/recall remove/uninstall renovate/refurbish rent/lease/rental repair/fix/mend repay/repaid/repayment
+repeat/repetition replace/substitute repository/repo representative/rep requirement/prerequisite resign/quit resist/withstand
+resolve/resolution respond/response/reply restart/reboot result/effect/consequence/outcome revoke/revocation rich/wealthy/wealth
+river/stream road/street rob/robbery/robber rota/roster rotate/spin/spun/revolve rule/regulation/law rule/reign/govern run/execute
+safe/safety/secure salary/wage/remuneration/pay satisfy/satisfaction schedule/timetable science/scientific/scientist
+screen/display/monitor sea/ocean seize/seizure sell/sale seller/vendor send/transmit separate/divide/split settle/settlement/settler
+shape/form ship/deliver/dispatch shop/store shortage/scarcity/scarce shown/display shrink/shrinkage shut/close/closure sick/ill/unwell
+sidewalk/pavement sign/signature simplify/simplification sing/song/singer size/dimension slave/slavery/enslaved sleep/asleep sleep/rest
+slow/slowly/sluggish small/little/tiny smell/odor/odour/scent soccer/football software/application/app solve/solution song/music
+spam/junk speak/speech/talk specify/specification/spec speed/velocity/rate statistics/stats stomach/gastric stop/halt/cease
+store/storage story/tale strategy/strategic strong/strength student/pupil submit/submission subscribe/subscription succeed/success
+suggest/propose/recommend summarise/summary sun/solar supervise/supervisor/oversee supplier/vendor supply/supplier sure/certain
+surgery/surgeon/surgical survive/survivor suspend/suspension swim/swimmer synchronise/sync tax/taxation teach/instruct teach/teacher
+teacher/instructor teenager/teen/adolescent television/tv temporary/interim/provisional test/exam thaw/defrost theft/thief/steal
+theory/theoretical therapy/treatment think/believe threaten/threat tie/tied timesheet/timecard tire/tyre toilet/restroom/lavatory
+tooth/dental town/city travel/journey/trip trousers/pants truck/lorry true/truth try/tried/attempt typo/misspelling
+understand/comprehend undo/revert/rollback undo/undone/revert unemployed/jobless university/college update/upgrade urgent/urgency
+usage/utilization use/utilize/employ user/person usually/normally/typically vacation/holiday/pto vaccine/immunization/inoculation
+validate/verify variable/var vary/variation/variety verify/verification/confirm version/release virus/viral/viruses
+vision/sight/eyesight visit/visitor volcano/volcanic voucher/coupon wait/delay wake/awake war/conflict war/warfare warm/warmth
+warning/alert warranty/guarantee website/site/page week/weekly weigh/weight weight/mass whole/entire/complete wide/width/broad/breadth
+wifi/wireless/wlan win/winner/victory wish/desire wood/wooden/timber write/writer/author wrong/incorrect year/annual/yearly young/youth
 `;
