@@ -49,6 +49,7 @@ describe("the terms of a text", () => {
     ["raise raised raising promised", "raises raise raised promises"],
     ["store stores hour hours four", "stored stored hours hour four"],
     ["criticise publicised", "criticize publicized"],
+    ["connection contributions encryption selections", "connect contribute encrypt select"],
     ["advise precise concise", "advisable precisely concisely"],
   ])("has one stem however a word is spelt: %s and %s", (one, other) => {
     expect(one.split(" ").map(stemOf)).toEqual(other.split(" ").map(stemOf));
