@@ -3,6 +3,7 @@ import type { Arrays } from "./arrays.ts";
 import { createNumbers } from "./numbers.ts";
 import { STOP } from "./search-index.ts";
 import type { SearchIndex } from "./search-index.ts";
+import type { QueryTerm } from "./query-terms.ts";
 import type { Slots } from "./slots.ts";
 import { BM25, LIMITS } from "./weights.ts";
 
@@ -117,7 +118,7 @@ function stemsByRarity(
   const lookups = query.content.flatMap((term) => [
     ...(term.id < 0 ? [] : [{ id: term.id, weight: term.idf }]),
     ...term.alternatives
-      .filter(({ why }) => why !== "similar" && (why !== "everyday" || term.id < 0))
+      .filter(({ why }) => why !== "similar" && (why !== "everyday" || isUnknown(term)))
       .map((other) => ({ id: other.id, weight: term.idf * other.weight })),
   ]);
   return lookups
@@ -127,6 +128,11 @@ function stemsByRarity(
       frequency: arrays.passageFrequency[id] ?? 0,
     }))
     .toSorted((a, b) => a.frequency - b.frequency);
+}
+
+/** Whether the knowledge has neither the word nor what it was a slip of. */
+function isUnknown({ id, alternatives }: QueryTerm): boolean {
+  return id < 0 && alternatives.every(({ why }) => why !== "spelling" && why !== "alike");
 }
 
 const frequencies = new Float64Array(LIMITS.terms + 1);

@@ -11,7 +11,7 @@ const RELATIONS = [
     asks: /\b(?:who|whom|whose|which (?:person|company|organi[sz]ation|team)|what company|by whom|creators?|inventors?|founders?|authors?)\b/iu,
     asked:
       "created invented started founded made built designed developed wrote written launched introduced creator inventor founder behind came",
-    told: "created invented founded introduced creator inventor founder",
+    told: "created invented founded introduced wrote creator inventor founder",
   },
   {
     asks: /\b(?:when|what year|which year|in what year|since when|how old|what date|release|year)\b/iu,

@@ -24,6 +24,14 @@ describe("what is held, against chance", () => {
     expect(nothing.beyond).toBeLessThan(0);
   });
 
+  it("takes a word for as rare as it is, however often what says the same in everyday English stands there", () => {
+    const missing = (other: string): number => {
+      const pages = arraysOf("purchase a ticket", `${other} bread`, `${other} milk`);
+      return chanceOf(pages, slotsFor(pages, "purchase"), Float64Array.of(0)).missing;
+    };
+    expect(missing("buy")).toBe(missing("bake"));
+  });
+
   it("never falls when more is held", () => {
     const slots = slotsFor(arrays, "redis cache fast postgres");
     const share = fc.double({ min: 0, max: 1, noNaN: true });
