@@ -15,6 +15,7 @@ export type { ErrorCode } from "./errors.ts";
 export { blockText, inlineText, plainText } from "./plain-text.ts";
 export {
   abstention,
+  alsoSearched,
   counted,
   escalationTitle,
   HAS_EXPIRED,

@@ -1,5 +1,14 @@
 import { shorten } from "./boundary.ts";
-import type { Citation, Escalation, Lines, Notice, Passage, Reason } from "./types.ts";
+import type {
+  AlternativeReason,
+  Citation,
+  Escalation,
+  Lines,
+  Notice,
+  Passage,
+  Reason,
+  Why,
+} from "./types.ts";
 
 /** What Docent says in its own words: the same on every platform, plain, without preamble. */
 
@@ -127,4 +136,18 @@ function daysAgo(days: number): string {
   if (days < 14) return `${days} days ago`;
   if (days < 60) return `${Math.floor(days / 7)} weeks ago`;
   return `${Math.floor(days / 30)} months ago`;
+}
+
+const ALTERNATIVES: Readonly<Record<AlternativeReason, string>> = {
+  synonym: "declared",
+  relation: "asks for it",
+  everyday: "everyday English",
+  spelling: "as spelt",
+  alike: "alike",
+  similar: "alike",
+};
+
+/** What else a word was searched as, and why: "purchase (everyday English), certs (declared)". */
+export function alsoSearched({ alternatives }: Pick<Why["terms"][number], "alternatives">): string {
+  return alternatives.map(({ word, why }) => `${word} (${ALTERNATIVES[why]})`).join(", ");
 }

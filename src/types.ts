@@ -171,6 +171,18 @@ export interface Signal {
   readonly weight: number;
 }
 
+/**
+ * Why a word is searched as another one, too: its pages declare them as synonyms, one asks for what the other tells ("created",
+ * "author"), everyday English takes one for the other, it was misspelt, it may have been (and is an English word), or both are alike in their letters.
+ */
+export type AlternativeReason =
+  | "synonym"
+  | "relation"
+  | "everyday"
+  | "spelling"
+  | "alike"
+  | "similar";
+
 /** What led to an answer or a silence. */
 export interface Why {
   readonly outcome: Outcome;
@@ -179,8 +191,8 @@ export interface Why {
     readonly word: string;
     readonly stem: string;
     readonly role: "content" | "question" | "unknown";
-    /** What an unknown or declared word was also searched as. */
-    readonly alternatives: readonly string[];
+    /** What else the word was searched as, and what makes the two one. */
+    readonly alternatives: readonly { readonly word: string; readonly why: AlternativeReason }[];
     readonly rarity: number;
     readonly passages: number;
   }[];

@@ -1,5 +1,5 @@
 import { code, heading, list, paragraph, table } from "./own-blocks.ts";
-import { headingPath, lineReference } from "./phrases.ts";
+import { alsoSearched, headingPath, lineReference } from "./phrases.ts";
 import type { Block, Inline, Signal, Why } from "./types.ts";
 
 const ROLES = {
@@ -20,7 +20,7 @@ export function whyBlocks(why: Why): Block[] {
         ["Word", "Searched as", "Role", "#Rarity", "#Passages"],
         why.terms.map((term) => [
           term.word,
-          [term.stem, ...term.alternatives].join(", "),
+          [term.stem, alsoSearched(term)].filter((saying) => saying !== "").join(", "),
           ROLES[term.role],
           term.rarity.toFixed(1),
           String(term.passages),

@@ -133,7 +133,9 @@ test("a word is put right as the pages write it that one may read, and to none t
   const snapshot = snapshotOf(files, { synonyms: "- [takeover, quixotelium]\n" });
   const asked = async (text: string, ...labels: string[]): Promise<string> =>
     JSON.stringify(await snapshot.why({ text, asker: person("ann", labels) }));
-  expect(await asked("mergimg a branch?")).toContain('"alternatives":["merging"]');
+  expect(await asked("mergimg a branch?")).toContain(
+    '"alternatives":[{"word":"merging","why":"spelling"}]',
+  );
   expect(await asked("mergimg a branch?")).not.toContain("Mergings");
   expect(await asked("what is quixotelum?")).not.toContain("quixotelium");
   expect(await asked("what is quixotelum?", "hr")).toContain("Quixotelium");

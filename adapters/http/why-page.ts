@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { cleanText } from "../../src/index.ts";
+import { alsoSearched, cleanText } from "../../src/index.ts";
 import type { Why } from "../../src/index.ts";
 import { passageAddress } from "./addresses.ts";
 import { bar, scale, twoSidedBar } from "./bars.ts";
@@ -40,9 +40,9 @@ function verdict({ outcome, threshold }: Why): Html {
 }
 
 /** What else the word was searched as. */
-function also({ role, alternatives }: Why["terms"][number]): string {
-  const others = alternatives.length === 0 ? "" : `also as ${cleanText(alternatives.join(", "))}`;
-  if (role !== "unknown") return others;
+function also(term: Why["terms"][number]): string {
+  const others = term.alternatives.length === 0 ? "" : `also as ${cleanText(alsoSearched(term))}`;
+  if (term.role !== "unknown") return others;
   return others === "" ? "in no page" : `in no page; ${others}`;
 }
 

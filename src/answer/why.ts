@@ -22,7 +22,7 @@ export function explainWhy(
         word: term.word,
         stem: term.stem,
         role: term.id < 0 ? ("unknown" as const) : ("content" as const),
-        alternatives: term.alternatives.map((other) => shown(other.id)),
+        alternatives: term.alternatives.map(({ id, why }) => ({ word: shown(id), why })),
         rarity: term.idf,
         passages: term.id < 0 ? 0 : (arrays.passageFrequency[term.id] ?? 0),
       })),

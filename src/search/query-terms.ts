@@ -1,3 +1,4 @@
+import type { AlternativeReason } from "../types.ts";
 import type { Arrays } from "./arrays.ts";
 import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
 import { unframed } from "./framing.ts";
@@ -35,7 +36,7 @@ export interface QueryTerm {
     readonly id: number;
     readonly weight: number;
     /** "alike" is searched as a misspelling is, but the word that was typed is an English one: no one is told it was misspelt. */
-    readonly why: "synonym" | "relation" | "everyday" | "spelling" | "alike" | "similar";
+    readonly why: AlternativeReason;
   }[];
   /** Stems that ask for the same in another question, and prove nothing elsewhere. */
   readonly asked: readonly number[];
