@@ -115,7 +115,8 @@ export function queryTerms(
       const id = knownId(stem);
       // What stands on pages that this asker may not read is nothing to them, though all share the synonyms.
       if (id < 0 && arrays.vocabulary.idOf(stem) >= 0) return undefined;
-      if (id < 0) return synonyms.knows(stem) ? { word: stem, times: 1 } : undefined;
+      if (id < 0)
+        return synonyms.knows(stem) || isEveryday(stem) ? { word: stem, times: 1 } : undefined;
       return { word: arrays.vocabulary.words[id] ?? stem, times: arrays.passageFrequency[id] ?? 0 };
     },
   });
@@ -220,6 +221,13 @@ export function queryTerms(
     if (id >= 0) return { id, weight: TERM_WEIGHTS.slip };
     const alike = known || typed !== undefined ? undefined : spelling.correct(stem, mayKnow);
     return alike && { id: alike.id, weight: TERM_WEIGHTS.corrected };
+  }
+
+  /** Whether the knowledge has a word that everyday English takes for this one. */
+  function isEveryday(stem: string): boolean {
+    return thesaurus
+      .at([stem], 0)
+      .some(({ others }) => others.some(({ stems: [other = ""] }) => knownId(other) >= 0));
   }
 
   function knownId(stem: string): number {

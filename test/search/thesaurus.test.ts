@@ -46,6 +46,22 @@ describe("everyday words for the same thing", () => {
     ]);
   });
 
+  it.each(["purchsae", "purhcase", "purrchase"])(
+    "are known by a slip of the finger: %s",
+    (typed) => {
+      const { content, text } = termsFor(arraysOf("Where to buy a ticket", "A car park"), typed, {
+        isWord: (word) => word === "purchase",
+      });
+      expect(text).toBe("purchase");
+      expect(content[0]).toMatchObject({ word: typed, alternatives: [{ why: "everyday" }] });
+    },
+  );
+
+  it("are no correction where the knowledge has none of the family", () => {
+    const isWord = (word: string): boolean => word === "purchase";
+    expect(termsFor(arraysOf("A car park"), "purchsae", { isWord }).text).toBe("purchsae");
+  });
+
   it("leave a word that the knowledge has not as rare as it is", () => {
     const arrays = arraysOf("Where to buy a ticket", "Who may buy it");
     const [purchase] = termsFor(arrays, "purchase").content;
