@@ -51,13 +51,18 @@ export function buildSearcher(
   return {
     arrays,
     search(question, { mayRead, carried }, use) {
+      // What a word may stand for is looked up again and again while a question is read.
+      const looked = new Map<number, boolean>();
       const mayKnow = (id: number): boolean => {
         if (open[id] === 1) return true;
+        const before = looked.get(id);
+        if (before !== undefined) return before;
         let known = false;
         index.visit(arrays.vocabulary.stems[id] ?? "", (passage) => {
           known = mayRead(passage);
           return known ? STOP : undefined;
         });
+        looked.set(id, known);
         return known;
       };
       const slots = slotsFor(
