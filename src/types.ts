@@ -4,10 +4,12 @@
  */
 
 import type { Block, Lines } from "./block.ts";
+import type { Problem } from "./problem.ts";
 
 export type * from "./block.ts";
 export type * from "./notice.ts";
 export type * from "./page-access.ts";
+export type * from "./problem.ts";
 
 /** A file of the knowledge as its source gave it. */
 export interface Page {
@@ -55,22 +57,6 @@ export interface Passage {
   readonly url?: string;
   readonly owner?: string;
   readonly reviewed?: string;
-}
-
-export type Severity = "error" | "warning";
-
-/** Something wrong with the knowledge, for its author: where, what, and what to do. */
-export interface Problem {
-  readonly page: string;
-  /** 0 where no line is to blame. */
-  readonly line: number;
-  readonly severity: Severity;
-  /** A stable name in kebab-case: `unknown-key`, `not-utf8`. */
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
-  /** Who may read the page, where that is known and not everybody: what others are told is no more than a count. */
-  readonly audience?: readonly string[];
 }
 
 /** Who asks. The id is opaque and vouched for by the platform: `slack:T1:U1`. */
@@ -171,10 +157,7 @@ export interface Signal {
   readonly weight: number;
 }
 
-/**
- * Why a word is searched as another one, too: its pages declare them as synonyms, one asks for what the other tells ("created",
- * "author"), everyday English takes one for the other, it was misspelt, it may have been (and is an English word), or both are alike in their letters.
- */
+/** Why a word is searched as another one: declared as its synonym, told where it is asked for, said for it every day, a slip, like it. */
 export type AlternativeReason =
   | "synonym"
   | "relation"

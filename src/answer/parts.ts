@@ -3,6 +3,8 @@ export interface Part {
   readonly text: string;
   /** What stands before it. */
   readonly context: string;
+  /** Whether nothing of that asks. */
+  readonly isTold: boolean;
 }
 
 /** Sentences before a question that it may lean on. */
@@ -23,7 +25,7 @@ const ASIDE =
   /:\s|(?<=\b(?:ask|asks|asked|asking|wonder|wonders|know|knows|understand|sure|me|us|out))\s(?=(?:what|which|who|whom|whose|how|why|when|where)\b)/u;
 
 /** Whether a part of a message is a question of its own. */
-export function isAsked({ text }: Part): boolean {
+export function isAsked({ text }: Pick<Part, "text">): boolean {
   return ASKS.test(text);
 }
 
@@ -36,10 +38,11 @@ export function partsOf(text: string): Part[] {
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{L}/u.test(sentence));
   if (sentences.length < 2) return [];
-  return sentences.map((sentence, at) => ({
-    text: sentence,
-    context: sentences.slice(Math.max(0, at - CONTEXT), at).join(" "),
-  }));
+  return sentences.map((sentence, at) => {
+    const before = sentences.slice(Math.max(0, at - CONTEXT), at);
+    const isTold = !before.some((text) => isAsked({ text }));
+    return { text: sentence, context: before.join(" "), isTold };
+  });
 }
 
 /** A sentence without what leads in to its question: "My manager asks" does, "Docker and Kubernetes: which …" does not. */
@@ -54,7 +57,8 @@ export function isTopic({ text }: Part): boolean {
   return !PERSONAL.test(text);
 }
 
-const PERSONAL =
+/** Who speaks of themselves, or of others they know. */
+export const PERSONAL =
   /\b(?:i|me|my|mine|myself|we|us|our|he|him|his|she|her|they|their|somebody|someone|colleagues?|friend|manager|boss)\b/iu;
 
 /** "What is X and how do I prevent it": the second half is a question of its own. */
@@ -72,7 +76,7 @@ export function halvesOf(text: string): readonly Part[] {
   const [, first, second] = HALVES.exec(text) ?? [];
   if (first === undefined || second === undefined) return [];
   return [
-    { text: first, context: "" },
-    { text: second, context: first },
+    { text: first, context: "", isTold: true },
+    { text: second, context: first, isTold: false },
   ];
 }

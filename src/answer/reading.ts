@@ -1,5 +1,6 @@
 import { unframed } from "../search/framing.ts";
 import type { Carried } from "../search/query-terms.ts";
+import { askedIn, namesIn } from "./clauses.ts";
 import { CARRIED, carry, completions } from "./follow-up.ts";
 import type { Keeps } from "./follow-up.ts";
 import { contentWords, leaningOf, mayLean } from "./leaning.ts";
@@ -49,10 +50,10 @@ export function likeliestReadings(
   const parts = partsOf(text);
   const asking = parts.filter(isAsked);
   const single = (asking.length > 0 ? asking : parts.filter(isTopic)).slice(0, TRIED);
-  const read = ({ text: one, context }: Part): Reading =>
+  const read = ({ text: one, context, isTold }: Part): Reading =>
     context === ""
       ? completed(unframed(one), before, surely)
-      : amidOthers(unframed(one), context, surely);
+      : amidOthers(unframed(one), context, surely, isTold);
   const readings = single.map(read);
   if (asking.length === 0) readings.unshift(completed(text, before, surely));
   const isSingle = parts.length === 0 || asking.length === 1;
@@ -67,7 +68,22 @@ export function likeliestReadings(
   const each = sureHalves.length > 1 ? sureHalves : several;
   const [first, ...others] = each.slice(0, ANSWERED);
   if (first !== undefined && others.length > 0) return [first, ...others];
-  return [surest(readings, surely)];
+  const best = surest(readings, surely);
+  const clause = askedIn(unframed(asking.at(-1)?.text ?? text));
+  return [clause === undefined ? best : (besideTold(clause, best, surely) ?? best)];
+}
+
+/** What a sentence asks beside what it tells, where it finds nothing as a whole. */
+function besideTold({ text, context }: Part, whole: Reading, surely: Surely): Reading | undefined {
+  if (surely(whole) > 0) return undefined;
+  const asked = unframed(text);
+  const names = namesIn(context);
+  // What is told may be no more than why it is asked; what it names never is.
+  const named = byItself(`${[asked.replace(/[\s?.!]+$/u, ""), ...names].join(" ")}?`);
+  const inIt = completed(asked, context, surely, true);
+  const isAlone = inIt.carried === undefined && inIt.text === asked;
+  const reading = names.length > 0 && isAlone ? named : surest([inIt, named], surely);
+  return surely(reading) >= SURE_HALF ? reading : undefined;
 }
 
 /** Asks no reading twice, and no more than `READINGS`. */
@@ -82,9 +98,18 @@ function eachOnce(sure: Surely): Surely {
   };
 }
 
-/** The question with what completes it; why something should not be done is read as a question for its drawbacks, too. */
-function completed(text: string, before: string | undefined, surely: Surely): Reading {
-  const reading = inContext(text, before, surely);
+/**
+ * The question with what completes it, an earlier question or what its message tells (then nobody has been answered yet: "I keep
+ * hearing about X. What is it?" asks for all of it); why something should not be done is read as a question for its
+ * drawbacks, too.
+ */
+function completed(
+  text: string,
+  before: string | undefined,
+  surely: Surely,
+  isTold = false,
+): Reading {
+  const reading = inContext(text, before, surely, isTold);
   const drawbacks = asDrawbacks(text);
   return drawbacks === undefined || surely(reading) >= SURE_WHOLE
     ? reading
@@ -95,7 +120,12 @@ function completed(text: string, before: string | undefined, surely: Surely): Re
  * The question with what completes it: the words of the one before, or itself written out, whichever finds more surely. By
  * itself it counts only where it may stand by itself, or where it puts other words into the one before and that finds nothing.
  */
-function inContext(text: string, before: string | undefined, surely: Surely): Reading {
+function inContext(
+  text: string,
+  before: string | undefined,
+  surely: Surely,
+  isTold: boolean,
+): Reading {
   const alone = byItself(text);
   if (before === undefined) return alone;
   const anew = restated(text, before);
@@ -103,7 +133,9 @@ function inContext(text: string, before: string | undefined, surely: Surely): Re
   const carried = carriedFor(text, before, surely);
   if (carried === undefined) return alone;
   const leaning = leaningOf(text);
-  const written = completions(text, before).map((one) => ({ ...byItself(one.text), ...one }));
+  const written = completions(text, before).map((one) =>
+    isTold ? byItself(one.text) : { ...byItself(one.text), ...one },
+  );
   const fullest = written.length === 0 ? undefined : surest(written, surely);
   const asksAnewOnly = leaning === "asks" || contentWords(text) === 0;
   const leant: Reading = {
@@ -120,8 +152,8 @@ function inContext(text: string, before: string | undefined, surely: Surely): Re
 }
 
 /** A sentence of a message need not lean on what is said before it there. */
-function amidOthers(text: string, context: string, surely: Surely): Reading {
-  return surest([completed(text, context, surely), byItself(text)], surely);
+function amidOthers(text: string, context: string, surely: Surely, isTold: boolean): Reading {
+  return surest([completed(text, context, surely, isTold), byItself(text)], surely);
 }
 
 /** A message that is one question and leans on nothing. */

@@ -58,6 +58,34 @@ describe("a message is read as", () => {
     );
   });
 
+  it("what is asked in a sentence that tells more, where it finds nothing as a whole", () => {
+    const short: Surely = ({ text }) => (text.length < 25 ? 0.9 : 0);
+    const read = (message: string): string => likeliestReadings(message, undefined, short)[0].text;
+    expect(read("I have an interview tomorrow, what is a cache?")).toBe("what is a cache?");
+    expect(read("what is a cache, because I have an interview tomorrow?")).toBe("what is a cache?");
+    expect(read("I am new, what is a cache?")).toBe("what is a cache?");
+    expect(textOf("I have an interview about Redis, what is a cache?")).toBe(
+      "I have an interview about Redis, what is a cache?",
+    );
+  });
+
+  it("never what leaves out a name that is told beside it", () => {
+    const message = "we are hiring in Nairobi, what should we pay a senior?";
+    const anywhere: Surely = ({ text }) => (text === "what should we pay a senior?" ? 1 : 0);
+    expect(likeliestReadings(message, undefined, anywhere)[0].text).toBe(message);
+    const there: Surely = ({ text }) => (text.endsWith("pay a senior Nairobi?") ? 1 : 0);
+    expect(likeliestReadings(message, undefined, there)[0].text).toBe(
+      "what should we pay a senior Nairobi?",
+    );
+  });
+
+  it("a question for all there is of what a message tells, which nobody has been told yet", () => {
+    const written: Surely = ({ text, keeps }) =>
+      text === "What is Redis?" && keeps === undefined ? 1 : 0;
+    const message = "I keep hearing about Redis but nobody explains it. What is it?";
+    expect(likeliestReadings(message, undefined, written)[0].text).toBe("What is Redis?");
+  });
+
   it("no more readings than a person would find, however long it is", () => {
     let asked = 0;
     const count: Surely = () => {
