@@ -49,6 +49,7 @@ const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
   ],
   ["my the one", "(?:my|the|one) question (?:is|would be)"],
   ["i", `i (?:have|had|got) (?:a|one|another) ${KIND}question(?: for you)?`],
+  ["have got", `(?:have|got) (?:a|one|another) ${KIND}question(?: for you)?(?=[:,.;!]| [–—-])`],
   [
     "i just simply also wondering curious unsure not confused asking",
     `(?:i(?:['’]m| am| was|['’]ve been| have been) )?(?:just |simply |also )?(?:wondering|curious|unsure|not sure|confused|asking(?: myself)?)(?: (?:if|whether) ${SOMEBODY} (?:could|can|would|might|knows?)(?: (?:tell|explain to|help) me)?)?(?: about)?`,
@@ -85,6 +86,24 @@ const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
   [
     "i",
     `i(?:['’]d| would)?(?: really| just)? (?:want|need|like|love) to (?:understand|see|learn)${CLAUSE}`,
+  ],
+  [
+    "i i'd i’d",
+    "i(?:['’]d| would)?(?: really| just)? (?:want|like|love) to (?:hear|know|learn|read)(?: a (?:bit|little))?(?: some)? more (?:about|on)",
+  ],
+  [
+    "i need looking searching",
+    `(?:i(?:['’]m| am)? )?(?:need|looking for|searching for)(?: some| any)?(?: more)? (?:info|information|details) (?:on|about|regarding)`,
+  ],
+  ["any thoughts opinions views", "(?:any )?(?:thoughts|opinions?|views) (?:on|about)"],
+  ["tl tldr", "tl;?dr (?:of|on|for)"],
+  [
+    "can could would will please give",
+    `(?:(?:can|could|would|will) ${SOMEBODY} )?(?:please )?give (?:me|us) (?:a|an|the)(?: (?:quick|short|brief|general))* (?:rundown|overview|summary|introduction|intro|recap) (?:of|on|to)`,
+  ],
+  [
+    "can could would will please walk talk run",
+    `(?:(?:can|could|would|will) ${SOMEBODY} )?(?:please )?(?:walk|talk|run) (?:me|us) through`,
   ],
   ["i need", "(?:i )?need (?:some |your |a bit of )?help(?: (?:with|on|understanding))?"],
   ["help", "help me(?: to)? (?:understand|figure out|find out)"],
