@@ -1,8 +1,12 @@
 import { blockText } from "../plain-text.ts";
 import type { Arrays } from "../search/arrays.ts";
 import { isDeclared } from "../search/ranking.ts";
+import { isWeak } from "../search/query-terms.ts";
+import type { QueryTerm } from "../search/query-terms.ts";
 import type { Slots } from "../search/slots.ts";
+import { contentStems } from "../search/terms.ts";
 import type { Block, Passage } from "../types.ts";
+import { isAsking } from "./asking-words.ts";
 import type { Choice } from "./choose.ts";
 import { losesThread } from "./lost-thread.ts";
 import { tellsTheOpposite } from "./negation.ts";
@@ -27,6 +31,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.3, isOpposite],
   [0.3, lacksNumbered],
   [0.4, lacksTime],
+  [0.3, isOfAnything],
 ];
 
 /** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
@@ -36,6 +41,16 @@ export function shareLeft(doubted: Doubted): number {
 
 function strays({ arrays, slots, passages, choice, keeps }: Doubted): boolean {
   return losesThread(arrays, slots, passages, choice.chosen.passage, keeps);
+}
+
+/** Whether nothing says what is asked about ("is it hard to learn?" to begin with), and the answer is about a thing of its own. */
+function isOfAnything({ slots, choice: { chosen, passage }, passages }: Doubted): boolean {
+  const { content } = slots.query;
+  const asks = ({ stem }: QueryTerm): boolean => isAsking(stem);
+  if (isDeclared(passage) || !content.some(asks)) return false;
+  if (content.some((term) => !asks(term) && !isWeak(term.stem))) return false;
+  const heading = contentStems(passages[chosen.passage]?.headings.at(-1) ?? "");
+  return heading.some((stem) => !isAsking(stem) && !content.some((term) => term.stem === stem));
 }
 
 function isOpposite({ question, choice, slots, passages }: Doubted): boolean {

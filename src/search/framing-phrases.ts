@@ -9,7 +9,8 @@ const GREETING =
 const ASKING =
   "what|which|who|whom|whose|how|why|when|where|is|are|was|were|do|does|did|can|could|would|should|i|i['’]m|we|my|any|please|quick|so|the|tell|explain";
 const SOMEBODY = "(?:you|u|anyone|anybody|someone|somebody|i|we)(?: here| guys)?";
-const ALL = "(?:there|all|everyone|everybody|docent|bot|team|guys|folks|people|friends?|again)";
+const ALL =
+  "(?:there|all|everyone|everybody|docent|bot|team|guys|folks|people|friends?|sir|madam|ma['’]?am|again)";
 const KIND =
   "(?:(?:quick|stupid|dumb|silly|simple|newbie|noob|random|general|basic|short|small|next|follow-?up|last) )*";
 const SOURCES =
@@ -34,8 +35,8 @@ export const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
     "(?:so|ok|okay|hmm+|um+|uh+|oh|btw|by the way|actually|please|pls|guys|folks|excuse me)",
   ],
   [
-    "well right alright sorry help everyone team curious",
-    `(?:well|right|alright|sorry|help|everyone|team|curious)(?=[,:!.])`,
+    "well right alright sorry help everyone team curious sir madam ma",
+    `(?:well|right|alright|sorry|help|everyone|team|curious|sir|madam|ma['’]?am)(?=[,:!.])`,
   ],
   [
     "just a one another my the quick stupid dumb silly simple newbie noob random general basic short small next follow followup last question q",
@@ -153,4 +154,4 @@ export const CLOSERS = [
 ];
 /** What is said to somebody only after a comma or at the end of a sentence: "man" may also be what is asked about. */
 export const ADDRESSED =
-  "(?:help|guys|folks|everyone|all|team|mate|bro|dude|man|docent|again|right)";
+  "(?:help|guys|folks|everyone|all|team|mate|bro|dude|man|sir|madam|ma['’]?am|docent|again|right)";

@@ -55,4 +55,18 @@ describe("an answer is doubted", () => {
     expect(await kindOf("How long does the training of members take?")).toBe("abstained");
     expect(await kindOf("How long is the password of a member?")).toBe("found");
   });
+
+  it("where nothing says what is asked about, and it is about something of its own", async () => {
+    const learning =
+      "## How hard the press is to learn\n\nThe press is hard to learn: it takes a year.\n";
+    const told = { ...pages, "press.md": `# The press\n\n${learning}` };
+    const ask = async (text: string, files: Record<string, string>): Promise<string> =>
+      (await snapshotOf(files).answer({ text, asker: anybody })).kind;
+    expect(await ask("Is the press hard to learn?", told)).toBe("found");
+    expect(await ask("Is it hard to learn?", told)).toBe("abstained");
+    const declared = `---\nquestions:\n  - Is it hard to learn?\n---\n${told["press.md"]}`;
+    expect(await ask("Is it hard to learn?", { ...pages, "press.md": declared })).toBe("found");
+    const bare = "# Is it hard to learn?\n\nNo, it is easy to learn: a day is enough.\n";
+    expect(await ask("is it hard to learn", { ...pages, "faq.md": bare })).toBe("found");
+  });
 });

@@ -15,6 +15,8 @@ describe("small talk", () => {
     "test",
     "ok",
     "who are you?",
+    "hi sir",
+    "thanks ma'am",
     "bye",
   ])("%s looks nothing up", (text) => {
     expect(isSmallTalk(text)).toBe(true);
@@ -23,6 +25,7 @@ describe("small talk", () => {
   it.each([
     "hi, what is Redis?",
     "test pyramid",
+    "sir Tim",
     "thanks to whom was PHP made",
     "integration test",
     "hello world in Go",
