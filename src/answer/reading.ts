@@ -78,11 +78,16 @@ function besideTold({ text, context }: Part, whole: Reading, surely: Surely): Re
   if (surely(whole) > 0) return undefined;
   const asked = unframed(text);
   const names = namesIn(context);
-  // What is told may be no more than why it is asked; what it names never is.
   const named = byItself(`${[asked.replace(/[\s?.!]+$/u, ""), ...names].join(" ")}?`);
   const inIt = completed(asked, context, surely, true);
+  // What is told may be no more than why it is asked; what it names, or what the question refers to, never is.
   const isAlone = inIt.carried === undefined && inIt.text === asked;
-  const reading = names.length > 0 && isAlone ? named : surest([inIt, named], surely);
+  const mayLeaveOut = names.length > 0 || leaningOf(asked) !== "refers";
+  const readings = [
+    ...(names.length > 0 && isAlone ? [] : [inIt]),
+    ...(mayLeaveOut ? [named] : []),
+  ];
+  const reading = surest(readings, surely);
   return surely(reading) >= SURE_HALF ? reading : undefined;
 }
 
