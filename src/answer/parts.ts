@@ -63,7 +63,7 @@ export const PERSONAL =
 
 /** "What is X and how do I prevent it": the second half is a question of its own. */
 const HALVES =
-  /^((?:what|which|who|whom|whose|how|why|when|where)\b.{3,200}?),? and ((?:(?:what|which|who|how|why|when|where)(?: [\p{L}\p{N}'’-]+){0,3} (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b.{3,200}|how (?:much|many|long|often)\b.{0,200}))$/iu;
+  /^((?:what|which|who|whom|whose|how|why|when|where)\b.{3,200}?)(?:,? and|,) ((?:(?:what|which|who|how|why|when|where)(?: [\p{L}\p{N}'’-]+){0,3} (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b.{3,200}|how (?:much|many|long|often)\b.{0,200}))$/iu;
 
 /** Whether both halves of a question begin with the same word. */
 export function asksTwice(text: string): boolean {

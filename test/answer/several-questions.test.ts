@@ -30,6 +30,7 @@ describe("a message with several questions", () => {
     "what is the gannet? what is the curlew?",
     "What is the Gannet?\nWhat is the Curlew?",
     "what is the gannet and what is the curlew",
+    "what is the gannet, what is the curlew?",
   ])("%s is answered with one after the other", async (text) => {
     expect(await answered(text)).toMatch(/wooden boat with two masts\.\s+.*small iron boat/u);
   });
@@ -47,6 +48,7 @@ describe("a message with several questions", () => {
   });
 
   it("may lean in its second half on the first", async () => {
+    expect(await answered("what is rust, how do I prevent it?")).toMatch(/crust.*Paint the iron/su);
     expect(await answered("what is rust and how do I prevent it?")).toMatch(
       /brown crust[\s\S]*every spring/u,
     );
