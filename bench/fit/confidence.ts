@@ -39,7 +39,7 @@ const leftOut = new Map(
     kind,
     calibrated(
       judged.filter((one) => one.kind !== kind),
-      CONFIDENCE.length,
+      shipped.weights,
     ),
   ]),
 );
@@ -56,7 +56,7 @@ console.log(
     THRESHOLD,
   ),
 );
-const all = calibrated(judged, CONFIDENCE.length);
+const all = calibrated(judged, shipped.weights);
 console.log("fitted to all");
 console.log(figuresOf(judged, ({ signals }) => probability(all, signals), THRESHOLD));
 console.log("bias".padEnd(24), all.bias.toFixed(3));

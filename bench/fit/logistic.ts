@@ -10,11 +10,12 @@ export interface Logistic {
   readonly bias: number;
 }
 
-/** Logistic regression by Newton's method, ridge penalty `l2` on weights of standardised signals. */
+/** Logistic regression by Newton's method; a ridge penalty `l2` draws the weights of standardised signals to those of `towards`. */
 export function fitLogistic(
   observations: readonly Observation[],
   width: number,
   l2 = 1e-3,
+  towards: readonly number[] = [],
 ): Logistic {
   const all = observations.reduce((sum, { weight }) => sum + weight, 0);
   const columns = Array.from({ length: width }, (_, at) => at);
@@ -36,10 +37,13 @@ export function fitLogistic(
       1,
     ]),
   );
+  const drawn = columns.map((at) => (towards[at] ?? 0) * (spreads[at] ?? 1));
   const size = width + 1;
-  let solution: Float64Array = new Float64Array(size);
+  let solution: Float64Array = Float64Array.from([...drawn, 0]);
   for (let round = 0; round < 12; round++) {
-    const gradient = solution.map((value, at) => (at < width ? l2 * value : 0));
+    const gradient = solution.map((value, at) =>
+      at < width ? l2 * (value - (drawn[at] ?? 0)) : 0,
+    );
     const hessian = Array.from({ length: size }, (_, at) =>
       Float64Array.from({ length: size }, (_, other) =>
         at === other ? (at < width ? l2 : 0) + 1e-9 : 0,

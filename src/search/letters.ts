@@ -15,6 +15,9 @@ const GRAMS = 8 * LIMITS.terms;
  * BM25 over character 4-grams, over the question's ideal: compounds, names and misspellings share letters where they share
  * no stem (McNamee, Mayfield 2004). The passages are not indexed by grams; a table of the vocabulary tells which stems hold
  * which of the question's, so that a passage is scored by looking each of its words up.
+ *
+ * Of a word w with grams G, each g ∈ G weighs idf(w) · idf(g) / √Σ idf(G): a rare word counts more than a common one, and a long
+ * one more than a short one by no more than the root of its grams ("gym" is not lost beside "company").
  */
 export function createLetters(
   arrays: Arrays,
@@ -32,25 +35,44 @@ export function createLetters(
     for (const id of used) listOf[id] = 0;
     used.length = 0;
     lists = [[]];
-    const idf: number[] = [];
+    const rarities: number[] = [];
+    const known = new Map<string, number>();
+    const words = query.content.map(({ stem, idf }) => {
+      const grams = [...gramsOf(stem)].map(numberOf).filter((gram) => gram >= 0);
+      return { idf, grams, all: grams.reduce((sum, gram) => sum + (rarities[gram] ?? 0), 0) };
+    });
+    const weights = new Float64Array(rarities.length);
     let ideal = 0;
-    for (const gram of new Set(query.content.flatMap(({ stem }) => [...gramsOf(stem)]))) {
+    for (const { idf, grams, all } of words) {
+      for (const gram of grams) {
+        const weight = (idf * (rarities[gram] ?? 0)) / Math.sqrt(all);
+        weights[gram] = (weights[gram] ?? 0) + weight;
+        ideal += weight;
+      }
+    }
+
+    /** The number of a gram that is scored, and -1 for one that is not. */
+    function numberOf(gram: string): number {
+      const before = known.get(gram);
+      if (before !== undefined) return before;
       const holders = spelling.holders(gram);
-      if (holders.length === 0 || holders.length > COMMONEST || idf.length >= GRAMS) continue;
+      const isScored = holders.length > 0 && holders.length <= COMMONEST && rarities.length < GRAMS;
+      const number = isScored ? rarities.length : -1;
+      known.set(gram, number);
+      if (!isScored) return number;
       let frequency = 0;
-      for (const id of holders) frequency += arrays.passageFrequency[id] ?? 0;
-      const places = Math.min(frequency, arrays.population);
-      const rarity = Math.log(1 + (arrays.population - places + 0.5) / (places + 0.5));
       for (const id of holders) {
+        frequency += arrays.passageFrequency[id] ?? 0;
         const list = listOf[id] ?? 0;
-        if (list !== 0) lists[list]?.push(idf.length);
+        if (list !== 0) lists[list]?.push(number);
         else {
-          listOf[id] = lists.push([idf.length]) - 1;
+          listOf[id] = lists.push([number]) - 1;
           used.push(id);
         }
       }
-      idf.push(rarity);
-      ideal += rarity;
+      const places = Math.min(frequency, arrays.population);
+      rarities.push(Math.log(1 + (arrays.population - places + 0.5) / (places + 0.5)));
+      return number;
     }
 
     function scan(terms: Int32Array, from: number, to: number, times: number): void {
@@ -63,7 +85,7 @@ export function createLetters(
 
     return (passage) => {
       if (ideal === 0) return 0;
-      counts.fill(0, 0, idf.length);
+      counts.fill(0, 0, weights.length);
       const [start, end] = bodyRange(arrays, passage);
       const titleFrom = arrays.titleStart[passage] ?? 0;
       const titleEnd = arrays.titleStart[passage + 1] ?? 0;
@@ -71,8 +93,8 @@ export function createLetters(
       scan(arrays.titleTerms, titleFrom, titleEnd, BM25.titleTimes);
       const relative = (end - start + (titleEnd - titleFrom) * BM25.titleTimes) / mean;
       let score = 0;
-      for (let gram = 0; gram < idf.length; gram++) {
-        score += (idf[gram] ?? 0) * saturate(counts[gram] ?? 0, relative, BM25.passageB);
+      for (let gram = 0; gram < weights.length; gram++) {
+        score += (weights[gram] ?? 0) * saturate(counts[gram] ?? 0, relative, BM25.passageB);
       }
       return score / ideal;
     };

@@ -7,6 +7,7 @@ import { createScanner } from "./features.ts";
 import { createLetters } from "./letters.ts";
 import { createLikeness, SAME_QUESTION, SAME_SMALL_WORDS } from "./likeness.ts";
 import type { Likeness } from "./likeness.ts";
+import { repetitions } from "./repetitions.ts";
 import type { Slots } from "./slots.ts";
 import type { Spelling } from "./spelling.ts";
 import { BM25, RANKING, signalAt } from "./weights.ts";
@@ -34,6 +35,7 @@ export interface Ranking {
 
 /** What compares one question with one passage. */
 interface Comparisons {
+  readonly repeated: (word: number, times: number) => number;
   readonly adjacency: (passage: number) => Adjacency;
   readonly letters: (passage: number) => number;
 }
@@ -73,13 +75,18 @@ export function createRanking(
   const lettersFor = createLetters(arrays, spelling);
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
 
-  function rank(slots: Slots, passage: number, { adjacency, letters }: Comparisons): Considered {
+  function rank(
+    slots: Slots,
+    passage: number,
+    { repeated, adjacency, letters }: Comparisons,
+  ): Considered {
     const { query } = slots;
     const seen = scan(slots, passage);
     const ideal = Math.max(query.ideal, 1e-9);
     const length = seen.bodyLength + seen.titleLength * BM25.titleTimes;
     const relativeTitle = seen.titleLength / Math.max(arrays.meanTitleLength, 1e-9);
     let words = 0;
+    let repetition = 0;
     let heading = 0;
     let covered = 0;
     let counted = 0;
@@ -94,6 +101,7 @@ export function createRanking(
       const frequency = (seen.body[slot] ?? 0) + title * BM25.titleTimes;
       const held = Math.min(1, frequency);
       words += term.idf * saturate(frequency, length / mean, BM25.passageB);
+      repetition += term.idf * repeated(slot, frequency);
       heading += term.idf * saturate(title, relativeTitle, BM25.titleB);
       covered += term.idf * held;
       counted += held;
@@ -115,6 +123,7 @@ export function createRanking(
     const named = likeness(slots, passage);
     const signals = Float64Array.of(
       words / ideal,
+      repetition / ideal,
       soft / softIdeal,
       seen.bestPair,
       seen.sentenceCovered,
@@ -122,6 +131,7 @@ export function createRanking(
       names / allNames,
       pairs.weighed,
       pairs.counted,
+      pairs.apart,
       letters(passage),
       heading / ideal,
       named.declared,
@@ -143,7 +153,11 @@ export function createRanking(
   }
 
   return (slots, candidates) => {
-    const comparisons = { adjacency: adjacencyFor(slots), letters: lettersFor(slots) };
+    const comparisons = {
+      repeated: repetitions(slots.query),
+      adjacency: adjacencyFor(slots),
+      letters: lettersFor(slots),
+    };
     const all = asNamed(
       candidates.map(({ passage }) => rank(slots, passage, comparisons)),
       arrays.page,

@@ -42,10 +42,25 @@ describe("adjacency", () => {
     expect(adjacency(0).counted).toBe(adjacency(1).counted);
   });
 
+  it("finds content words that follow each other with another small word between them, or none", () => {
+    const arrays = arraysOf(
+      "length of bridge",
+      "bridge length",
+      "length bridge",
+      "length of the bridge",
+    );
+    const adjacency = createAdjacency(arrays)(slotsFor(arrays, "length of the bridge"));
+    expect([0, 1, 2, 3].map((passage) => adjacency(passage).apart)).toEqual([1, 0, 1, 0]);
+  });
+
   it("forgets the question before", () => {
     const arrays = arraysOf("redis cache", "query index");
     const adjacencyFor = createAdjacency(arrays);
     adjacencyFor(slotsFor(arrays, "redis cache"))(0);
-    expect(adjacencyFor(slotsFor(arrays, "query index"))(0)).toEqual({ weighed: 0, counted: 0 });
+    expect(adjacencyFor(slotsFor(arrays, "query index"))(0)).toEqual({
+      weighed: 0,
+      counted: 0,
+      apart: 0,
+    });
   });
 });

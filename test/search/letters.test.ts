@@ -25,6 +25,20 @@ describe("letters", () => {
     expect(letters(2)).toBeGreaterThan(letters(0));
   });
 
+  it("weigh a short rare word no less than a long common one", () => {
+    const many = arraysOf(
+      "the gym",
+      "organisation charts",
+      "organisation news",
+      "organisation rules",
+    );
+    const letters = createLetters(
+      many,
+      buildSpelling(many.vocabulary, many.passageFrequency),
+    )(slotsFor(many, "gym organisation"));
+    expect(letters(0)).toBeGreaterThan(letters(1));
+  });
+
   it("say nothing where no gram of the question is known", () => {
     expect(lettersFor(slotsFor(arrays, "xyzzy"))(0)).toBe(0);
   });
