@@ -91,7 +91,7 @@ export const RANKING = [
   },
   { name: "letters", weight: 0.68, meaning: "how well the words match letter by letter" },
   { name: "heading words", weight: 0.89, meaning: "how well the headings match" },
-  { name: "declared", weight: 1.3, meaning: "likeness to a question or name its author declared" },
+  { name: "declared", weight: 1.6, meaning: "likeness to a question or name its author declared" },
 ] as const;
 
 /** Where a signal stands in `RANKING`. */
