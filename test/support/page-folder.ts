@@ -8,16 +8,18 @@ import type { Clock, Pages } from "../../src/index.ts";
 export const LONG_AGO = new Date("2026-01-01T00:00:00Z");
 export const NOW = new Date("2026-06-01T00:00:00Z");
 
-/** A folder of its own for each test; gone when the test has ended. */
+/** The folder of the test that runs. */
 export let folder: string;
 
-beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), "docent-folder-")));
-});
-
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
-});
+/** A folder of its own for each test of the file; gone when the test has ended. */
+export function eachInItsFolder(): void {
+  beforeEach(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), "docent-folder-")));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+}
 
 /** Writes a file as if long ago, so that nobody waits for it to settle. */
 export async function write(

@@ -13,8 +13,10 @@ import { buildSnapshot, stateOf } from "../../../src/building.ts";
 import type { Asker, Pages, Snapshot } from "../../../src/index.ts";
 import { sha256 } from "../../support/build-snapshot.ts";
 import { GIT_ENV, testRepository } from "../../support/git.ts";
-import { folder, read, write } from "../../support/page-folder.ts";
+import { eachInItsFolder, folder, read, write } from "../../support/page-folder.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+eachInItsFolder();
 
 const GROUPS = { people: ["slack:group:S1"] };
 const OPEN: Asker = { id: "test:anybody", labels: [] };

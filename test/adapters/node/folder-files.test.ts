@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { LONG_AGO, codes, folder, paths, read, write } from "../../support/page-folder.ts";
+import {
+  LONG_AGO,
+  codes,
+  eachInItsFolder,
+  folder,
+  paths,
+  read,
+  write,
+} from "../../support/page-folder.ts";
+
+eachInItsFolder();
 
 describe("files that are no good page", () => {
   it("are left out or mended, and the rest is read", async () => {

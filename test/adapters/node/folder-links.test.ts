@@ -1,7 +1,17 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { clockWith, codes, folder, paths, read, write } from "../../support/page-folder.ts";
+import {
+  clockWith,
+  codes,
+  eachInItsFolder,
+  folder,
+  paths,
+  read,
+  write,
+} from "../../support/page-folder.ts";
+
+eachInItsFolder();
 
 describe("links in the folder", () => {
   it("fault 22: out of it are refused, to a file or to a folder, directly or by way of another link", async () => {

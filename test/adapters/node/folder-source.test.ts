@@ -2,7 +2,18 @@ import { mkdir, symlink, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderSource } from "../../../adapters/node/folder-source.ts";
-import { NOW, clockWith, codes, folder, paths, read, write } from "../../support/page-folder.ts";
+import {
+  NOW,
+  clockWith,
+  codes,
+  eachInItsFolder,
+  folder,
+  paths,
+  read,
+  write,
+} from "../../support/page-folder.ts";
+
+eachInItsFolder();
 
 describe("a knowledge folder", () => {
   it("gives every page below it, by path, and its synonyms", async () => {
