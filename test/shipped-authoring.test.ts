@@ -1,20 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { systemClock } from "../adapters/node/clock.ts";
-import { englishWords } from "../adapters/node/english-words.ts";
-import { folderSource } from "../adapters/node/folder-source.ts";
 import { chatScreens } from "../cli/screens.ts";
 import { checkKnowledge } from "../src/authoring/check-knowledge.ts";
 import { testKnowledge } from "../src/authoring/test-knowledge.ts";
-import { buildSnapshot } from "../src/snapshot.ts";
-import { sha256 } from "./support/build-snapshot.ts";
+import { shippedKnowledge } from "./support/shipped-knowledge.ts";
 
 /** When the shipped pages were last reviewed as a whole: their age is no fault of the code. */
 const NOW = Date.parse("2026-11-21T12:00:00Z");
 /** What is measured by searching; see the ratchets below. */
 const MEASURED = new Set(["competing-pages", "unreached-passage"]);
 
-const source = await folderSource({ folder: "knowledge", clock: systemClock }).read();
-const snapshot = buildSnapshot(source, { hash: sha256, isWord: englishWords(), now: () => 0 });
+const { source, snapshot } = await shippedKnowledge();
 const problems = await checkKnowledge(source, snapshot, { now: NOW, screens: chatScreens(NOW) });
 
 describe("the shipped knowledge, as its authors see it", () => {
@@ -35,7 +30,7 @@ describe("the shipped knowledge, as its authors see it", () => {
     expect(measured.length, shown.join("\n")).toBeLessThanOrEqual(MEASURED_LEFT);
   });
 
-  // It asks all of some 2,600 questions; counting what is covered makes each of them several times as dear.
+  // It asks all of some 2,600 questions.
   it("answers what it declares", { timeout: 120_000 }, async () => {
     const { tested } = await testKnowledge(source, snapshot);
     const failing = tested.filter(({ holds }) => !holds);

@@ -1,23 +1,32 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { afterAll } from "vitest";
 import { systemClock } from "../../adapters/node/clock.ts";
 import { folderSource } from "../../adapters/node/folder-source.ts";
-import { englishWords } from "../../adapters/node/english-words.ts";
-import { buildSnapshot } from "../../src/building.ts";
-import type { Page, Snapshot } from "../../src/index.ts";
-import { sha256 } from "./build-snapshot.ts";
+import type { Pages, Snapshot } from "../../src/index.ts";
+import { liveKnowledge } from "./live-knowledge.ts";
+import { makeFolder } from "./temporary-folder.ts";
 
 export interface Shipped {
-  readonly pages: ReadonlyMap<string, Page>;
+  readonly source: Pages;
   readonly snapshot: Snapshot;
 }
 
-/** The knowledge folder of this repository, as people get it. */
+const FOLDER = "knowledge";
+
+/**
+ * The knowledge folder of this repository, as people get it, until the tests of the file are over. It answers in a thread of its
+ * own, where nobody counts what of the code has run: thousands of questions would take three times as long.
+ */
 export async function shippedKnowledge(): Promise<Shipped> {
-  const read = await folderSource({ folder: "knowledge", clock: systemClock }).read();
-  return {
-    pages: new Map(read.pages.map((page) => [page.path, page])),
-    snapshot: buildSnapshot(read, { hash: sha256, isWord: englishWords(), now: () => 0 }),
-  };
+  const dataDir = makeFolder();
+  const knowledge = liveKnowledge(FOLDER, dataDir);
+  afterAll(async () => {
+    await knowledge.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  await knowledge.start();
+  const source = await folderSource({ folder: FOLDER, clock: systemClock }).read();
+  return { source, snapshot: knowledge.snapshot };
 }
 
 /** Rows of a table of questions; lines that begin with # are comments. */
