@@ -19,6 +19,7 @@ describe("the door of the core", () => {
       "QUESTION_LIMIT",
       "abstention",
       "adapterOf",
+      "alsoSearched",
       "asksNothing",
       "blockText",
       "buttonId",
