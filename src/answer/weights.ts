@@ -90,7 +90,7 @@ export const CONFIDENCE = [
   { name: "declared", weight: 3.2, meaning: "likeness to a question its author declared" },
   {
     name: "declared not",
-    weight: -3.3,
+    weight: -3.2,
     meaning: "likeness to a question its author says the page does not answer",
   },
   {
