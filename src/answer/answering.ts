@@ -65,7 +65,7 @@ export function decide(
   search: Search,
   threshold: number,
 ): Decision {
-  const { text, keeps } = reading;
+  const { text } = reading;
   const { slots } = search;
   const question = questionOf(slots.query.text, reading);
   const { vocabulary } = searcher.arrays;
@@ -86,7 +86,7 @@ export function decide(
     choice === undefined || signals === undefined
       ? 0
       : sureness(choice, signals) *
-        shareLeft({ question, choice, slots, passages, arrays: searcher.arrays, keeps });
+        shareLeft({ question, choice, slots, passages, arrays: searcher.arrays, reading });
   // The form of the pages makes likely what the words make possible.
   const confidence = own < HOPELESS ? own : Math.max(own, compared?.sure ?? 0);
   const shown =

@@ -4,7 +4,8 @@ import type { Part } from "./parts.ts";
 const BE_OR_DO =
   "is|are|was|were|do|does|did|can|could|should|would|will|has|have|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t|shouldn['’]t";
 /** How a question begins: "how it works" and "where the time goes" do not ask. */
-const ASKS = String.raw`(?:what|which|who)\b|(?:how|why|when|where)(?: (?:much|many|long|often|hard|easy|${BE_OR_DO})\b|['’]s\b)|(?:${BE_OR_DO}) (?:i|we|you|they|it|he|she|there|this|that|these|those|the|an?|my|our|\p{Lu}[\p{L}\p{N}.+#-]*)(?= )`;
+const ASKS_BY = String.raw`(?:what|which|who)\b|(?:how|why|when|where)(?: (?:much|many|long|often|hard|easy|${BE_OR_DO})\b|['’]s\b)`;
+const ASKS = String.raw`${ASKS_BY}|(?:${BE_OR_DO}) (?:i|we|you|they|it|he|she|there|this|that|these|those|the|an?|my|our|\p{Lu}[\p{L}\p{N}.+#-]*)(?= )`;
 /** What parts a statement from the question behind it. */
 const BEHIND = new RegExp(
   String.raw`(?:[,;]|\s[-–—])\s+(?:(?:so|but|and|now|then)\s+)?(?=${ASKS})|\s(?:so|but)\s+(?=${ASKS})`,
@@ -19,39 +20,29 @@ const SPOKEN_OF = new RegExp(
 const CONDITION =
   /^(?:if|when|whenever|while|after|before|once|since|because|as|unless|until|given|suppose|assuming|in case|for|in|with|without|besides|between)\b/iu;
 const REASON =
-  /,?\s+(?:because|since|as|cause|cuz|so that)\s+(?=(?:i|we|my|our|i['’]m|we['’]re)\b)/iu;
-const ASKED_FIRST = new RegExp(`^(?:${ASKS})`, "iu");
+  /,?\s+(?:(?:because|since|cause|cuz)\s+(?=(?:i|we|my|our|i['’]m|we['’]re)\b)|as\s+(?=(?:i|we|i['’]m|we['’]re)\b))/iu;
+/** "How long is it since we deployed": a time, and no reason. */
+const SINCE_WHEN = /^(?:how long|how (?:much|many) \p{L}+|when|what)\b.* since\b/iu;
+/** Yes or no may hang on the reason: "is it too slow because we have no index?" */
+const ASKED_FIRST = new RegExp(`^(?:${ASKS_BY})`, "iu");
+/** Longer ones are read as a whole only; it bounds the patterns' cost. */
 const LONGEST = 1_000;
 
 /**
  * The question of a sentence that tells more than it asks: behind what somebody says about themselves ("my manager wants me to learn
- * Docker, where do I begin?") or before why they ask ("…, because I'm new here"); undefined for all others. Linear in the text's length.
+ * Docker, where do I begin?") or before why they ask ("…, because I'm new here"); undefined for all others.
  */
-export function askedIn(sentence: string): Part | undefined {
-  const text = sentence.slice(0, LONGEST);
+export function askedIn(text: string): Part | undefined {
+  if (text.length > LONGEST) return undefined;
   if (ASKED_FIRST.test(text)) {
     const reason = REASON.exec(text);
-    if (reason === null) return undefined;
-    const asked = text.slice(0, reason.index);
-    return {
-      text: `${asked}?`,
-      context: text.slice(reason.index + reason[0].length),
-      isTold: true,
-    };
+    if (reason === null || SINCE_WHEN.test(text)) return undefined;
+    const told = text.slice(reason.index + reason[0].length).replace(/[\s?.!]+$/u, "");
+    return { text: `${text.slice(0, reason.index)}?`, context: told, isTold: true };
   }
   const behind = [...text.matchAll(BEHIND)].at(-1);
   if (behind === undefined) return undefined;
   const told = text.slice(0, behind.index);
   if (CONDITION.test(told) || !SPOKEN_OF.test(told)) return undefined;
   return { text: text.slice(behind.index + behind[0].length), context: told, isTold: true };
-}
-
-/** A capital inside a sentence. */
-const NAME = /(?<=[\p{L}\p{N},)] )\p{Lu}[\p{L}\p{N}.+#/-]*(?<![.-])/gu;
-const NO_NAME =
-  /^(?:I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
-
-/** What a statement names, without those that only say who speaks, and when. */
-export function namesIn(told: string): readonly string[] {
-  return [...told.matchAll(NAME)].map(([name]) => name).filter((name) => !NO_NAME.test(name));
 }

@@ -4,15 +4,16 @@ import { isDeclared } from "../search/ranking.ts";
 import { isWeak } from "../search/query-terms.ts";
 import type { QueryTerm } from "../search/query-terms.ts";
 import type { Slots } from "../search/slots.ts";
-import { contentStems } from "../search/terms.ts";
 import type { Block, Passage } from "../types.ts";
 import { isAsking } from "./asking-words.ts";
 import type { Choice } from "./choose.ts";
+import { REFERENCE } from "./leaning.ts";
 import { losesThread } from "./lost-thread.ts";
 import { tellsTheOpposite } from "./negation.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import { cannotAnswer } from "./sentence-signals.ts";
+import { tellsMore } from "./why-asked.ts";
 
 /** What an answer may be doubted for. */
 export interface Doubted {
@@ -21,8 +22,7 @@ export interface Doubted {
   readonly slots: Slots;
   readonly passages: readonly Passage[];
   readonly arrays: Arrays;
-  /** What the answer to a follow-up has to keep. */
-  readonly keeps: Reading["keeps"];
+  readonly reading: Pick<Reading, "keeps" | "leaves">;
 }
 
 /** A doubt, and what is left of confidence where it is justified. */
@@ -32,6 +32,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.3, lacksNumbered],
   [0.4, lacksTime],
   [0.3, isOfAnything],
+  [0.3, ignores],
 ];
 
 /** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
@@ -39,18 +40,28 @@ export function shareLeft(doubted: Doubted): number {
   return DOUBTS.reduce((left, [share, doubt]) => (doubt(doubted) ? left * share : left), 1);
 }
 
-function strays({ arrays, slots, passages, choice, keeps }: Doubted): boolean {
+function strays({ arrays, slots, passages, choice, reading: { keeps } }: Doubted): boolean {
   return losesThread(arrays, slots, passages, choice.chosen.passage, keeps);
 }
 
-/** Whether nothing says what is asked about ("is it hard to learn?" to begin with), and the answer is about a thing of its own. */
-function isOfAnything({ slots, choice: { chosen, passage }, passages }: Doubted): boolean {
-  const { content } = slots.query;
+/** Whether what was told beside the question, and is left out of it, may be what it is about: "our printer is broken, …". */
+function ignores({ reading: { leaves }, slots }: Doubted): boolean {
+  return leaves !== undefined && tellsMore(leaves, slots.query.content);
+}
+
+/**
+ * Whether nothing says what "it" is ("is it hard to learn?" to begin with), and the answer is about a thing of its own. A heading that
+ * is all in the question's words, or others for them, says the same ("How much does it cost?" under "Prices").
+ */
+function isOfAnything({ arrays, slots, choice: { chosen, passage }, passages }: Doubted): boolean {
+  const { content, text } = slots.query;
   const asks = ({ stem }: QueryTerm): boolean => isAsking(stem);
-  if (isDeclared(passage) || !content.some(asks)) return false;
+  if (isDeclared(passage) || !content.some(asks) || !REFERENCE.test(text)) return false;
   if (content.some((term) => !asks(term) && !isWeak(term.stem))) return false;
-  const heading = contentStems(passages[chosen.passage]?.headings.at(-1) ?? "");
-  return heading.some((stem) => !isAsking(stem) && !content.some((term) => term.stem === stem));
+  const heading = arrays.vocabulary.contentIds(passages[chosen.passage]?.headings.at(-1) ?? "");
+  const isAsked = (id: number): boolean =>
+    content.some((term) => term.id === id || term.alternatives.some((other) => other.id === id));
+  return heading.some((id) => !isAsking(arrays.vocabulary.stems[id] ?? "") && !isAsked(id));
 }
 
 function isOpposite({ question, choice, slots, passages }: Doubted): boolean {

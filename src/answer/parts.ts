@@ -63,7 +63,14 @@ export const PERSONAL =
 
 /** "What is X and how do I prevent it": the second half is a question of its own. */
 const HALVES =
-  /^((?:what|which|who|whom|whose|how|why|when|where)\b.{3,200}?)(?:,? and|,) ((?:(?:what|which|who|how|why|when|where)(?: [\p{L}\p{N}'’-]+){0,3} (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b.{3,200}|how (?:much|many|long|often)\b.{0,200}))$/iu;
+  /^((?:what|which|who|whom|whose|how|why|when|where)\b.{3,200}?)(,? and|,) ((?:(?:what|which|who|how|why|when|where)(?: [\p{L}\p{N}'’-]+){0,3} (?:is|are|was|were|do|does|did|can|could|should|would|will|has|have)\b.{3,200}|how (?:much|many|long|often)\b.{0,200}))$/iu;
+
+/** "When I know Java, which framework …": nothing is asked before the comma; */
+const CONDITION =
+  /^(?:when|where|how|why|whenever|wherever)(?! (?:much|many|long|often|hard|easy|is|are|was|were|do|does|did|can|could|should|would|will|has|have|(?:is|are|do|does|did|ca|wo)n['’]?t)\b)/iu;
+/** "how do I decide, which …", "what do you think, how …", "what matters more, how …": and here what is asked stands behind it. */
+const OPEN =
+  /\b(?:decide|decides|know|knows|think|thinks|say|says|tell|tells|wonder|guess|believe|see|understand|find out|figure out|choose|matters?(?: more| most)?|better|worse)$/iu;
 
 /** Whether both halves of a question begin with the same word. */
 export function asksTwice(text: string): boolean {
@@ -71,10 +78,16 @@ export function asksTwice(text: string): boolean {
   return first !== undefined && first === second;
 }
 
+/** "X and Y?" may be answered by half; of "X, Y?" the reader would not see which. */
+export function mayAnswerHalf(text: string): boolean {
+  return HALVES.exec(text)?.[2] !== ",";
+}
+
 /** The two questions of one sentence, the second leaning on the first; none where it is one question. */
 export function halvesOf(text: string): readonly Part[] {
-  const [, first, second] = HALVES.exec(text) ?? [];
+  const [, first, joint, second] = HALVES.exec(text) ?? [];
   if (first === undefined || second === undefined) return [];
+  if (joint === "," && (CONDITION.test(first) || OPEN.test(first))) return [];
   return [
     { text: first, context: "", isTold: true },
     { text: second, context: first, isTold: false },

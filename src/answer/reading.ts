@@ -1,13 +1,14 @@
 import { unframed } from "../search/framing.ts";
 import type { Carried } from "../search/query-terms.ts";
-import { askedIn, namesIn } from "./clauses.ts";
+import { askedIn } from "./clauses.ts";
 import { CARRIED, carry, completions } from "./follow-up.ts";
 import type { Keeps } from "./follow-up.ts";
 import { contentWords, leaningOf, mayLean } from "./leaning.ts";
 import { asDrawbacks } from "./negation.ts";
-import { asksTwice, halvesOf, isAsked, isTopic, partsOf } from "./parts.ts";
+import { asksTwice, halvesOf, isAsked, isTopic, mayAnswerHalf, partsOf } from "./parts.ts";
 import type { Part } from "./parts.ts";
 import { restated } from "./restated.ts";
+import { toldOf } from "./why-asked.ts";
 
 /** What a message may ask: a question, and what was said before that completes it. */
 export interface Reading {
@@ -15,6 +16,8 @@ export interface Reading {
   readonly carried: Carried | undefined;
   /** What it keeps of the question before; "nothing" where it leans on that one and is read by itself nevertheless. */
   readonly keeps: Keeps | "nothing" | undefined;
+  /** What its message tells beside it, where that is not read with it. */
+  readonly leaves?: string;
   /** The question written out, for the one after it to lean on. */
   readonly meant: string;
 }
@@ -61,9 +64,9 @@ export function likeliestReadings(
   const [whole] = readings;
   const isOne = whole !== undefined && asksTwice(whole.text) && surely(whole) >= SURE_WHOLE;
   const sureHalves = isOne ? [] : halves.filter((one) => surely(one) >= SURE_HALF);
-  const [half] = sureHalves;
-  if (half !== undefined && whole !== undefined && surely(whole) === 0 && sureHalves.length === 1)
-    return [half];
+  const [half, otherHalf] = sureHalves;
+  if (half !== undefined && otherHalf === undefined && whole !== undefined)
+    if (surely(whole) === 0 && mayAnswerHalf(whole.text)) return [half];
   const several = asking.length < 2 ? [] : readings.filter((one) => surely(one) > 0);
   const each = sureHalves.length > 1 ? sureHalves : several;
   const [first, ...others] = each.slice(0, ANSWERED);
@@ -77,17 +80,15 @@ export function likeliestReadings(
 function besideTold({ text, context }: Part, whole: Reading, surely: Surely): Reading | undefined {
   if (surely(whole) > 0) return undefined;
   const asked = unframed(text);
-  const names = namesIn(context);
-  const named = byItself(`${[asked.replace(/[\s?.!]+$/u, ""), ...names].join(" ")}?`);
-  const inIt = completed(asked, context, surely, true);
-  // What is told may be no more than why it is asked; what it names, or what the question refers to, never is.
-  const isAlone = inIt.carried === undefined && inIt.text === asked;
-  const mayLeaveOut = names.length > 0 || leaningOf(asked) !== "refers";
-  const readings = [
-    ...(names.length > 0 && isAlone ? [] : [inIt]),
-    ...(mayLeaveOut ? [named] : []),
-  ];
-  const reading = surest(readings, surely);
+  const told = toldOf(context);
+  const withTold = byItself(`${`${asked.replace(/[\s?.!]+$/u, "")} ${told}`.trim()}?`);
+  // What the question refers to is not left out.
+  const mayStandAlone = told !== "" || leaningOf(asked) !== "refers";
+  const readings = [completed(asked, context, surely, true), ...(mayStandAlone ? [withTold] : [])];
+  const reading = surest(
+    readings.map((one) => ({ ...one, leaves: context })),
+    surely,
+  );
   return surely(reading) >= SURE_HALF ? reading : undefined;
 }
 
@@ -95,8 +96,8 @@ function besideTold({ text, context }: Part, whole: Reading, surely: Surely): Re
 function eachOnce(sure: Surely): Surely {
   const known = new Map<string, number>();
   return (reading) => {
-    const { text, carried, keeps } = reading;
-    const key = JSON.stringify([text, carried?.weight, carried?.text, keeps]);
+    const { text, carried, keeps, leaves } = reading;
+    const key = JSON.stringify([text, carried?.weight, carried?.text, keeps, leaves]);
     const sureness = known.get(key) ?? (known.size < READINGS ? sure(reading) : 0);
     known.set(key, sureness);
     return sureness;
@@ -139,7 +140,7 @@ function inContext(
   if (carried === undefined) return alone;
   const leaning = leaningOf(text);
   const written = completions(text, before).map((one) =>
-    isTold ? byItself(one.text) : { ...byItself(one.text), ...one },
+    isTold ? { ...byItself(one.text), leaves: before } : { ...byItself(one.text), ...one },
   );
   const fullest = written.length === 0 ? undefined : surest(written, surely);
   const asksAnewOnly = leaning === "asks" || contentWords(text) === 0;

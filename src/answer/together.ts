@@ -1,4 +1,5 @@
-import type { Citation, Outcome } from "../types.ts";
+import { blockText } from "../plain-text.ts";
+import type { Block, Citation, Outcome } from "../types.ts";
 
 type Found = Extract<Outcome, { kind: "found" }>;
 
@@ -12,8 +13,8 @@ export function together(first: Outcome, others: readonly Outcome[]): Outcome {
 
 function joined(all: Found, other: Found): Found {
   const [cited, ...more] = all.citations;
-  const shown = new Set(all.body.map((block) => JSON.stringify(block)));
-  const body = other.body.filter((block) => !shown.has(JSON.stringify(block)));
+  const shown = new Set(all.body.map(wordsOf));
+  const body = other.body.filter((block) => !shown.has(wordsOf(block)));
   if (body.length === 0) return all;
   const fresh = other.citations.filter((one) => !all.citations.some((known) => isSame(known, one)));
   return {
@@ -25,6 +26,11 @@ function joined(all: Found, other: Found): Found {
       ({ passage }) => !other.citations.some((one) => one.passage.id === passage.id),
     ),
   };
+}
+
+/** A block without its marks: each question has words of its own that stand out. */
+function wordsOf(block: Block): string {
+  return `${block.lines.join("-")} ${blockText(block)}`;
 }
 
 function isSame(one: Citation, other: Citation): boolean {

@@ -19,6 +19,13 @@ const SOURCES =
 const SOMETHING =
   "(?:(?:any|some)(?: good)? )?(?:docs?|documents?|documentation|pages?|notes|articles?|guides?|info|information|details|pointers?|links?|materials?|resources?|something|anything|much)";
 
+/** What people beg pardon for before they ask, and it is never what they ask about. */
+const EXCUSED =
+  "(?:this|it|that)(?: question)?(?:['’]?s| is| was| has| might| may| sounds?| seems?)(?: [a-z]+){0,3} (?:asked|answered|discussed|covered|question|place|channel|forum|thread|duplicate|obvious|stupid|dumb|silly|basic|simple|trivial|off-?topic)(?: (?:here|before|already|somewhere|elsewhere|a lot|many times|for (?:this|that)|to ask(?: this)?))*";
+const EXCUSE = `(?:if ${EXCUSED}|to (?:bother|disturb|interrupt|trouble|ping|spam)(?: (?:you|u|everyone|everybody|all))?(?: (?:again|with (?:this|that)|so late))*|for (?:the|my|a|another|all the|such a) (?:[a-z]+ ){0,2}(?:questions?|english|noise|spam|trouble|interruption|disturbance|ping|bother|message|wall of text))`;
+/** How the question goes on behind that. */
+const THEN = "(?=[,.:;!?]|[–—]| [–—-] | but )(?:,? but(?= ))?";
+
 /** Letters and digits, roughly: Unicode's own classes take longer to compile than all the rest. */
 export const LETTERS = String.raw`\w\u00AA-\u1FFF\u2C00-\uFFFF`;
 
@@ -30,6 +37,7 @@ export const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
     `${GREETING}(?=[,:.!]| [–—-] | (?:${ASKING})\\b)`,
   ],
   ["@", `@[${LETTERS}.-]{1,40}`],
+  ["sorry apologies excuse", `(?:sorry|apologies|excuse me)(?: in advance)?,? ${EXCUSE}${THEN}`],
   [
     "so ok okay hm um uh oh btw by actually please pls guys folks excuse",
     "(?:so|ok|okay|hmm+|um+|uh+|oh|btw|by the way|actually|please|pls|guys|folks|excuse me)",
@@ -49,10 +57,7 @@ export const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
   ["my the one", "(?:my|the|one) question (?:is|would be)"],
   ["i", `i (?:have|had|got) (?:a|one|another) ${KIND}question(?: for you)?`],
   ["have got", `(?:have|got) (?:a|one|another) ${KIND}question(?: for you)?(?=[:,.;!]| [–—-])`],
-  [
-    "not",
-    "not (?:quite )?sure (?:if|whether) (?:this|it) [^,.:;!?–—]{1,60}(?=,| but )(?:,? but(?= ))?",
-  ],
+  ["not", `not (?:quite )?sure (?:if|whether) ${EXCUSED}${THEN}`],
   [
     "i just simply also wondering curious unsure not confused asking",
     `(?:i(?:['’]m| am| was|['’]ve been| have been) )?(?:just |simply |also )?(?:wondering|curious|unsure|not sure|confused|asking(?: myself)?)(?: (?:if|whether) ${SOMEBODY} (?:could|can|would|might|knows?)(?: (?:tell|explain to|help) me)?)?(?: about)?`,
@@ -99,12 +104,8 @@ export const OPENERS: readonly (readonly [begins: string, opener: string])[] = [
     `(?:i(?:['’]m| am)? )?(?:need|looking for|searching for)(?: some| any)?(?: more)? (?:info|information|details) (?:on|about|regarding)`,
   ],
   [
-    "sorry apologies excuse",
-    "(?:sorry|apologies|excuse me)(?: in advance)? (?:if|for|to) [^,.:;!?–—]{1,60}(?=[,.:;!?]|[–—]| but )(?:,? but(?= ))?",
-  ],
-  [
     "where",
-    `where (?:can|do|could|should|would|might) (?:i|we|one) (?:read|find|learn|look)(?: up| out)?(?: ${SOMETHING})?(?: more)? (?:about|on)`,
+    `where (?:can|do|could|should|would|might) (?:i|we|one) (?:read|find|learn|look)(?: up| out)?(?:(?: ${SOMETHING})?(?: more)? about| (?:${SOMETHING}|more) on)`,
   ],
   [
     "do does is are any",

@@ -121,14 +121,17 @@ function content(lower: string): Term {
   return { stem: stemOf(lower), role: "content" };
 }
 
+const ION = /(?<=[a-z]{3}(?<!^express|^process|^success|duct)(?<=[st]))ion(?:s|al|ally)?$/u;
+
 /** The stem of a folded word (Porter 1980, English), of its base where its form is irregular; short words and other scripts stay as they are. */
 export function stemOf(lower: string): string {
   if (!/^[a-z]{3,}$/u.test(lower)) return lower;
   const word = IRREGULAR_FORMS.get(lower) ?? american(lower);
   const stem = stemmer(word);
-  // The package drops a letter too many: "connection" would be "connec", and not what "connect" is.
-  const verb = word.replace(/ions?$/u, "");
-  return stem === verb.slice(0, -1) && /(?<=[a-z]{3})[st]ions?$/u.test(word) ? verb : stem;
+  // The package drops a letter too many: "connection" would be "connec", and not what "connect" is. So "production" is what
+  // "produce" is, and "expression" not what "express" is, and both are well.
+  const verb = word.replace(ION, "");
+  return stem === verb.slice(0, -1) && ION.test(word) ? verb : stem;
 }
 
 /**

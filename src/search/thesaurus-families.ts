@@ -113,7 +113,7 @@ infection/infectious/contagious infer/deduce inflammation/swelling/inflamed infl
 inherit/heritage injection/jab injure/injury/hurt injury/injured/wound inmate/prisoner inquiry/enquiry/enquire/inquire insane/mad/crazy
 inscribe/inscription inscription/engraving insomnia/sleeplessness inspect/examine inspect/inspector install/setup/configure
 instant/immediate insult/offend integer/int intend/intention interior/inside internet/web intervene/intervention interview/interviewee
-intestine/bowel introduce/introduction invade/invasion invent/inventor invest/investor investigation/inquiry invoice/bill islam/muslim
+intestine/bowel invade/invasion invent/inventor invest/investor investigation/inquiry invoice/bill islam/muslim
 island/isle itch/itchy iterate/loop jaw/mandible jealous/jealousy/envy jewel/gem jewellery/jewelry/jewel job/profession join/enter
 journalism/journalist judaism/jewish/jew judge/judgment/judgement judge/judiciary judicial/court/judiciary jump/leap jury/juror
 justify/justification keep/retain/retention kidnap/abduct kidney/renal kill/killer/murderer kill/murder/assassinate kind/type/sort
@@ -162,7 +162,7 @@ postpone/adjourn postpone/defer/delay posture/pose power/strength/force practise
 preach/preacher precede/predecessor predator/predatory predict/forecast predict/foresee/foretell pregnant/pregnancy premiere/debut
 prescribe/prescription president/presidential prestige/prestigious presume/presumption prevent/avoid previous/prior priest/clergy/cleric
 print/printer prioritise/priority prison/jail/imprisonment private/privacy privilege/permission probability/likelihood/chance
-probably/presumably probation/probationary problem/issue/trouble procedure/process produce/production/manufacture profit/earnings
+probably/presumably probation/probationary problem/issue/trouble procedure/process produce/manufacture profit/earnings
 program/programme programmer/coder/developer prominent/notable/eminent promise/pledge/vow promo/coupon pronounce/pronunciation
 propaganda/propagandist propel/propulsion proper/properly proportion/ratio prosthesis/prosthetic protect/defend/guard protect/safeguard
 proud/pride prove/proof/proven province/provincial psychiatry/psychiatrist/psychiatric psychology/psychologist punishment/penalty
@@ -171,13 +171,13 @@ quarter/quarterly questionnaire/survey quick/quicker/quickest quiet/quietly quie
 radiology/radiologist rage/fury/anger railway/railroad rain/rainfall/precipitation rapid/swift/swiftly rare/rarity rarely/seldom
 ratify/ratification ready/prepare realism/realist rearrange/reorganise rebuild/rebuilt rebuild/reconstruct
 receive/receipt/reception/recipient recently/lately recharge/charge reckless/careless recognise/recognition recover/recovery/restore
-rectangle/rectangular redeem/redemption reduce/reduction/decrease/diminish refactor/restructure refer/referral referee/umpire
+rectangle/rectangular redeem/redemption reduce/decrease/diminish refactor/restructure refer/referral referee/umpire
 referendum/plebiscite refresh/reload refrigerator/fridge refuge/refugee refugee/asylum refund/reimburse refuse/deny/denial
 register/registration/enrol/signup regret/remorse regulator/regulatory reject/refuse relation/relationship relevant/pertinent
 reliable/dependable/trustworthy relieve/relief religion/faith religion/religious relocate/move rely/reliance/depend
 remain/remainder/leftover remedy/cure remedy/solution remember/recall remote/telework/wfh remove/uninstall renovate/refurbish
 rent/lease/rental reorder/rearrange repair/fix/mend repay/refund/reimburse repeat/repetition repel/repulsion replace/substitute
-replicate/replica repository/repo reproduce/reproduction reptile/reptilian requirement/prerequisite reschedule/postpone resign/quit
+replicate/replica repository/repo reptile/reptilian requirement/prerequisite reschedule/postpone resign/quit
 resist/withstand resolve/resolution respond/response/reply restart/reboot restore/refurbish result/effect/consequence/outcome retire/retiree
 retreat/withdraw retry/reattempt reveal/expose revenge/avenge/vengeance revenue/income/turnover revoke/revocation revoke/withdraw
 revolt/rebel/rebellion/uprising/insurrection revolution/revolutionary rewrite/rewritten rich/richer/richest rich/wealthy/wealth ride/rider

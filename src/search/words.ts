@@ -17,11 +17,11 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     "exactly actually basically really honestly anyway " +
     "a about above after again against all also am an and any are aren't as at be because been before being below between both but by " +
     "can can't cannot could couldn't did didn't do does doesn't doing don't down during each either else etc ever few for from further get gets " +
-    "had hadn't has hasn't have haven't having he her here hers herself him himself his i i'd i'll i'm i've if in into is isn't it it's its " +
+    "had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him himself his i i'd i'll i'm i've if in into is isn't it it's its " +
     "itself just let let's like me more most much many mustn't my myself neither no nor not now of off on once one only or other ought our ours " +
-    "ourselves out over own per please same shall she should shouldn't so some such than that that's the their theirs them themselves " +
-    "then there these they this those through to too under until up upon us very was wasn't we were weren't " +
-    "while will with won't would wouldn't yes yet you you're your yours yourself yourselves tell me show give want need know explain describe"
+    "ourselves out over own per please same shall she she'd she'll she's should shouldn't so some such than that that's the their theirs them themselves " +
+    "then there there's these they they'd they'll they're they've this those through to too under until up upon us very was wasn't we we'd we'll we're we've were weren't " +
+    "while will with won't would wouldn't yes yet you you'd you'll you're you've your yours yourself yourselves tell me show give want need know explain describe"
   ).split(" "),
 );
 

@@ -56,6 +56,24 @@ describe("an answer is doubted", () => {
     expect(await kindOf("How long is the password of a member?")).toBe("found");
   });
 
+  it("not where its heading asks the same, or what is asked refers to nothing", async () => {
+    const shop = snapshotOf({
+      ...pages,
+      "shop.md": `# The shop
+
+## Prices
+
+A ticket is 12 euros.
+
+## Release process
+
+The next version comes out in May.
+`,
+    });
+    for (const text of ["How much does it cost?", "When do you release?"])
+      expect((await shop.answer({ text, asker: anybody })).kind, text).toBe("found");
+  });
+
   it("where nothing says what is asked about, and it is about something of its own", async () => {
     const learning =
       "## How hard the press is to learn\n\nThe press is hard to learn: it takes a year.\n";

@@ -68,6 +68,13 @@ describe("a message with several questions", () => {
     expect(one.citations).toHaveLength(1);
   });
 
+  it("shows the same paragraph once, whatever stands out in it", async () => {
+    const desk = "The desk is on the second floor, and its key has number four.";
+    const offices = snapshotOf({ "desk.md": `# The desk\n\n## Desk and key\n\n${desk}\n` });
+    const { body } = await found(offices, "Which floor is the desk on? Which number has the key?");
+    expect(plainText(body)).toBe(desk);
+  });
+
   it("shows both rows where one table answers both", async () => {
     const rows = ["Mobile", "Legal", "Search", "Sales", "Tools", "Press"];
     const table = rows.map((team, at) => `| ${team} | Person ${"ABCDEF"[at] ?? ""} |`).join("\n");

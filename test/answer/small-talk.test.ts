@@ -18,6 +18,10 @@ describe("small talk", () => {
     "hi sir",
     "thanks ma'am",
     "bye",
+    "Thanks, that's what I was looking for!",
+    "makes sense, thanks",
+    "Perfect, that is exactly what I wanted to know",
+    "got it, this helped me a lot",
   ])("%s looks nothing up", (text) => {
     expect(isSmallTalk(text)).toBe(true);
   });
@@ -26,6 +30,8 @@ describe("small talk", () => {
     "hi, what is Redis?",
     "test pyramid",
     "sir Tim",
+    "that is what I call a queue",
+    "what makes sense",
     "thanks to whom was PHP made",
     "integration test",
     "hello world in Go",

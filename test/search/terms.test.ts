@@ -50,9 +50,20 @@ describe("the terms of a text", () => {
     ["store stores hour hours four", "stored stored hours hour four"],
     ["criticise publicised", "criticize publicized"],
     ["connection contributions encryption selections", "connect contribute encrypt select"],
+    ["transactional exceptional conventional", "transaction exception convention"],
+    ["production introduction reductions", "produce introduce reduces"],
     ["advise precise concise", "advisable precisely concisely"],
   ])("has one stem however a word is spelt: %s and %s", (one, other) => {
     expect(one.split(" ").map(stemOf)).toEqual(other.split(" ").map(stemOf));
+  });
+
+  it("is not brought together with another word that it only looks like", () => {
+    for (const [one = "", other = ""] of [
+      ["expression", "express"],
+      ["procession", "process"],
+      ["mission", "miss"],
+    ])
+      expect(stemOf(one)).not.toBe(stemOf(other));
   });
 
   it("says for every word exactly where it stands", () => {
