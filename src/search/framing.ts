@@ -74,7 +74,16 @@ const COUNTRY = /\b(the|in) us\b/gi;
 const OTHERWISE =
   /\bother than\b|\bapart from\b|\baside from\b|\bexcept\b|\bus\b|nt\b|\bon earth\b|\bin the world\b|\bthe (?:hell|heck|fuck)\b|\bwtf\b/;
 
-function saidOneWay(said: string): string {
+/** "In Python, what is Flask?" asks what "what is Flask in Python?" does. */
+const WHERE_FIRST =
+  /^(in|for|with|at|on|under|within)( [^,.:;?!]{1,40}), ((?:what|which|who|how|why|when|where|is|are|do|does|did|can|could|should)\b.{3,200}?)([\s?.!]*)$/isu;
+
+function saidOneWay(asked: string): string {
+  const said = asked.replace(
+    WHERE_FIRST,
+    (_, where: string, thing: string, question: string, end: string) =>
+      `${question} ${where.toLowerCase()}${thing}${end}`,
+  );
   if (!OTHERWISE.test(said.toLowerCase())) return said;
   return said
     .replace(BESIDES, "besides")

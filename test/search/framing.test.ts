@@ -58,6 +58,8 @@ describe("what people say around a question is no part of it:", () => {
     ["walk me through how REST works", "how REST works"],
     [" What is REST?\n", "What is REST?"],
     ["“What is REST?”", "What is REST?"],
+    ["In Python, what is Flask?", "what is Flask in Python?"],
+    ["For APIs, which rules are there", "which rules are there for APIs"],
     ["Excuse me if this was asked before, but what is REST?", "what is REST?"],
     ["sorry to bother you again, what is REST?", "what is REST?"],
     ["sorry for the noob question, what is REST?", "what is REST?"],
