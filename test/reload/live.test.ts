@@ -1,5 +1,7 @@
-import { createWriteStream, renameSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { OwnedKnowledge } from "../../src/index.ts";
 import { startUntil, stop } from "../support/child.ts";
@@ -31,6 +33,17 @@ async function ask({ snapshot }: OwnedKnowledge): Promise<{ version: string; tex
   const text = outcome.kind === "found" ? outcome.citations[0].snippet.text : outcome.reason;
   return { version: snapshot.facts.version, text };
 }
+
+/** A thread of its own, so that it never pauses for as long as a file has to be left alone to count as written. */
+const WRITER = `
+  const { appendFileSync } = require("node:fs");
+  const { workerData } = require("node:worker_threads");
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    appendFileSync(workerData, "filler\\n");
+    Atomics.wait(nobody, 0, 0, 5);
+  }
+`;
 
 describe("a reload under questions", { timeout: 60_000 }, () => {
   it("leaves no question without its answer, and none with an answer of another version", async () => {
@@ -85,22 +98,15 @@ describe("a reload under questions", { timeout: 60_000 }, () => {
   it("fault 28: takes up a page whole or not at all, however slowly it is written", async () => {
     const folder = temporaryFolder({ ...PAGES, "leave.md": page("zero") });
     const knowledge = await live(folder);
-    const stream = createWriteStream(join(folder, "leave.md"));
-    let writing = true;
-    const writer = (async () => {
-      for (let line = 0; writing; line++) {
-        stream.write(line === 0 ? page("one").slice(0, 60) : `filler ${line}\n`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    })();
+    writeFileSync(join(folder, "leave.md"), page("one").slice(0, 60));
+    const writer = new Worker(WRITER, { eval: true, workerData: join(folder, "leave.md") });
+    await once(writer, "online");
     await expect(knowledge.reload()).rejects.toMatchObject({
       code: "knowledge-rejected",
       message: expect.stringContaining("leave.md") as string,
     });
     expect((await ask(knowledge)).text).toContain("zero");
-    writing = false;
-    await writer;
-    await new Promise((resolve) => stream.end(resolve));
+    await writer.terminate();
     writeFileSync(join(folder, "leave.md"), page("one"));
     await knowledge.reload();
     expect((await ask(knowledge)).text).toContain("one");
