@@ -56,7 +56,10 @@ async function showProgress(world: World, errors: Writer, done: AbortSignal): Pr
   await errors.write("\r\u001B[K");
 }
 
-/** Errors, by which a page or who may read it is lost, and what is wrong with the source itself; the rest is for authors, and only counted. */
+/**
+ * Errors, by which a page or who may read it is lost, and what is wrong with the source itself; the rest is for authors, and
+ * only counted.
+ */
 async function tellProblems(
   problems: readonly Problem[],
   check: string,

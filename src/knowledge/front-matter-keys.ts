@@ -36,9 +36,9 @@ export interface FrontMatterKeys {
 }
 
 /**
- * Checks the entries of a front matter key by key. What is wrong is reported and left out, the rest
- * counts; what a generator of sites needs is nobody's fault. Only the audience fails closed: misspelt, repeated, empty or unusable, it is an empty
- * list, and nobody may read the page.
+ * Checks the entries of a front matter key by key. What is wrong is reported and left out, the rest counts; what a generator of
+ * sites needs is nobody's fault. Only the audience fails closed: misspelt, repeated, empty or unusable, it is an empty list,
+ * and nobody may read the page.
  */
 export function readKeys(given: readonly YamlEntry[], path: string): FrontMatterKeys {
   const entries = given.filter(({ key }) => isKey(key) || !isGeneratorKey(key));

@@ -94,8 +94,8 @@ function saidOneWay(asked: string): string {
 }
 
 /**
- * The question by itself, with "besides" for what says the same, and "the US" for the country. Where nothing would be left to look up it stays as it is.
- * Linear in its length.
+ * The question by itself, with "besides" for what says the same, and "the US" for the country. Where nothing would be left to
+ * look up it stays as it is. Linear in its length.
  */
 export function unframed(said: string): string {
   const text = saidOneWay(said);

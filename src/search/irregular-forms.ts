@@ -1,6 +1,7 @@
 /**
- * Forms of English words that no rule of a stemmer leads back: a base and its forms. Left out is what is a word, a name or an abbreviation as well
- * ("found", "left", "spoke", "Drew", "LED", "SAT"; code "lives" in a folder), and what asks for who made something ("made", "wrote", "built"): `relations.ts` has it.
+ * Forms of English words that no rule of a stemmer leads back: a base and its forms. Left out is what is a word, a name or an
+ * abbreviation as well ("found", "left", "spoke", "Drew", "LED", "SAT"; code "lives" in a folder), and what asks for who made
+ * something ("made", "wrote", "built"): `relations.ts` has it.
  */
 const FAMILIES = `
 arise arose arisen, awake awoke awoken, become became, begin began begun, bite bitten, bleed bled, blow blew blown, break broke broken,

@@ -5,8 +5,8 @@ const CALM = 4;
 
 /**
  * How much it tells of what a passage is about that content word `word` is said `times` there, whatever the passage's length:
- * ln(1 + times · o) / ln(1 + o), where o = e^idf / 4; 1 for once. A common word gains more by being said again than a rare one, which has told nearly
- * all at once (a smoothed language model's query likelihood without its length; Zhai, Lafferty 2004).
+ * ln(1 + times · o) / ln(1 + o), where o = e^idf / 4; 1 for once. A common word gains more by being said again than a rare one,
+ * which has told nearly all at once (a smoothed language model's query likelihood without its length; Zhai, Lafferty 2004).
  */
 export function repetitions({
   content,

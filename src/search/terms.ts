@@ -123,7 +123,10 @@ function content(lower: string): Term {
 
 const ION = /(?<=[a-z]{3}(?<!^express|^process|^success|duct)(?<=[st]))ion(?:s|al|ally)?$/u;
 
-/** The stem of a folded word (Porter 1980, English), of its base where its form is irregular; short words and other scripts stay as they are. */
+/**
+ * The stem of a folded word (Porter 1980, English), of its base where its form is irregular; short words and other scripts stay
+ * as they are.
+ */
 export function stemOf(lower: string): string {
   if (!/^[a-z]{3,}$/u.test(lower)) return lower;
   const word = IRREGULAR_FORMS.get(lower) ?? american(lower);

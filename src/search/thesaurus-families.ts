@@ -1,7 +1,8 @@
 /**
- * Families of words that most questions and pages could exchange. Only what a word commonly means: neither what is more general (animal for
- * dog) nor what is beside it (red, blue), and no word whose stem is that of another common one (objective and object, customer and custom) or
- * that means something else in a team's pages (rate limit, Docker image, stock option). `bench/quality.ts` measures a change.
+ * Families of words that most questions and pages could exchange. Only what a word commonly means: neither what is more general
+ * (animal for dog) nor what is beside it (red, blue), and no word whose stem is that of another common one (objective and
+ * object, customer and custom) or that means something else in a team's pages (rate limit, Docker image, stock option).
+ * `bench/quality.ts` measures a change.
  */
 export const FAMILIES = `
 abdomen/belly/abdominal ability/capability abolish/abolition abroad/overseas absence/absent absorb/absorption abstain/abstention

@@ -5,8 +5,8 @@ import { FAMILIES } from "./thesaurus-families.ts";
 let read: Synonyms | undefined;
 
 /**
- * What says about the same in everyday English, for every folder the same. A general thesaurus (WordNet) brings nothing, for it knows each meaning
- * that a word can have; these families were chosen by hand for what their words commonly mean in questions.
+ * What says about the same in everyday English, for every folder the same. A general thesaurus (WordNet) brings nothing, for it
+ * knows each meaning that a word can have; these families were chosen by hand for what their words commonly mean in questions.
  */
 export function thesaurus(): Synonyms {
   read ??= synonymsOf(
