@@ -173,9 +173,13 @@ const PAY = /\b(?:salar(?:y|ies)|pay|wages?|earnings?|prices?|costs?)\b(?<!\bwit
 const PAY_ITSELF =
   /^(?!what |which |how )|^(?:what|which|how) (?:is|are|was|were|do|does|can|could|would|will|the|much) |^(?:what|which) (?:average |typical |starting |yearly |annual |monthly )?(?:salar|pay|wage|earning|price|cost)/u;
 
+/** "How do I pay?", "can we pay by card?": no amount. "What do we pay a senior?" asks for one. */
+const PAYING =
+  /^(?!what ).*\b(?:i|you|we|they|he|she|to|who|not|one|people|customers?|users?|members?) pay\b/u;
+
 /** "senior salary in India", but not "what raises pay" or "cities with good pay", which ask for something else about it. */
 function asksForPay(text: string): boolean {
-  return PAY.test(text) && PAY_ITSELF.test(text);
+  return PAY.test(text) && PAY_ITSELF.test(text) && !PAYING.test(text);
 }
 
 function expectedOf(text: string, head: string | undefined, asks: number): Expected | undefined {
