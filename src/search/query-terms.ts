@@ -7,7 +7,7 @@ import { cutQuestion, questionWords } from "./question-words.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
-import { termsOf } from "./terms.ts";
+import { stemOf, termsOf } from "./terms.ts";
 import { correctTypos } from "./typos.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
 import { WEAK_WORDS } from "./words.ts";
@@ -110,7 +110,8 @@ export function queryTerms(
 ): QueryTerms {
   const meant = correctTypos(unframed(cutQuestion(question)), {
     isWord,
-    hyphenated: (word) => arrays.vocabulary.hyphenated(word),
+    hyphenated: (word) =>
+      knownId(stemOf(word)) < 0 ? arrays.vocabulary.hyphenated(word) : undefined,
     known(stem) {
       const id = knownId(stem);
       // What stands on pages that this asker may not read is nothing to them, though all share the synonyms.

@@ -67,14 +67,13 @@ export function correctTypos(question: string, words: KnownWords): Meant {
     }
     if (lower.length < SHORTEST || lower.length > LONGEST || !/^[a-z]+$/u.test(lower)) continue;
     if (FUNCTION_WORDS.has(lower) || WEAK_STEMS.has(term.stem)) continue;
-    if (words.known(term.stem) !== undefined) continue;
     const halves = words.hyphenated(lower);
     if (halves !== undefined) {
       pieces.push(question.slice(end, start), halves);
       end = start + text.length;
       continue;
     }
-    if (words.isWord(lower)) continue;
+    if (words.known(term.stem) !== undefined || words.isWord(lower)) continue;
     looked++;
     const meant = nearest(lower, start > 0 && isCapital(text), words) ?? apart(lower, words);
     if (meant === undefined) continue;

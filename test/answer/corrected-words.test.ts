@@ -42,6 +42,17 @@ describe("a slip of the finger", () => {
     }
   });
 
+  it("parts a word as a page writes it, although everyday English has another for it", async () => {
+    const pages = {
+      ...OPEN,
+      "guests.md":
+        "# Guests\n\n## Guest Wi-Fi\n\nThe password of the guest Wi-Fi hangs at reception.",
+      "mice.md": "# Mice\n\nA wireless mouse has a battery.",
+    };
+    const answer = await found(snapshotOf(pages), "how do I get wifi as a guest?");
+    expect(answer.citations[0].passage.page).toBe("guests.md");
+  });
+
   it("is not parted as a page writes it that the asker may not read", async () => {
     const birds = { "birds.md": "# Birds\n\nThe blue tit is a bird that sings in the morning." };
     const team =
