@@ -1,4 +1,4 @@
-import { declaredLikeness } from "../search/ranking.ts";
+import { declaredLikeness, declaredWordsOf } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
 import type { Signal } from "../types.ts";
@@ -49,6 +49,8 @@ export function confidenceSignals({
     declared,
     never,
     refused(never, declared),
+    declaredWordsOf(passage),
+    passage.refused,
   );
 }
 

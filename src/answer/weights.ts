@@ -99,6 +99,16 @@ export const CONFIDENCE = [
     meaning:
       "nearly a question that its author says is not answered, and less like those declared here",
   },
+  {
+    name: "declared words",
+    weight: 0.5,
+    meaning: "share of the question's rarity that only what is declared for the passage holds",
+  },
+  {
+    name: "refused words",
+    weight: -3,
+    meaning: "share of it that only the questions hold which its page does not answer",
+  },
 ] as const;
 
 /** Answers are given from here on; `ANSWER_THRESHOLD` overrides it. */

@@ -1,6 +1,6 @@
 import { bodyRange } from "./arrays.ts";
 import type { Arrays } from "./arrays.ts";
-import { createNumbers } from "./numbers.ts";
+import type { TermLists } from "./declared-words.ts";
 import { STOP } from "./search-index.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { QueryTerm } from "./query-terms.ts";
@@ -20,9 +20,9 @@ export interface Candidate {
 export function createCandidates(
   arrays: Arrays,
   index: SearchIndex,
+  declared: TermLists,
 ): (slots: Slots, mayRead: (passage: number) => boolean) => Candidate[] {
   const mass = new Float64Array(arrays.passages);
-  const declared = declaredTerms(arrays);
   const budget = LIMITS.postings * (arrays.passages < LIMITS.smallCorpus ? 2 : 1);
 
   return (slots, mayRead) => {
@@ -140,7 +140,7 @@ const frequencies = new Float64Array(LIMITS.terms + 1);
 /** BM25 of body and title, the title counting `BM25.titleTimes`; content words only. */
 function bm25(
   arrays: Arrays,
-  declared: DeclaredTerms,
+  declared: TermLists,
   { query, slotOf, weightOf }: Slots,
   passage: number,
 ): number {
@@ -175,7 +175,7 @@ function bm25(
 
 /** A word that only the author's declared questions hold counts as standing there once. */
 function addDeclared(
-  { terms, start }: DeclaredTerms,
+  { terms, start }: TermLists,
   slotOf: Int16Array,
   weightOf: Float32Array,
   passage: number,
@@ -186,25 +186,6 @@ function addDeclared(
     const slot = (slotOf[term] ?? 0) - 1;
     if (slot >= 0 && frequencies[slot] === 0) frequencies[slot] = weightOf[term] ?? 0;
   }
-}
-
-/** The terms of what is declared for each passage, once each: many questions have the same words. */
-interface DeclaredTerms {
-  readonly terms: Int32Array;
-  /** Those of `i` are `start[i] … start[i + 1] - 1`. */
-  readonly start: Int32Array;
-}
-
-function declaredTerms({ namedTerms, namedStart, named, passages }: Arrays): DeclaredTerms {
-  const terms = createNumbers();
-  const start = createNumbers(0);
-  for (let passage = 0; passage < passages; passage++) {
-    const from = namedStart[named.first[passage] ?? 0] ?? 0;
-    const to = namedStart[named.end[passage] ?? 0] ?? 0;
-    for (const term of new Set(namedTerms.subarray(from, to))) terms.push(term);
-    start.push(terms.length);
-  }
-  return { terms: terms.toArray(), start: start.toArray() };
 }
 
 /** BM25's saturation of a term frequency, `relativeLength` being length over mean length. */

@@ -3,6 +3,8 @@ import type { Adjacency } from "./adjacent.ts";
 import type { Arrays } from "./arrays.ts";
 import type { Candidate } from "./candidates.ts";
 import { saturate } from "./candidates.ts";
+import { createDeclaredWords } from "./declared-words.ts";
+import type { TermLists } from "./declared-words.ts";
 import { createScanner } from "./features.ts";
 import { createLetters } from "./letters.ts";
 import { createLikeness, SAME_QUESTION, SAME_SMALL_WORDS } from "./likeness.ts";
@@ -19,6 +21,8 @@ export interface Ranked {
   readonly signals: Float64Array;
   /** Share of the question's rarity that the passage or its headings hold. */
   readonly covered: number;
+  /** Share of the question's rarity that only the questions hold which its page must not be used for. */
+  readonly refused: number;
   /** Likeness of the question to its headings, 0 to 1. */
   readonly headed: number;
   /** The number of the declared name that is most like the question, -1 for none. */
@@ -51,6 +55,11 @@ export function declaredLikeness(ranked: Ranked): number {
   return ranked.signals[DECLARED] ?? 0;
 }
 
+/** Share of the question's rarity that only what is declared for the passage holds, 0 to 1. */
+export function declaredWordsOf(ranked: Ranked): number {
+  return ranked.signals[DECLARED_WORDS] ?? 0;
+}
+
 /** Whether its author declared this very question for the passage. */
 export function isDeclared(ranked: Ranked): boolean {
   return declaredLikeness(ranked) >= SAME_QUESTION;
@@ -62,14 +71,17 @@ export function namedLikeness(ranked: Ranked): number {
 }
 
 const DECLARED = signalAt("declared");
+const DECLARED_WORDS = signalAt("declared words");
 const WEIGHTS = Float64Array.from(RANKING, ({ weight }) => weight);
 
 /** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
 export function createRanking(
   arrays: Arrays,
   spelling: Spelling,
+  declared: TermLists,
 ): (slots: Slots, candidates: readonly Candidate[]) => Ranking {
   const scan = createScanner(arrays);
+  const declaredWords = createDeclaredWords(arrays, declared);
   const likeness = createLikeness(arrays);
   const adjacencyFor = createAdjacency(arrays);
   const lettersFor = createLetters(arrays, spelling);
@@ -121,6 +133,7 @@ export function createRanking(
     }
     const pairs = adjacency(passage);
     const named = likeness(slots, passage);
+    const told = declaredWords(slots, passage, seen);
     const signals = Float64Array.of(
       words / ideal,
       repetition / ideal,
@@ -135,6 +148,7 @@ export function createRanking(
       letters(passage),
       heading / ideal,
       named.declared,
+      told.declared,
     );
     let score = 0;
     for (let index = 0; index < WEIGHTS.length; index++)
@@ -144,6 +158,7 @@ export function createRanking(
       score,
       signals,
       covered: covered / ideal,
+      refused: told.refused,
       headed: named.heading,
       never: named.never,
       name: named.name,

@@ -1,6 +1,7 @@
 import { buildArrays, stemsOfPassage } from "./arrays.ts";
 import type { Arrays, IndexedPassage } from "./arrays.ts";
 import { createCandidates } from "./candidates.ts";
+import { declaredTerms } from "./declared-words.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { Carried } from "./query-terms.ts";
 import { createRanking } from "./ranking.ts";
@@ -44,8 +45,9 @@ export function buildSearcher(
   const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
   const slotsFor = createSlotTable(arrays);
-  const candidates = createCandidates(arrays, index);
-  const rank = createRanking(arrays, spelling);
+  const declared = declaredTerms(arrays);
+  const candidates = createCandidates(arrays, index, declared);
+  const rank = createRanking(arrays, spelling, declared);
   const everyday = thesaurus();
   const open = openStems(indexed, arrays);
   return {

@@ -43,6 +43,7 @@ function ranked(...order: readonly (readonly [passage: number, score: number])[]
     score,
     signals: new Float64Array(),
     covered: 0,
+    refused: 0,
     headed: 0,
     name: -1,
   }));

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bodyRange, stemsOfPassage } from "../../src/search/arrays.ts";
 import type { Arrays } from "../../src/search/arrays.ts";
 import { createCandidates, saturate } from "../../src/search/candidates.ts";
+import { declaredTerms } from "../../src/search/declared-words.ts";
 import { buildSearchIndex } from "../../src/search/search-index.ts";
 import { BM25, LIMITS } from "../../src/search/weights.ts";
 import { arraysOf, slotsFor } from "../support/searching.ts";
@@ -32,7 +33,7 @@ function candidatesOf(
   mayRead: (passage: number) => boolean = () => true,
 ) {
   const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
-  return createCandidates(arrays, index)(slotsFor(arrays, asked), mayRead);
+  return createCandidates(arrays, index, declaredTerms(arrays))(slotsFor(arrays, asked), mayRead);
 }
 
 /** BM25 of every passage, word by word, without index, budget or tables. */
@@ -131,7 +132,7 @@ describe("candidates", () => {
   it("leave no trace for the next question", () => {
     const arrays = arraysOf("redis cache", "queue");
     const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
-    const candidates = createCandidates(arrays, index);
+    const candidates = createCandidates(arrays, index, declaredTerms(arrays));
     const first = candidates(slotsFor(arrays, "redis"), () => true);
     candidates(slotsFor(arrays, "queue"), () => true);
     expect(candidates(slotsFor(arrays, "redis"), () => true)).toEqual(first);
