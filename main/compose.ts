@@ -152,7 +152,8 @@ export function compose(parts: CompositionParts) {
     return labels.filter((label) => label.includes(":channel:") || now.includes(label));
   }
 
-  const settle = () => settleGaps({ knowledge, gaps, wishes, tell, stillHeld, randomId, log });
+  const settle = () =>
+    settleGaps({ knowledge, gaps, wishes, tell, stillHeld, randomId, pseudonym, log });
 
   const services: Services = {
     assistant,

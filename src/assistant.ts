@@ -5,7 +5,7 @@ import type { AnswerRecord } from "./answer-records.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createConversations } from "./conversations.ts";
 import { createFeedback } from "./feedback.ts";
-import { gapQuestion } from "./gap-question.ts";
+import { gapQuestion, markOf } from "./gap-question.ts";
 import type { GapSink } from "./gap-question.ts";
 import { pickPinned } from "./pinned.ts";
 import { createOutcomeMemory } from "./outcome-memory.ts";
@@ -22,13 +22,13 @@ import type {
   Store,
 } from "./ports.ts";
 import { cleanQuestion } from "./question-text.ts";
-import { impersonal } from "./redact.ts";
+import { impersonal, redact } from "./redact.ts";
 import { recallOutcome } from "./recall-outcome.ts";
 import { asksNothing } from "./starters.ts";
 import type { Statistics } from "./statistics.ts";
 import { createWishes } from "./tell-me.ts";
 import { adapterOf, tenantOf } from "./tenant.ts";
-import type { Answer, Outcome, Passage, Query } from "./types.ts";
+import type { Answer, Asker, Outcome, Passage, Query } from "./types.ts";
 
 export interface AssistantParts {
   readonly knowledge: { readonly snapshot: Snapshot };
@@ -65,6 +65,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     await pending.settle(answer);
     return records.find(answer);
   }
+
+  /** What the question by itself is answered with, asked as it is after a reload. */
+  const answerAsTested = (text: string, { id, labels }: Asker): Promise<Outcome> =>
+    knowledge.snapshot.answer({ text: redact(text), asker: { id, labels: impersonal(labels) } });
 
   function measure(answer: Answer, ms: number): void {
     const { kind, confidence, query, capped } = answer;
@@ -184,11 +188,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
       metrics.count("votes_total", { vote });
       const about = { ...(note !== undefined && { note }), ...(page !== undefined && { page }) };
       const notes = (): Promise<void> =>
-        attempt("gap", undefined, () =>
-          vote === "not-helpful"
-            ? gaps.record(gapQuestion(text, asker, pseudonym, "not-helpful", about))
-            : gaps.withdraw({ text, person }),
-        );
+        attempt("gap", undefined, async () => {
+          if (vote === "helpful") return gaps.withdraw({ text, person });
+          const unhelpful = markOf(await answerAsTested(text, asker), pseudonym);
+          const gap = { ...about, ...(unhelpful !== undefined && { unhelpful }) };
+          return gaps.record(gapQuestion(text, asker, pseudonym, "not-helpful", gap));
+        });
       if (later === undefined) await notes();
       else later(notes);
       return true;

@@ -1,6 +1,7 @@
+import { plainText } from "./plain-text.ts";
 import { tenantOf } from "./tenant.ts";
 import type { Pseudonym } from "./ports.ts";
-import type { Asker } from "./types.ts";
+import type { Asker, Outcome } from "./types.ts";
 
 /** A question the knowledge did not answer, or not to the asker's mind. */
 export interface GapQuestion {
@@ -14,6 +15,13 @@ export interface GapQuestion {
   readonly note?: string;
   /** The page whose answer did not help: who may not read it is not told what was asked about it. */
   readonly page?: string;
+  /** What it was answered with by itself when that did not help (`markOf`): the same again is no answer. */
+  readonly unhelpful?: string;
+}
+
+/** What an answer is known again by, without its words. */
+export function markOf(outcome: Outcome, pseudonym: Pseudonym): string | undefined {
+  return outcome.kind === "found" ? pseudonym(plainText(outcome.body)) : undefined;
 }
 
 /** Where such questions go. */
@@ -28,7 +36,7 @@ export function gapQuestion(
   asker: Asker,
   pseudonym: Pseudonym,
   cause: GapQuestion["cause"],
-  about: Pick<GapQuestion, "note" | "page"> = {},
+  about: Pick<GapQuestion, "note" | "page" | "unhelpful"> = {},
 ): GapQuestion {
   return {
     text,

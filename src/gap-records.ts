@@ -55,7 +55,7 @@ export async function readRows(store: Store): Promise<ReadonlyMap<string, readon
 
 export function parseRow(value: unknown): GapRow | undefined {
   if (!isRecord(value)) return undefined;
-  const { text, person, tenant, labels, cause, note, page, at } = value;
+  const { text, person, tenant, labels, cause, note, page, unhelpful, at } = value;
   if (typeof text !== "string" || typeof person !== "string" || typeof tenant !== "string") {
     return undefined;
   }
@@ -64,6 +64,7 @@ export function parseRow(value: unknown): GapRow | undefined {
   const about = {
     ...(typeof note === "string" && { note }),
     ...(typeof page === "string" && { page }),
+    ...(typeof unhelpful === "string" && { unhelpful }),
   };
   return { text, person, tenant, labels, cause, at, ...about };
 }

@@ -43,9 +43,8 @@ export interface Gap {
 export type MayRead = (page: string) => boolean;
 
 /** A question to ask anew, with what its asker may read. */
-export interface GapProbe {
+export interface GapProbe extends Pick<GapQuestion, "labels" | "unhelpful"> {
   readonly question: string;
-  readonly labels: readonly string[];
 }
 
 export interface Gaps extends GapSink {
@@ -155,7 +154,11 @@ export function createGaps(parts: GapParts): Gaps {
   const waiting = async (mayRead?: MayRead): ReturnType<typeof all> =>
     (await all(mayRead)).filter(({ gap }) => gap.state === "open" || gap.state === "assigned");
   const probesOf = (rows: readonly GapRow[]): readonly GapProbe[] =>
-    rows.slice(0, PROBED).map(({ text, labels }) => ({ question: text, labels }));
+    rows.slice(0, PROBED).map(({ text, labels, unhelpful }) => ({
+      question: text,
+      labels,
+      ...(unhelpful !== undefined && { unhelpful }),
+    }));
   const write = (id: string, mark: Omit<GapMark, "at">): Promise<void> =>
     store.set(MARK_PREFIX + id, { ...mark, at: clock.now() }, { ttlMs: MARK_MS });
 

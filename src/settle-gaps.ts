@@ -1,5 +1,6 @@
+import { markOf } from "./gap-question.ts";
 import type { Gap, Gaps } from "./gaps.ts";
-import type { Log, RandomId, Snapshot } from "./ports.ts";
+import type { Log, Pseudonym, RandomId, Snapshot } from "./ports.ts";
 import type { Tell, Wishes } from "./tell-me.ts";
 import { explain } from "./errors.ts";
 import type { Asker } from "./types.ts";
@@ -12,24 +13,25 @@ export interface SettleParts {
   /** Of the labels that somebody had when they asked to be told, those they have now. */
   readonly stillHeld: (channel: string, labels: readonly string[]) => Promise<readonly string[]>;
   readonly randomId: RandomId;
+  readonly pseudonym: Pseudonym;
   readonly log: Log;
 }
 
 /**
- * What follows a reload, or a start with other pages: each waiting gap is asked anew and closed by that test, and who wanted
- * to hear gets the answer. Whoever reloaded calls it, once; what fails is tried again after the next reload.
+ * What follows a reload, or a start with other pages: each waiting gap is asked anew and closed by that test, unless it is the
+ * answer that did not help, and who wanted to hear gets the answer. Whoever reloaded calls it, once; what fails is tried again after the next reload.
  */
 export async function settleGaps(
   parts: SettleParts,
 ): Promise<{ readonly closed: readonly Gap[]; readonly told: number }> {
-  const { gaps, wishes, tell, stillHeld, randomId, log } = parts;
+  const { gaps, wishes, tell, stillHeld, randomId, pseudonym, log } = parts;
   const { snapshot } = parts.knowledge;
   const ask = (text: string, previous: readonly string[], asker: Asker) =>
     snapshot.answer({ text, asker }, { previous });
   try {
-    const closed = await gaps.closeAnswered(async ({ question, labels }) => {
+    const closed = await gaps.closeAnswered(async ({ question, labels, unhelpful }) => {
       const outcome = await ask(question, [], { id: "docent:reload", labels });
-      return outcome.kind === "found";
+      return outcome.kind === "found" && markOf(outcome, pseudonym) !== unhelpful;
     });
     const told = await wishes.fulfil(async ({ question, previous, channel, labels }, { id }) => {
       // A month may have passed: who has left a group is not told what it may read.

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { createWishes, settleGaps } from "../src/index.ts";
+import type { Snapshot } from "../src/index.ts";
+import { markOf } from "../src/gap-question.ts";
 import { countingIds } from "./fakes/person.ts";
 import { createRecordingLog } from "./fakes/recorders.ts";
 import { createFakeSnapshot } from "./fakes/snapshot.ts";
@@ -40,6 +42,7 @@ test("after a reload the gaps that are answered now are closed, the others stay,
       },
       stillHeld: async (_, labels) => labels,
       randomId: countingIds(),
+      pseudonym: (text) => `mark of ${text}`,
       log,
     });
   const { closed, told: count } = await settle();
@@ -69,6 +72,7 @@ test("a store that fails after a reload costs the settling, not the reload", asy
     tell: async () => undefined,
     stillHeld: async (_, labels) => labels,
     randomId: countingIds(),
+    pseudonym: (text) => text,
     log,
   });
   expect(settled).toEqual({ closed: [], told: 0 });
@@ -101,10 +105,35 @@ test("who has left a group since is not told what it may read, and is told once 
       stillHeld: async (where, labels) =>
         labels.filter((label) => where === channel && held.includes(label)),
       randomId: countingIds(),
+      pseudonym: (text) => `mark of ${text}`,
       log,
     });
   expect(await settle(["slack:user:U1"])).toMatchObject({ told: 0 });
   expect(told).toEqual([]);
   expect(await settle(["slack:user:U1", "hr"])).toMatchObject({ told: 1 });
   expect(told).toEqual([channel]);
+});
+
+test("an answer that did not help closes nothing, until it is another one", async () => {
+  const { gaps, ask } = openGaps();
+  const snapshot = createFakeSnapshot([{ path: "vpn.md", words: ["vpn"] }]);
+  const pseudonym = (text: string): string => `mark of ${text}`;
+  const question = "vpn on linux";
+  const outcome = await snapshot.answer({ text: question, asker: { id: "test:1", labels: [] } });
+  const unhelpful = markOf(outcome, pseudonym) ?? "";
+  await ask(question, "p1", { cause: "not-helpful", unhelpful });
+  const settle = (one: Snapshot) =>
+    settleGaps({
+      knowledge: { snapshot: one },
+      gaps,
+      wishes: { fulfil: async () => 0 },
+      tell: async () => undefined,
+      stillHeld: async (_, labels) => labels,
+      randomId: countingIds(),
+      pseudonym,
+      log: createRecordingLog(),
+    });
+  expect((await settle(snapshot)).closed).toEqual([]);
+  const another = createFakeSnapshot([{ path: "network.md", words: ["vpn"] }]);
+  expect((await settle(another)).closed).toHaveLength(1);
 });
