@@ -3,6 +3,7 @@ import { renderBlocks } from "../adapters/console/render.ts";
 import { parseConfig } from "../src/config.ts";
 import { DocentError } from "../src/index.ts";
 import type { AdminReply, Config } from "../src/index.ts";
+import { wrongCall } from "./command.ts";
 import type { Command, Output } from "./command.ts";
 import type { World } from "./core.ts";
 import { plainLog, SHELL } from "./open-core.ts";
@@ -31,8 +32,10 @@ export function adminCommand(name: string, { words, offline }: AdminWords): Comm
   return {
     usage: `docent ${name}${words} [--json]\n\n  ${where}\n`,
     async run(args, world, output) {
-      const config = await parseConfig(world.env);
       const given = args.filter((word) => word !== "--json");
+      const unknown = given.find((word) => word.startsWith("--"));
+      if (unknown !== undefined) throw wrongCall(`There is no option ${unknown}`);
+      const config = await parseConfig(world.env);
       const line = [name, ...(name === "can-see" ? given.map(asPage(config)) : given)].join(" ");
       const reply = await answered(line, offline, config, world, output);
       const text = args.includes("--json")

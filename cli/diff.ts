@@ -42,8 +42,11 @@ export const diff: Command = {
     if (values.markdown === true && values.json === true) {
       throw wrongCall("--markdown and --json exclude each other");
     }
-    const open = (name: string): Promise<Edition> =>
-      openNamed(name, values.knowledge, world, output);
+    // Where none is configured, a revision beside a folder is one of that folder's repository.
+    const folders = await Promise.all([base, head].map(pathOf));
+    const configured = values.knowledge ?? world.env["KNOWLEDGE_SOURCE"];
+    const knowledge = configured ?? folders.find((folder) => folder !== undefined);
+    const open = (name: string): Promise<Edition> => openNamed(name, knowledge, world, output);
     const questions = await readQuestions(values.questions, world);
     const before = await open(base);
     const after = await open(head);
@@ -73,17 +76,28 @@ async function openNamed(
   output: Output,
 ): Promise<Edition> {
   if (name.includes("://")) return openEdition(await placeOf(name, world), world, output);
-  const there = await stat(name).catch(() => undefined);
-  const isFolder = there?.isDirectory() === true;
-  if (isFolder && /^\.|[\\/]/.test(name)) return openEdition({ folder: name }, world, output);
+  const folder = await pathOf(name);
+  if (folder !== undefined) return openEdition({ folder }, world, output);
   try {
     const revision = await revisionOf(await placeOf(knowledge, world), name, world);
     return await openEdition(revision, world, output);
   } catch (error) {
     const unknown = error instanceof DocentError && error.code === "source-failed";
-    if (!isFolder || !unknown) throw error;
+    if (!unknown || !(await isFolder(name))) throw error;
     return openEdition({ folder: name }, world, output);
   }
+}
+
+/** The folder that is named by a path, and no revision. */
+async function pathOf(name: string): Promise<string | undefined> {
+  return /^\.|[\\/]/.test(name) && !name.includes("://") && (await isFolder(name))
+    ? name
+    : undefined;
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  const there = await stat(name).catch(() => undefined);
+  return there?.isDirectory() === true;
 }
 
 async function readQuestions(file: string | undefined, world: World): Promise<readonly string[]> {

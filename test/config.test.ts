@@ -80,6 +80,7 @@ describe("faults", () => {
     ["ANSWER_TRESHOLD", "ANSWER_THRESHOLD"],
     ["API_TOKEN", "API_TOKENS"],
     ["discord_token", "DISCORD_TOKEN"],
+    ["KNOWLEGDE_SOURCE", "KNOWLEDGE_SOURCE"],
   ])("include a misspelt name: %s", async (name, meant) => {
     expect(await complaint({ [name]: "x" })).toContain(
       `${name} is not known: did you mean ${meant}?`,
@@ -93,6 +94,9 @@ describe("faults", () => {
         HOME: "/",
         PORTS: "1",
         LOGNAME: "x",
+        CONTAINER_SOURCE: "x",
+        NODE_EXTRA_CA_CERTS: "x",
+        XDG_SESSION_TYPE: "x",
         HOSTNAME: "x",
       }),
     ).toBe("");

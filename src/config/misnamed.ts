@@ -4,6 +4,9 @@ import { closest } from "../knowledge/closest.ts";
 const FAMILY =
   /^(?:SLACK|DISCORD|KNOWLEDGE|ANSWER|STORE|GAP)_|^(?:ACCESS_G|API_TOK|LOG_LEV|DATA_D)/i;
 
+/** A slip may be in the family itself (`KNOWLEGDE_SOURCE`): so long a name that is nearly ours is nobody else's. */
+const UNMISTAKABLE = 12;
+
 /** What people write from memory, and what it is called here. */
 const USUAL = new Map([
   ["SLACK_TOKEN", "SLACK_BOT_TOKEN"],
@@ -27,7 +30,7 @@ export function misnamed(
   const unset = known.filter((name) => !names.has(name));
   const found = [];
   for (const name of names) {
-    if (known.includes(name) || !FAMILY.test(name)) continue;
+    if (known.includes(name) || !(FAMILY.test(name) || name.length >= UNMISTAKABLE)) continue;
     const usual = USUAL.get(name);
     const meant = usual !== undefined && unset.includes(usual) ? usual : closest(name, unset);
     if (meant !== undefined) found.push({ name, meant });

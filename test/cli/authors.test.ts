@@ -38,6 +38,9 @@ describe("docent topics", () => {
 
   it("takes no question: exit 2", async () => {
     expect((await docent(["topics", "databases"])).code).toBe(2);
+    const misspelt = await docent(["status", "--josn"]);
+    expect(misspelt.code).toBe(2);
+    expect(misspelt.errors).toContain("There is no option --josn");
   });
 });
 

@@ -106,6 +106,13 @@ describe("docent diff of git revisions", () => {
     expect(git(top, "diff", "--cached", "--name-only")).toBe("");
   });
 
+  it("reads a revision of the repository of the folder beside it, where no knowledge is configured", async () => {
+    const knowledge = join(repository(), "pages");
+    const { code, out } = await docent(["diff", "first", knowledge]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/2 questions asked: 1 lost, 1 changed/);
+  });
+
   it("compares a revision with the folder as it is", async () => {
     const knowledge = join(repository(), "pages");
     const { code, out } = await docent(["diff", "main", knowledge, "--knowledge", knowledge]);
