@@ -14,7 +14,12 @@ const OPENING = /^(?:[ \t]*\n)*---([^\n]*)\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 const LANGUAGE = /^[A-Za-z][\w-]*$/;
 const LIKE_YAML = /^[A-Za-z_"'][\w-]*["']?[ \t]*:|^[{?]/m;
-const LIKE_AUDIENCE = /\baud[a-z]*["']?[ \t]*:/i;
+const LIKE_AUDIENCE = /\baud[a-z]*["']?[ \t]*[:=]/i;
+/** Hugo's other front matter. */
+const TOML = /^(?:[ \t]*\n)*\+\+\+[ \t]*\n([\s\S]{0,32768}?)^\+\+\+[ \t]*(?:\n|$)/m;
+const TOML_TITLE = /^title[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$/m;
+/** Keys that Docent reads, but not of TOML. */
+const OURS = /^(?:aliases|audience|never|owner|questions|reviewed|url)[ \t]*=/m;
 
 export interface ParsedFrontMatter {
   /** An empty `audience` means that nobody may read the page: what it says about that could not be read. */
@@ -50,7 +55,7 @@ export const emptyFrontMatter: FrontMatter = {
  */
 export function parseFrontMatter(markdown: string, path: string): ParsedFrontMatter {
   const opening = OPENING.exec(markdown);
-  if (opening === null) return plainBody(markdown, 1);
+  if (opening === null) return withoutToml(markdown, path);
   const language = (opening[1] ?? "").trim();
   const rest = markdown.slice(opening[0].length);
   const yamlLine = 1 + newlinesIn(opening[0]);
@@ -96,6 +101,26 @@ export function parseFrontMatter(markdown: string, path: string): ParsedFrontMat
   return closedFor(path, { ...page, ...readKeys(read.entries, path) });
 }
 
+/** The page behind front matter in TOML, of which the title is read. */
+function withoutToml(markdown: string, path: string): ParsedFrontMatter {
+  const [whole, toml] = TOML.exec(markdown) ?? [];
+  if (whole === undefined || toml === undefined) return plainBody(markdown, 1);
+  const body = plainBody(markdown.slice(whole.length), 1 + newlinesIn(whole));
+  const [, double, single] = TOML_TITLE.exec(toml) ?? [];
+  const title = double ?? single;
+  const page =
+    title === undefined ? body : { ...body, frontMatter: { ...emptyFrontMatter, title } };
+  if (!OURS.test(toml) && !LIKE_AUDIENCE.test(toml)) return page;
+  return unread(page, toml, {
+    page: path,
+    line: 1 + newlinesIn(whole.slice(0, whole.indexOf("+++"))),
+    severity: "error",
+    code: "front-matter-language",
+    message: "Front matter in TOML is not read but for its title",
+    remedy: "Write it as YAML between two lines of `---`.",
+  });
+}
+
 function plainBody(body: string, bodyLine: number): ParsedFrontMatter {
   const frontMatter = emptyFrontMatter;
   return { frontMatter, bodyLine, body, questionLines: [], neverLines: [], problems: [] };
@@ -104,7 +129,7 @@ function plainBody(body: string, bodyLine: number): ParsedFrontMatter {
 /** The page without its front matter; if that mentions an audience, without readers too. */
 function unread(page: ParsedFrontMatter, yaml: string, problem: Problem): ParsedFrontMatter {
   if (!LIKE_AUDIENCE.test(yaml)) return { ...page, problems: [problem] };
-  const frontMatter = { ...emptyFrontMatter, audience: [] };
+  const frontMatter = { ...page.frontMatter, audience: [] };
   const audienceLine = problem.line;
   return closedFor(problem.page, { ...page, frontMatter, audienceLine, problems: [problem] });
 }

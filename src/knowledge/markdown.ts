@@ -4,7 +4,14 @@ import { fencedAdmonition, indentedAdmonition } from "./admonitions.ts";
 import { blockComment, inlineComment, pushParagraph } from "./comments.ts";
 import { htmlBlock } from "./html-blocks.ts";
 import { inlineTag } from "./html-tags.ts";
-import { componentLine, importLine, wikiLink } from "./site-notations.ts";
+import {
+  componentLine,
+  hiddenLines,
+  hiddenWords,
+  highlight,
+  importLine,
+  wikiLink,
+} from "./site-notations.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
@@ -30,7 +37,10 @@ parser.block.ruler.before("heading", "indented_admonition", indentedAdmonition, 
 parser.block.ruler.before("heading", "html", htmlBlock, INTERRUPTING);
 parser.block.ruler.before("heading", "import", importLine);
 parser.block.ruler.before("heading", "component", componentLine, INTERRUPTING);
+parser.block.ruler.before("heading", "hidden_lines", hiddenLines, INTERRUPTING);
 parser.inline.ruler.before("link", "wiki_link", wikiLink);
+parser.inline.ruler.before("link", "hidden_words", hiddenWords);
+parser.inline.ruler.before("link", "highlight", highlight);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));

@@ -13,6 +13,9 @@ const SHOWN = /\s(?:label|title)=(?:"([^"<>]*)"|'([^'<>]*)')/g;
 const IMPORT = /^import (?:[\w*{}$, ]{1,200} from )?(?:"[^"]{1,200}"|'[^']{1,200}');?$/;
 const WIKI_LINK =
   /(!?)\[\[([\p{L}\p{N}][^[\]|#\n]{0,200})?(?:#([^[\]|\n]{1,200}))?(?:\|([^[\]\n]{1,200}))?\]\](?![(:])/uy;
+/** `%%hidden%%`, but not `for %%i in …`. */
+const HIDDEN = /(?<![^\s])%%(?!%)(?:(?!%%)[^\n]){1,2000}%%(?![\p{L}\p{N}%])/uy;
+const FENCE = "%%";
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|pdf|mp4)$/i;
 
 /** A line that loads a component says nothing to who reads. A rule for markdown-it's block parser. */
@@ -49,6 +52,54 @@ export function componentLine(
   else state.line = startLine + 1;
   return true;
 }
+
+/** Lines from one that begins a comment of Obsidian to the one that ends it say nothing. A rule for markdown-it's block parser. */
+export function hiddenLines(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
+  const first = lineText(state, startLine).trimEnd();
+  if (!first.startsWith(FENCE) || first.includes(FENCE, FENCE.length)) return false;
+  for (let line = startLine + 1; line < endLine; line++) {
+    const text = lineText(state, line).trimEnd();
+    if (!text.includes(FENCE)) continue;
+    if (!text.endsWith(FENCE)) return false;
+    if (!silent) state.line = line + 1;
+    return true;
+  }
+  return false;
+}
+
+/** `%%…%%` is a note to whoever writes. A rule for markdown-it's inline parser. */
+export function hiddenWords(state: StateInline, silent: boolean): boolean {
+  HIDDEN.lastIndex = state.pos;
+  const match = HIDDEN.exec(state.src);
+  if (match === null || HIDDEN.lastIndex > state.posMax) return false;
+  if (!silent) state.push("comment", "", 0);
+  state.pos += match[0].length;
+  return true;
+}
+
+/** `==Words==` are the words. A rule for markdown-it's inline parser. */
+export function highlight(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (!src.startsWith(MARK, pos)) return false;
+  const open = marked.get(state);
+  const closes = open === true && /\S/.test(src[pos - 1] ?? " ");
+  MARKED.lastIndex = pos;
+  const opens = open !== true && MARKED.test(src) && MARKED.lastIndex <= state.posMax;
+  if (!closes && !opens) return false;
+  if (!silent) marked.set(state, opens);
+  state.pos += MARK.length;
+  return true;
+}
+
+const MARK = "==";
+const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])(?:(?!==)[^\n]){0,500}[^\s=]==(?![\p{L}\p{N}=])/uy;
+/** Whether a highlight is open in a text. */
+const marked = new WeakMap<StateInline, boolean>();
 
 const closedIn = new WeakMap<StateBlock["env"] & object, Map<string, boolean>>();
 

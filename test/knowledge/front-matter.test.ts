@@ -43,6 +43,25 @@ describe("front matter", () => {
     });
   });
 
+  it("of Hugo in TOML is left out, but for its title", () => {
+    expect(parse("+++", 'title = "Builds"', "draft = false", "+++", "# B")).toMatchObject({
+      frontMatter: { title: "Builds", audience: ["public"] },
+      bodyLine: 5,
+      body: "# B",
+      problems: [],
+    });
+    expect(parse("+++", "three", "# B")).toMatchObject({ bodyLine: 1, body: "+++\nthree\n# B" });
+  });
+
+  it("in TOML opens no page that names its readers, and says what it does not read", () => {
+    const closed = parse("+++", 'audience = ["staff"]', "+++", "# B");
+    expect(closed.frontMatter.audience).toEqual([]);
+    expect(codes(closed)).toEqual(["1 front-matter-language", "1 audience-unreadable"]);
+    expect(codes(parse("+++", 'questions = ["Who?"]', "+++", "# B"))).toEqual([
+      "1 front-matter-language",
+    ]);
+  });
+
   it("may be missing, empty, or below blank lines", () => {
     expect(parse("# VPN", "text")).toMatchObject({
       bodyLine: 1,

@@ -9,6 +9,9 @@ describe("what site generators and note-takers write", () => {
     ["import Tabs from '@theme/Tabs';"],
     ['import { A, B as C } from "x"', "import './style.css'"],
     ["![[diagram.png]]"],
+    ["%%to do: ask Ann%%"],
+    ["%%", "internal", "", "- not for guests", "%%"],
+    ["%% a note", "that ends here %%"],
   ])("says nothing: %s %s", (...lines) => {
     expect(outline(...lines)).toEqual([]);
   });
@@ -23,6 +26,11 @@ describe("what site generators and note-takers write", () => {
       "See [[Runbook#Rollback]], [[#Below]] and [[ops/Rollback]].",
       "See Runbook › Rollback, Below and ops/Rollback.",
     ],
+    ["Boost it for 30 minutes. %%internal: not for guests%%", "Boost it for 30 minutes."],
+    ["==Never== change ==the code==.", "Never change the code."],
+    ["for %%i in (*.txt) do echo %%i", "for %%i in (*.txt) do echo %%i"],
+    ["a == b or c==d, 100%% of it", "a == b or c==d, 100%% of it"],
+    ["==never closed", "==never closed"],
   ])("is shown by its words: %s", (line, shown) => {
     expect(outline(line)).toEqual([`paragraph 1-1 ${shown}`]);
   });
