@@ -7,7 +7,7 @@ export type Lines = readonly [first: number, last: number];
 export type Inline =
   | { readonly kind: "text" | "code"; readonly text: string }
   | {
-      readonly kind: "strong" | "emphasis" | "strike" | "mark";
+      readonly kind: "strong" | "emphasis" | "mark";
       readonly children: readonly Inline[];
     }
   | { readonly kind: "link"; readonly href: string; readonly children: readonly Inline[] }

@@ -18,8 +18,6 @@ export function inlineSpans(inlines: readonly Inline[], styles: readonly Style[]
         return inlineSpans(inline.children, [...styles, "bold"]);
       case "emphasis":
         return inlineSpans(inline.children, [...styles, "italic"]);
-      case "strike":
-        return inlineSpans(inline.children, [...styles, "strike"]);
       case "break":
         return [span(inline.hard ? "\n" : " ", ...styles)];
       case "image":

@@ -1,7 +1,7 @@
 import { cellWidth } from "../../src/index.ts";
 
 /** How a stretch of text looks on a terminal; without colour it is drawn plain. */
-export type Style = "bold" | "dim" | "italic" | "underline" | "strike" | "code" | "warning";
+export type Style = "bold" | "dim" | "italic" | "underline" | "code" | "warning";
 
 export interface Span {
   readonly text: string;
@@ -17,7 +17,6 @@ const SGR: Readonly<Record<Style, readonly [number, number]>> = {
   dim: [2, 22],
   italic: [3, 23],
   underline: [4, 24],
-  strike: [9, 29],
   code: [36, 39],
   warning: [33, 39],
 };

@@ -21,7 +21,7 @@ interface Writer {
   readonly open: Set<string>;
 }
 
-const DELIMITERS = { strong: "**", mark: "**", emphasis: "*", strike: "~~" } as const;
+const DELIMITERS = { strong: "**", mark: "**", emphasis: "*" } as const;
 
 function writeAll(writer: Writer, inlines: readonly Inline[]): void {
   for (const inline of inlines) append(writer, drawn(inline, writer));

@@ -25,7 +25,7 @@ const inlineShape: z.ZodType<Inline> = named(
     const children = z.array(inlineShape);
     return z.union([
       z.object({ kind: z.enum(["text", "code"]), text: z.string() }),
-      z.object({ kind: z.enum(["strong", "emphasis", "strike", "mark"]), children }),
+      z.object({ kind: z.enum(["strong", "emphasis", "mark"]), children }),
       z.object({ kind: z.literal("link"), href: z.string(), children }),
       z.object({ kind: z.literal("image"), href: z.string(), alt: z.string() }),
       z.object({ kind: z.literal("break"), hard: z.boolean() }),

@@ -24,8 +24,6 @@ function drawInline(inline: Inline, page: string): Words {
       return html`<strong>${drawInlines(inline.children, page)}</strong>`;
     case "emphasis":
       return html`<em>${drawInlines(inline.children, page)}</em>`;
-    case "strike":
-      return html`<s>${drawInlines(inline.children, page)}</s>`;
     case "mark":
       return html`<mark>${drawInlines(inline.children, page)}</mark>`;
     case "link":

@@ -54,6 +54,5 @@ function styled(words: Html, style: Style): Html {
   if (style?.code === true) drawn = html`<code>${drawn}</code>`;
   if (style?.bold === true) drawn = html`<strong>${drawn}</strong>`;
   if (style?.italic === true) drawn = html`<em>${drawn}</em>`;
-  if (style?.strike === true) drawn = html`<s>${drawn}</s>`;
   return drawn;
 }

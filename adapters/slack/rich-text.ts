@@ -10,7 +10,7 @@ import { blockText, cleanText, inlineText, webLink } from "../../src/index.ts";
 import type { Block, Inline, ListItem } from "../../src/index.ts";
 import { LIMITS } from "./limits.ts";
 
-type Style = { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean };
+type Style = { bold?: boolean; italic?: boolean; code?: boolean };
 type Part = RichTextSection | RichTextList | RichTextPreformatted | RichTextQuote;
 
 /** Documented for the element, missing in the published types: the number before the first item's. */
@@ -38,8 +38,6 @@ export function richInlines(inlines: readonly Inline[], style: Style = {}): Rich
         return richInlines(inline.children, { ...style, bold: true });
       case "emphasis":
         return richInlines(inline.children, { ...style, italic: true });
-      case "strike":
-        return richInlines(inline.children, { ...style, strike: true });
     }
   });
 }

@@ -5,7 +5,8 @@ type Meaning =
   | "code"
   | "strong"
   | "emphasis"
-  | "strike"
+  /** Its words hold no longer: nobody is answered with them. */
+  | "withdrawn"
   | "link"
   | "image"
   /** It stands above what it is written beside. */
@@ -21,7 +22,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
       ["code", "code kbd samp tt"],
       ["strong", "b strong summary"],
       ["emphasis", "i em cite dfn var"],
-      ["strike", "s del strike"],
+      ["withdrawn", "s del strike"],
       ["link", "a"],
       ["image", "img"],
       ["raised", "sup"],

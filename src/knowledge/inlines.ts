@@ -90,7 +90,7 @@ function closedSpan({ open, children }: Span, depth: number): readonly Inline[] 
     case "em_open":
       return [{ kind: "emphasis", children }];
     case "s_open":
-      return [{ kind: "strike", children }];
+      return breaksOf(children);
     case "link_open":
       return linkTo(open, children);
     case "html_tag":
@@ -105,14 +105,23 @@ function linkTo(open: Token, children: readonly Inline[]): readonly Inline[] {
   return href === undefined ? children : [{ kind: "link", href, children }];
 }
 
+/** What is left of words that are struck out: the ends of their lines, by which the others' lines are counted. */
+function breaksOf(children: readonly Inline[]): readonly Inline[] {
+  return children.flatMap((inline): readonly Inline[] => {
+    if (inline.kind === "break") return [{ kind: "break", hard: false }];
+    return "children" in inline ? breaksOf(inline.children) : [];
+  });
+}
+
 function marked(open: Token, children: readonly Inline[]): readonly Inline[] {
   const meaning = meaningOf(open.tag);
   switch (meaning) {
     case "code":
       return [{ kind: "code", text: inlineText(children) }];
+    case "withdrawn":
+      return breaksOf(children);
     case "strong":
     case "emphasis":
-    case "strike":
       return [{ kind: meaning, children }];
     case "link":
       return linkTo(open, children);

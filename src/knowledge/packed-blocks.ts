@@ -14,7 +14,7 @@ type PackedInline =
   | readonly ["link", href: string, readonly PackedInline[]]
   | readonly ["image", href: string, alt: string];
 
-type Mark = "strong" | "emphasis" | "strike" | "mark";
+type Mark = "strong" | "emphasis" | "mark";
 
 type PackedItem = readonly [first: number, last: number, readonly PackedBlock[]];
 type PackedRow = readonly [first: number, last: number, readonly (readonly PackedInline[])[]];

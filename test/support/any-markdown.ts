@@ -113,7 +113,7 @@ export interface KnownPage {
 const templates = fc.constantFrom<readonly string[]>(
   ["w w w"],
   ["w **w", "w** [w", 'w](w.md "h") w'],
-  ["w `w` w  ", "w\\", "~~w~~ *w*", "w"],
+  ["w `w` w  ", "w\\", "**w** *w*", "w"],
   ["w `w", "w` w", "w"],
   ["w <!-- h", "h --> w"],
   ["<!-- h", "", "h -->"],
