@@ -95,7 +95,9 @@ export function passagesOf(page: Page, rules: AccessRules = NO_RULES): PagePassa
       ...rules.problemsOf(access),
       ...read.faults.map((fault) => ({ ...fault, page: page.path })),
       ...unknown,
-      ...(drawn.length === 0 ? [emptyPage(page.path)] : []),
+      ...(sections.every(({ blocks }) => blocks.length === 0)
+        ? [emptyPage(page.path, read.blocks[0])]
+        : []),
     ],
   };
 }
@@ -176,13 +178,19 @@ function nothing(access: PageAccess, problems: readonly Problem[]): PagePassages
   return { path, title, frontMatter, access, ...empty, problems };
 }
 
-function emptyPage(path: string): Problem {
-  return {
-    page: path,
-    line: 0,
-    severity: "warning",
-    code: "empty-page",
-    message: "The page has no text",
-    remedy: "Write something below its front matter, or delete it.",
-  };
+function emptyPage(path: string, heading: Block | undefined): Problem {
+  const place = { page: path, severity: "warning", code: "empty-page" } as const;
+  return heading === undefined
+    ? {
+        ...place,
+        line: 0,
+        message: "The page has no text",
+        remedy: "Write something below its front matter, or delete it.",
+      }
+    : {
+        ...place,
+        line: heading.lines[0],
+        message: "The page has headings only, and they are all that anybody is shown",
+        remedy: "Write what is to be said below them.",
+      };
 }

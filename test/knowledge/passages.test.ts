@@ -118,6 +118,11 @@ describe("a page", () => {
     }
   });
 
+  it("of headings alone says so, at the first of them", () => {
+    const { problems } = passagesOf({ path: "a.md", markdown: "\n# Expenses\n\n## Travel\n" });
+    expect(problems).toMatchObject([{ line: 2, code: "empty-page", severity: "warning" }]);
+  });
+
   it("gives its questions to the sections that they name, and keeps the others for the whole page", () => {
     const { passages: read, declared } = passagesOf({
       path: "a.md",
