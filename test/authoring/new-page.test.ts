@@ -24,8 +24,8 @@ describe("a new page", () => {
       "How do I use Valkey?",
       "When do I need Valkey?",
     ]);
-    // There is nothing in it to answer with, yet.
-    expect(problems.map(({ code }) => code)).toEqual([]);
+    // There is nothing in it to answer with, yet, and it says so.
+    expect(problems.map(({ code }) => code)).toEqual(["empty-page"]);
   });
 
   it.each(['C++ & "you": #1', "--- what ---", "Überraschung", "{x: y}"])(
