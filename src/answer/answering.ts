@@ -28,6 +28,7 @@ import type { Reading } from "./reading.ts";
 import { relatedTo } from "./related.ts";
 import { rivalOf } from "./rival.ts";
 import { severalOf } from "./several.ts";
+import { underHeading } from "./under-heading.ts";
 
 /** Everything that was decided about one question; `why` shows it. */
 export interface Decision {
@@ -231,7 +232,7 @@ function cut(
   });
   const whole = continueParts(body, passages, number);
   return {
-    body: whole,
+    body: underHeading(passage, whole),
     citation: cite(passage, whole, chosen.text, search.slots, arrays.vocabulary),
   };
 }

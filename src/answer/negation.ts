@@ -9,6 +9,10 @@ const DENIES =
 const SPEAKS_AGAINST =
   /\b(?:nothing|drawbacks?|disadvantages?|downsides?|weakness(?:es)?|limit(?:s|ed|ations?)?|problems?|mistakes?|wrong|against|unsuitable|unnecessary|overkill|poor(?:ly)?|bad(?:ly)?|too|only|hard(?:er)?|difficult(?:y|ies)?|costs?|risks?)\b/iu;
 
+export function denies(text: string): boolean {
+  return DENIES.test(text);
+}
+
 /** Whether what is not so is asked for, and what was chosen tells the opposite: what is. */
 export function tellsTheOpposite(
   { negated }: Question,

@@ -1,4 +1,4 @@
-import type { Block } from "../types.ts";
+import type { Block, Inline, Lines } from "../types.ts";
 import { headingText } from "./sections.ts";
 import type { Section } from "./sections.ts";
 
@@ -56,12 +56,14 @@ function foldable(
 
 function ledIn({ own, blocks }: Section): readonly Block[] {
   return [
-    ...own.map((heading): Block => {
-      const text = headingText(heading);
-      const colon = /[.?!:…]$/u.test(text) ? [] : [{ kind: "text", text: ":" } as const];
-      const children = [{ kind: "strong", children: [...heading.children, ...colon] } as const];
-      return { kind: "paragraph", children, lines: heading.lines };
-    }),
+    ...own.map((heading) => headingLine(heading.children, headingText(heading), heading.lines)),
     ...blocks,
   ];
+}
+
+/** A heading as a line in bold that leads in to what stands below it. */
+export function headingLine(words: readonly Inline[], text: string, lines: Lines): Block {
+  const colon = /[.?!:…]$/u.test(text) ? [] : [{ kind: "text", text: ":" } as const];
+  const children = [{ kind: "strong", children: [...words, ...colon] } as const];
+  return { kind: "paragraph", children, lines };
 }

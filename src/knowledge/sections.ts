@@ -1,5 +1,6 @@
 import { inlineText } from "../plain-text.ts";
 import type { Block } from "../types.ts";
+import { withBoldQuestions } from "./bold-questions.ts";
 import { slugOf, uniqueSlugs } from "./slug.ts";
 
 export type Heading = Extract<Block, { kind: "heading" }>;
@@ -35,7 +36,7 @@ export function titleOf(
 /**
  * Parts a page's blocks at its headings. Text above the first heading belongs to the title's
  * section, together with the text below the heading that is the title. Headings inside quotes and
- * lists part nothing. Rules carry no words and are left out.
+ * lists part nothing, questions in bold do. Rules carry no words and are left out.
  */
 export function sectionsOf(blocks: readonly Block[], title: string): readonly Section[] {
   const slug = uniqueSlugs();
@@ -53,7 +54,7 @@ export function sectionsOf(blocks: readonly Block[], title: string): readonly Se
   };
 
   let first = true;
-  for (const block of blocks) {
+  for (const block of withBoldQuestions(blocks)) {
     if (block.kind === "rule") continue;
     if (block.kind !== "heading") {
       body.push(block);
