@@ -33,6 +33,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.4, lacksTime],
   [0.3, isOfAnything],
   [0.3, ignores],
+  [0.3, lacksRow],
 ];
 
 /** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
@@ -63,6 +64,19 @@ function isOfAnything({ arrays, slots, choice: { chosen, passage }, passages }: 
     content.some((term) => term.id === id || term.alternatives.some((other) => other.id === id));
   return heading.some((id) => !isAsking(arrays.vocabulary.stems[id] ?? "") && !isAsked(id));
 }
+
+/** Whether a row is asked for by a name that no page holds ("days of leave in France"), and another one was found. */
+function lacksRow({ slots: { query }, choice: { chosen, passage } }: Doubted): boolean {
+  if (chosen.sentence.kind !== "row" || isDeclared(passage)) return false;
+  const placed = new Set(Array.from(query.text.matchAll(PLACED), ([, word = ""]) => word));
+  return query.content.some(
+    ({ id, alternatives, name, english, word }) =>
+      id < 0 && alternatives.length === 0 && (name || (!english && placed.has(word))),
+  );
+}
+
+/** What stands behind a word for a place or a purpose. */
+const PLACED = /\b(?:in|at|from|for|to)(?: (?:the|an?|our|my))? ([\p{L}\p{N}-]+)/giu;
 
 function isOpposite({ question, choice, slots, passages }: Doubted): boolean {
   const { chosen, passage } = choice;

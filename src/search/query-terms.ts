@@ -3,7 +3,8 @@ import type { Arrays } from "./arrays.ts";
 import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
 import { unframed } from "./framing.ts";
 import { otherSayings } from "./other-sayings.ts";
-import { cutQuestion, questionWords } from "./question-words.ts";
+import { compoundsOf, cutQuestion, questionWords } from "./question-words.ts";
+import type { Compound } from "./question-words.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
@@ -45,14 +46,10 @@ export interface QueryTerm {
   readonly sentenceIdf: number;
   /** It names something: a capital inside the sentence, or a number. */
   readonly name: boolean;
+  /** English knows it as it was typed. */
+  readonly english: boolean;
   /** It comes from an earlier question of the conversation and counts less. */
   readonly carried: boolean;
-}
-
-/** Content words, by their numbers, that are the parts of one name, and the one that is the whole of it. */
-export interface Compound {
-  readonly parts: readonly number[];
-  readonly whole: number;
 }
 
 /** A question, understood as terms. */
@@ -77,7 +74,7 @@ export interface QueryTerms {
   /** Sum of the content words' rarities: what a perfect passage could reach. */
   readonly ideal: number;
   readonly sentenceIdeal: number;
-  /** True where words were left out because there were too many. */
+  /** Words were left out: there were too many. */
   readonly capped: boolean;
 }
 
@@ -150,10 +147,9 @@ export function queryTerms(
         why: "everyday",
       });
     }
+    const english = typed === undefined && isWord((words.content.get(stem) ?? stem).toLowerCase());
     const corrected = spelt(stem, typed, known || alternatives.size > 0);
     if (corrected !== undefined) {
-      const english =
-        typed === undefined && isWord((words.content.get(stem) ?? stem).toLowerCase());
       alternatives.set(corrected.id, { ...corrected, why: english ? "alike" : "spelling" });
     }
     const base =
@@ -186,6 +182,7 @@ export function queryTerms(
       idf: times * rarity(arrays.population, most(arrays.passageFrequency)),
       sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
       name: words.names.has(stem),
+      english,
       carried: index >= words.own,
     };
   });
@@ -235,16 +232,4 @@ export function queryTerms(
     const id = arrays.vocabulary.idOf(stem);
     return id >= 0 && mayKnow(id) ? id : -1;
   }
-}
-
-/** Those compounds that are searched whole. */
-function compoundsOf(
-  compounds: ReadonlyMap<string, readonly string[]>,
-  stems: readonly string[],
-): Compound[] {
-  return [...compounds].flatMap(([stem, partStems]) => {
-    const whole = stems.indexOf(stem);
-    const parts = partStems.map((part) => stems.indexOf(part)).filter((part) => part >= 0);
-    return whole < 0 || parts.length === 0 ? [] : [{ parts, whole }];
-  });
 }

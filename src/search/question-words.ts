@@ -65,3 +65,21 @@ export function questionWords(question: string, form: Form, before?: string): Qu
     return role === "content" && (terms > 1 || !form.stems.has(stem));
   }
 }
+
+/** Content words, by their numbers, that are the parts of one name, and the one that is the whole of it. */
+export interface Compound {
+  readonly parts: readonly number[];
+  readonly whole: number;
+}
+
+/** Those compounds that are searched whole. */
+export function compoundsOf(
+  compounds: ReadonlyMap<string, readonly string[]>,
+  stems: readonly string[],
+): Compound[] {
+  return [...compounds].flatMap(([stem, partStems]) => {
+    const whole = stems.indexOf(stem);
+    const parts = partStems.map((part) => stems.indexOf(part)).filter((part) => part >= 0);
+    return whole < 0 || parts.length === 0 ? [] : [{ parts, whole }];
+  });
+}

@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from "./abbreviations.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { FAMILIES } from "./thesaurus-families.ts";
@@ -9,10 +10,13 @@ let read: Synonyms | undefined;
  * knows each meaning that a word can have; these families were chosen by hand for what their words commonly mean in questions.
  */
 export function thesaurus(): Synonyms {
-  read ??= synonymsOf(
-    FAMILIES.trim()
+  read ??= synonymsOf([
+    ...FAMILIES.trim()
       .split(/\s+/u)
       .map((family) => family.split("/")),
-  );
+    ...ABBREVIATIONS.trim()
+      .split("\n")
+      .map((line) => line.split(" = ")),
+  ]);
   return read;
 }
