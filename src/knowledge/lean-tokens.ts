@@ -3,7 +3,7 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 type Nesting = Token["nesting"];
 
 /** What makes inline content more than lines of text, given the rules that are in use. */
-const MARKED = /[\\`~*_[<&]|%%|==| \n/;
+const MARKED = /[\\`~*_[<&]|%%|==|\{\{%| \n/;
 
 /**
  * Lets markdown-it make the same tokens in four fifths of the time. Its own tokens and states are filled field by field

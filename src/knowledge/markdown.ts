@@ -13,6 +13,7 @@ import {
   wikiLink,
 } from "./site-notations.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
+import { footnote, shortCode, templateLine } from "./templates.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
 const ANCHOR =
@@ -38,10 +39,13 @@ parser.block.ruler.before("heading", "html", htmlBlock, INTERRUPTING);
 parser.block.ruler.before("heading", "import", importLine);
 parser.block.ruler.before("heading", "component", componentLine, INTERRUPTING);
 parser.block.ruler.before("heading", "hidden_lines", hiddenLines, INTERRUPTING);
+parser.block.ruler.before("heading", "template", templateLine, INTERRUPTING);
+parser.inline.ruler.before("link", "footnote", footnote);
 parser.inline.ruler.before("link", "wiki_link", wikiLink);
 parser.inline.ruler.before("link", "hidden_words", hiddenWords);
 parser.inline.ruler.before("link", "highlight", highlight);
 parser.inline.ruler.before("autolink", "comment", inlineComment);
+parser.inline.ruler.before("autolink", "short_code", shortCode);
 parser.inline.ruler.before("autolink", "html_anchor", htmlTag("html_anchor", ANCHOR));
 parser.inline.ruler.before("autolink", "html_break", htmlTag("html_break", LINE_BREAK));
 parser.inline.ruler.before("autolink", "html_tag", inlineTag);

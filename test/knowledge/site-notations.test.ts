@@ -12,6 +12,9 @@ describe("what site generators and note-takers write", () => {
     ["%%to do: ask Ann%%"],
     ["%%", "internal", "", "- not for guests", "%%"],
     ["%% a note", "that ends here %%"],
+    ["{{< note >}}", "{{< /note >}}"],
+    ["{{% pageinfo %}} {{% /pageinfo %}}"],
+    ['{% hint style="info" %}', "{% endhint %}"],
   ])("says nothing: %s %s", (...lines) => {
     expect(outline(...lines)).toEqual([]);
   });
@@ -28,6 +31,10 @@ describe("what site generators and note-takers write", () => {
     ],
     ["Boost it for 30 minutes. %%internal: not for guests%%", "Boost it for 30 minutes."],
     ["==Never== change ==the code==.", "Never change the code."],
+    ["Wait {{< icon clock >}}for {{% minutes %}}it.", "Wait for it."],
+    ['{{< tab title="macOS" >}}', "macOS"],
+    ["The SLA is met.[^1] Mostly [^2].", "The SLA is met. Mostly ."],
+    ["[^1]: Measured by month.", "Measured by month."],
     ["for %%i in (*.txt) do echo %%i", "for %%i in (*.txt) do echo %%i"],
     ["a == b or c==d, 100%% of it", "a == b or c==d, 100%% of it"],
     ["==never closed", "==never closed"],
@@ -52,6 +59,7 @@ describe("what site generators and note-takers write", () => {
     "[[ -f file ]] tells",
     "[[1]](https://a.example) says so",
     "a < B and C > d",
+    "matches [^a-z] and {{ name }} and {% if x %} here",
   ])("is text where it means something else: %s", (line) => {
     expect(outline(line)).toEqual([
       `paragraph 1-1 ${line.replace("[[1]](https://a.example)", "[1]")}`,

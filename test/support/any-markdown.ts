@@ -124,6 +124,7 @@ const templates = fc.constantFrom<readonly string[]>(
   ["<h2 align='h'> w </h2>"],
   ["import h from 'h';", "", "<Tabs id='h'>", "", "w w", "", "</Tabs>"],
   ["w [[h|w]] [[w]] ![[h.png]]"],
+  ["{{< h >}}", "w {{% h %}} w[^1] w", "{{< /h >}}", "", "[^1]: w w", "{% h %}"],
   ["<pre>", "w", "  w</pre>"],
   ["<table>", "<tr><th>w</th>", "<th>w</th></tr>", "<tr><td>w</td><td>w</td></tr>", "</table>"],
   ["<table><tr><td>w<td>w", "w<tr><td>w</table></div>"],

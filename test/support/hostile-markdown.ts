@@ -4,6 +4,8 @@
  */
 export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "open brackets": (size) => fill("[", size),
+  "half short codes": (size) => fill("{{< a {{% b ", size),
+  "half tags and notes": (size) => fill("{% a [^b ", size),
   "open images": (size) => fill("![", size),
   "images in images": (size) => fill("![", size / 2) + fill("](x)", size / 2),
   "links in links": (size) => fill("[", size / 4) + fill("](x)", size),
