@@ -5,7 +5,7 @@ import type { Decision } from "./answer/answering.ts";
 import { createReading } from "./answer/conversation.ts";
 import { byItself } from "./answer/reading.ts";
 import type { Reading } from "./answer/reading.ts";
-import { isSmallTalk, mayBeTopic } from "./answer/small-talk.ts";
+import { asksForHelp, isSmallTalk, mayBeTopic } from "./answer/small-talk.ts";
 import { together } from "./answer/together.ts";
 import { THRESHOLD } from "./answer/weights.ts";
 import { explainWhy } from "./answer/why.ts";
@@ -99,10 +99,13 @@ export function buildSnapshot(
   }
 
   function outcomeOf(query: Query, options: AnswerOptions): Outcome {
-    if (isSmallTalk(query.text)) {
+    const forHelp = asksForHelp(query.text);
+    if (forHelp || isSmallTalk(query.text)) {
       const looked =
-        mayBeTopic(query.text) && consider(byItself(query.text), query.asker, outcomeIn);
-      return looked && looked.kind === "found" ? looked : silence("small-talk");
+        (forHelp || mayBeTopic(query.text)) &&
+        consider(byItself(query.text), query.asker, outcomeIn);
+      if (looked && looked.kind === "found") return looked;
+      return silence(forHelp ? "empty-query" : "small-talk");
     }
     if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
     const asked = (reading: Reading): Outcome => consider(reading, query.asker, outcomeIn);

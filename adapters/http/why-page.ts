@@ -24,7 +24,7 @@ function verdict({ outcome, threshold }: Why): Html {
   if (outcome.kind === "abstained" && outcome.reason !== "low-confidence") {
     const why = {
       "no-hit": "No passage holds enough of the question's words.",
-      "empty-query": "The question holds no words.",
+      "empty-query": "The question holds no words, or asks what can be asked.",
       "small-talk": "This is a greeting or thanks, not a question.",
     }[outcome.reason];
     return html`<section>

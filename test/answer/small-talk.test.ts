@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSmallTalk } from "../../src/answer/small-talk.ts";
+import { asksForHelp, isSmallTalk } from "../../src/answer/small-talk.ts";
 import { anybody, found, snapshotOf } from "../support/build-snapshot.ts";
 
 describe("small talk", () => {
@@ -14,7 +14,6 @@ describe("small talk", () => {
     "good morning",
     "test",
     "ok",
-    "who are you?",
     "hi sir",
     "thanks ma'am",
     "bye",
@@ -38,6 +37,38 @@ describe("small talk", () => {
     "",
   ])("%s is a question", (text) => {
     expect(isSmallTalk(text)).toBe(false);
+  });
+
+  it.each([
+    "help",
+    "Who are you?",
+    "What can you do?",
+    "what topics are there?",
+    "what can I ask you about?",
+    "how do I use this bot?",
+  ])("%s asks what can be asked", (text) => {
+    expect(asksForHelp(text)).toBe(true);
+  });
+
+  it.each([
+    "help desk",
+    "what can you do with Redis",
+    "who are you calling",
+    "what topics are on the exam",
+  ])("%s asks for something", (text) => {
+    expect(asksForHelp(text)).toBe(false);
+  });
+
+  it("what can be asked is no gap, and answered where a page says it", async () => {
+    const text = "What can I ask you about?";
+    const pages = { "boats.md": "# Boats\n\nA boat floats." };
+    expect(await snapshotOf(pages).answer({ text, asker: anybody })).toMatchObject({
+      kind: "abstained",
+      reason: "empty-query",
+    });
+    const about = "# What you can ask me about\n\nAsk me about boats and harbours.\n";
+    const more = snapshotOf({ ...pages, "about.md": about });
+    expect((await found(more, text)).citations[0].passage.page).toBe("about.md");
   });
 
   it("is a question where it names what a page is about", async () => {
