@@ -61,7 +61,8 @@ export const askShape = named(
   "Ask",
   "A question.",
   z.strictObject({
-    question: z.string().max(4_000).describe("At most 4,000 characters."),
+    // Described and not checked here: the door says in words that a question is too long.
+    question: z.string().meta({ description: "At most 4,000 characters.", maxLength: 4_000 }),
     conversation: z
       .string()
       .regex(/^[\w-]{1,64}$/u, "must be 1 to 64 letters, digits, - or _")

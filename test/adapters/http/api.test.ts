@@ -119,7 +119,7 @@ describe("asking through the API", () => {
     [
       "a question that is too long",
       JSON.stringify({ question: "x".repeat(4_001) }),
-      "invalid-request",
+      "question-too-long",
     ],
     ["very deep JSON", "[".repeat(60_000), "not-json"],
   ])("refuses %s and says what is wrong", async (_, body, name) => {
