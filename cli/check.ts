@@ -3,6 +3,7 @@ import { hasColour } from "../adapters/console/terminal.ts";
 import { checkKnowledge } from "../src/authoring.ts";
 import { parseConfig } from "../src/config.ts";
 import type { Edition } from "../src/authoring.ts";
+import { isReadme } from "../src/building.ts";
 import type { Problem, Tally } from "../src/index.ts";
 import { callOf, folderNamed } from "./call.ts";
 import { bySeverity, checkText } from "./check-text.ts";
@@ -86,5 +87,5 @@ function jsonOf({ problems, folder, facts, notRead }: CheckReport, version: stri
 /** The README.md at the top, which is no page; of a repository elsewhere or of another day it is not asked. */
 async function notReadOf({ folder, repository, revision }: Place): Promise<readonly string[]> {
   if (repository !== undefined || revision !== undefined) return [];
-  return (await readdir(folder)).filter((name) => /^readme\.md$/iu.test(name));
+  return (await readdir(folder)).filter((name) => isReadme(name));
 }

@@ -11,6 +11,7 @@ export { shorten } from "./boundary.ts";
 export { decodePage } from "./knowledge/page-bytes.ts";
 export { LARGEST_PAGE, tooLarge } from "./knowledge/page-text.ts";
 export { isAccessFile } from "./knowledge/access-file.ts";
+export { isPageFile, isReadme } from "./knowledge/page-file.ts";
 
 // Knowledge, searchable: all of it or nothing.
 export { buildSnapshot } from "./snapshot.ts";

@@ -43,6 +43,7 @@ export { cellWidth, graphemes, graphemeWidth } from "./cell-width.ts";
 
 // What may be shown and clicked, whatever a page says.
 export { cleanText, webLink } from "./web-link.ts";
+export { isPageFile } from "./knowledge/page-file.ts";
 
 // What every chat adapter needs once: what a button carries, and what is still under way.
 export { buttonId, parseButtonId } from "./button-id.ts";

@@ -1,4 +1,4 @@
-import { webLink } from "../../src/index.ts";
+import { isPageFile, webLink } from "../../src/index.ts";
 import type { Lines } from "../../src/index.ts";
 
 /** What is shown of a question: the answer, why it is that one, or what it looks like in chats. */
@@ -27,7 +27,7 @@ export function linkAddress(href: string, page: string): string | undefined {
   const url = URL.parse(href, base.href);
   if (url?.host !== "pages.invalid") return undefined;
   const path = decoded(url.pathname.slice(1));
-  if (path === undefined || !path.endsWith(".md")) return undefined;
+  if (path === undefined || !isPageFile(path)) return undefined;
   const part = decoded(url.hash) ?? "";
   return passageAddress(path + (part === "#" ? "" : part));
 }

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import type { Dirent } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { isAccessFile } from "../../src/building.ts";
+import { isAccessFile, isPageFile, isReadme } from "../../src/building.ts";
 import type { Problem } from "../../src/index.ts";
 import { fileFault, problemOf } from "./file-problems.ts";
 
@@ -101,7 +101,7 @@ export function isWanted(path: string): boolean {
     path === SYNONYMS ||
     path === QUESTIONS ||
     isAccessFile(path) ||
-    (/\.md$/i.test(path) && !/^readme\.md$/i.test(path))
+    (isPageFile(path) && !isReadme(path))
   );
 }
 

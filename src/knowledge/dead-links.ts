@@ -1,6 +1,7 @@
 import type { Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import type { PageLink } from "./links.ts";
+import { isPageFile, isReadme } from "./page-file.ts";
 
 /** What is known of a page to judge links by. */
 export interface LinkedPage {
@@ -60,7 +61,7 @@ function hasAnchor(anchors: ReadonlySet<string>, anchor: string): boolean {
 /** The page that a link means; undefined: not one of the knowledge, or not for us to say. */
 function targetOf(page: string, address: string): string | undefined {
   if (address === "") return page;
-  if (!/\.md$/i.test(address) || address.startsWith("/")) return undefined;
+  if (!isPageFile(address) || address.startsWith("/")) return undefined;
   const parts = page.split("/").slice(0, -1);
   for (const part of address.split("/")) {
     if (part === "..") {
@@ -71,7 +72,7 @@ function targetOf(page: string, address: string): string | undefined {
   }
   const target = parts.join("/").normalize("NFC");
   // It says how to write a page, and is none.
-  return /^readme\.md$/i.test(target) ? undefined : target;
+  return isReadme(target) ? undefined : target;
 }
 
 function sameName(target: string, paths: Iterable<string>): string | undefined {

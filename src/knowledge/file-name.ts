@@ -1,3 +1,5 @@
+import { withoutEnding } from "./page-file.ts";
+
 /** A folder's own page is called like the folder. */
 const OF_FOLDER =
   /^_?(?:index|readme|overview|introduction|intro|getting[-_ ]started|faq|home|main|about|notes|page|untitled)$/i;
@@ -8,7 +10,7 @@ const OF_FOLDER =
  * word, or one that the page itself never uses.
  */
 export function namesOfFile(path: string, title: string, text: string): readonly string[] {
-  const parts = path.replace(/\.[^./]+$/, "").split("/");
+  const parts = withoutEnding(path).split("/");
   const own = parts.pop() ?? "";
   const name = spaced(OF_FOLDER.test(own) ? (parts.pop() ?? "") : own);
   const said = text.toLowerCase();

@@ -1,6 +1,7 @@
 import { inlineText } from "../plain-text.ts";
 import type { Block } from "../types.ts";
 import { withBoldQuestions } from "./bold-questions.ts";
+import { withoutEnding } from "./page-file.ts";
 import { slugOf, uniqueSlugs } from "./slug.ts";
 
 export type Heading = Extract<Block, { kind: "heading" }>;
@@ -94,7 +95,7 @@ function oneLine(inlines: Heading["children"]): string {
 
 /** `it/vpn-set_up.md` is "Vpn set up"; an index page is named for its folder. */
 function readableName(path: string): string {
-  const parts = path.replace(/\.md$/i, "").split("/");
+  const parts = withoutEnding(path).split("/");
   const name = parts.at(-1) === "index" ? (parts.at(-2) ?? "index") : (parts.at(-1) ?? path);
   const words = name.replace(/[-_\s]+/g, " ").trim();
   return words === "" ? path : words.charAt(0).toUpperCase() + words.slice(1);

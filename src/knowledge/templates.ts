@@ -1,13 +1,18 @@
 import type { StateBlock, StateInline } from "markdown-it";
 import { lineText, pushParagraph } from "./comments.ts";
 
-// Short codes of Hugo and tags of GitBook and Liquid, and footnotes.
+// Short codes of Hugo, tags of GitBook and Liquid, comments and exports of MDX, and footnotes.
 
 /** `{{< note >}}`, `{{% /note %}}` */
 const SHORT_CODE = String.raw`\{\{(?:<[^\n{}]{0,500}>|%[^\n{}]{0,500}%)\}\}`;
 /** `{% hint style="info" %}` */
 const TAG = String.raw`\{%[^\n{}]{0,500}%\}`;
-const ONLY_TAGS = new RegExp(String.raw`^(?:(?:${SHORT_CODE}|${TAG})[ \t]*)+$`);
+/** What MDX writes between `{/*` and its end. */
+const NOTE = String.raw`\{/\*(?:(?!\*/)[^\n]){0,1000}\*/\}`;
+const EXPORT = String.raw`export const \w{1,60} = .{1,500};`;
+const ONLY_TAGS = new RegExp(
+  String.raw`^(?:(?:(?:${SHORT_CODE}|${TAG}|${NOTE})[ \t]*)+|${EXPORT})$`,
+);
 const SHORT_CODE_HERE = new RegExp(SHORT_CODE, "y");
 const TITLE = /\s(?:title|label|caption)="([^"{}]{1,200})"/g;
 /** `[^1]: ` begins a note, `[^1]` points to it; after a space only a number is sure to (`[^a-z]` is an expression). */
@@ -21,7 +26,7 @@ export function templateLine(
   silent: boolean,
 ): boolean {
   const line = lineText(state, startLine).trimEnd();
-  if (!line.startsWith("{") || !ONLY_TAGS.test(line)) return false;
+  if (!/^(?:\{|export )/.test(line) || !ONLY_TAGS.test(line)) return false;
   if (silent) return true;
   const titles = [...line.matchAll(TITLE)].map(([, title = ""]) => title);
   if (titles.length > 0) pushParagraph(state, startLine, `**${titles.join(" · ")}**`);

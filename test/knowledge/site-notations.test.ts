@@ -15,6 +15,7 @@ describe("what site generators and note-takers write", () => {
     ["{{< note >}}", "{{< /note >}}"],
     ["{{% pageinfo %}} {{% /pageinfo %}}"],
     ['{% hint style="info" %}', "{% endhint %}"],
+    ["{/* to do */}", "export const speed = 3;"],
   ])("says nothing: %s %s", (...lines) => {
     expect(outline(...lines)).toEqual([]);
   });

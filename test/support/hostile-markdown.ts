@@ -5,6 +5,7 @@
 export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "open brackets": (size) => fill("[", size),
   "half short codes": (size) => fill("{{< a {{% b ", size),
+  "notes of components": (size) => `${fill("{/* a */} ", size)}x`,
   "half tags and notes": (size) => fill("{% a [^b ", size),
   "open images": (size) => fill("![", size),
   "images in images": (size) => fill("![", size / 2) + fill("](x)", size / 2),

@@ -21,6 +21,8 @@ describe("a knowledge folder", () => {
     await write("it/vpn.md", "vpn");
     await write("it/README.md", "how we write about IT");
     await write("A.MD", "a");
+    await write("it/tabs.mdx", "tabs");
+    await write("old.markdown", "old");
     await write("synonyms.yaml", "- [vpn, tunnel]\n");
     for (const other of [
       "README.md",
@@ -39,7 +41,9 @@ describe("a knowledge folder", () => {
         { path: "A.MD", markdown: "a" },
         { path: "b.md", markdown: "b" },
         { path: "it/README.md", markdown: "how we write about IT" },
+        { path: "it/tabs.mdx", markdown: "tabs" },
         { path: "it/vpn.md", markdown: "vpn" },
+        { path: "old.markdown", markdown: "old" },
       ],
       synonyms: "- [vpn, tunnel]\n",
       problems: [],
