@@ -14,6 +14,7 @@ import {
   createFeedback,
   createGaps,
   createPrivacy,
+  createReloadNews,
   createReplicas,
   createStatistics,
   DocentError,
@@ -70,6 +71,7 @@ export const openRemains: OpenRemains = async (config, { log, env, version }) =>
         gaps,
         channels: createChannels(store),
         audit: createAudit(common),
+        news: createReloadNews(common),
         privacy: createPrivacy({ ...common, gaps, platformKeys: PLATFORM_KEYS }),
         feedback,
         // Of others that share the store; this one serves nobody.

@@ -21,6 +21,7 @@ import {
   createLimits,
   createPrivacy,
   createReceive,
+  createReloadNews,
   createReplicas,
   createStatistics,
   createWishes,
@@ -152,6 +153,7 @@ export function compose(parts: CompositionParts) {
     return labels.filter((label) => label.includes(":channel:") || now.includes(label));
   }
 
+  const news = createReloadNews({ store, clock, log, metrics });
   const settle = () =>
     settleGaps({ knowledge, gaps, wishes, tell, stillHeld, randomId, pseudonym, log });
 
@@ -173,6 +175,7 @@ export function compose(parts: CompositionParts) {
       gaps,
       channels,
       audit,
+      news,
       privacy,
       feedback,
       replicas,
@@ -207,7 +210,7 @@ export function compose(parts: CompositionParts) {
 
   /** What a signal or the watcher does; how it went is in the log. */
   async function reload(by?: "watcher"): Promise<void> {
-    await knowledge.reload(by === undefined ? {} : { by });
+    await news.keep(await knowledge.reload(by === undefined ? {} : { by }));
     await settle();
   }
 

@@ -7,7 +7,7 @@ import { gapsCommand } from "./admin/gaps.ts";
 import { modeCommand } from "./admin/mode.ts";
 import { problemsCommand } from "./admin/problems.ts";
 import { auditCommand, forgetMeCommand } from "./admin/records.ts";
-import { createReloadNews } from "./admin/reload-news.ts";
+import type { ReloadNews } from "./admin/reload-news.ts";
 import { reloadCommands } from "./admin/reload.ts";
 import type { ReloadParts } from "./admin/reload.ts";
 import { statusCommand } from "./admin/status.ts";
@@ -44,6 +44,7 @@ export interface AdministrationParts
   readonly gaps: Pick<Gaps, "list" | "mark">;
   readonly channels: Channels;
   readonly audit: Audit;
+  readonly news: ReloadNews;
   readonly privacy: Pick<Privacy, "forget">;
   readonly store: Pick<Store, "health" | "claim" | "get" | "set">;
   readonly pseudonym: Pseudonym;
@@ -67,7 +68,7 @@ export function createAdministration(parts: AdministrationParts): Administration
     ...reloadCommands({
       knowledge,
       settle: parts.settle,
-      news: createReloadNews({ store, attempt }),
+      news: parts.news,
     }),
     problemsCommand(knowledge),
     gapsCommand({ gaps, knowledge, clock: parts.clock }),

@@ -99,6 +99,7 @@ export type { AnswerRecord, AnswerRecords } from "./answer-records.ts";
 
 // What admins may do, what is written down of it, and what is forgotten.
 export { createAdministration } from "./admin.ts";
+export { createReloadNews } from "./admin/reload-news.ts";
 export type { AdministrationParts } from "./admin.ts";
 export { createAudit } from "./audit.ts";
 export type { Audit, AuditEntry } from "./audit.ts";

@@ -48,6 +48,9 @@ test("what is different after a reload is shown without addresses, and without p
   expect(await say("reload show")).toContain("Nothing was reloaded");
   await say("reload");
   const shown = await say("reload show");
+  expect(shown).toMatch(
+    /^Knowledge \w{7} was replaced by 3f9c2e1 on \d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC\./u,
+  );
   expect(shown).toContain("it/vpn.md:5 What is the VPN?");
   expect(shown).toContain("vpn for [e-mail]?");
   expect(shown).not.toContain("secret pay");

@@ -46,6 +46,7 @@ describe("the door of the core", () => {
       "createLimits",
       "createPrivacy",
       "createReceive",
+      "createReloadNews",
       "createReplicas",
       "createStatistics",
       "createWishes",
@@ -125,6 +126,7 @@ describe("the door for authors", () => {
   it("opens to these values and no others", () => {
     expect(Object.keys(authoring).toSorted()).toEqual([
       "checkKnowledge",
+      "closest",
       "diffAnswers",
       "newPage",
       "testKnowledge",

@@ -1,17 +1,31 @@
 import { canRead } from "../access.ts";
-import type { BestEffort } from "../best-effort.ts";
+import { createBestEffort } from "../best-effort.ts";
 import { code, list, paragraph } from "../own-blocks.ts";
 import { counted } from "../phrases.ts";
-import type { Actor, AdminReply, ReloadReport, Snapshot, Store } from "../ports.ts";
+import type {
+  Actor,
+  AdminReply,
+  Clock,
+  Log,
+  Metrics,
+  ReloadReport,
+  Snapshot,
+  Store,
+} from "../ports.ts";
 import { redact } from "../redact.ts";
 import { isRecord, isTexts } from "../shapes.ts";
 import type { DeclaredQuestion } from "../types.ts";
 import { readablePages, refusal, reply } from "./command.ts";
+import { moment } from "./wording.ts";
 
 type Failing = Pick<DeclaredQuestion, "page" | "line" | "text" | "kind">;
 
 /** What a reload made different, for whoever wants to look at it afterwards. */
 interface News {
+  readonly from: string;
+  readonly to: string;
+  /** Epoch ms. */
+  readonly at: number;
   /** Declared questions that no longer hold. */
   readonly failing: readonly Failing[];
   readonly changed: readonly {
@@ -27,6 +41,7 @@ export const RELOAD_NEWS = "reload-news";
 const KEPT_MS = 86_400_000;
 
 export interface ReloadNews {
+  /** Of a reload that changed nothing there is none. */
   keep(report: ReloadReport): Promise<void>;
   /** As much of it as this actor may hear; questions only, because they tell what pages are about. */
   show(snapshot: Snapshot, actor: Actor): Promise<AdminReply>;
@@ -35,15 +50,21 @@ export interface ReloadNews {
 /** In the store: the button below a reload's reply may reach another replica than the one that reloaded. */
 export function createReloadNews({
   store,
-  attempt,
+  clock,
+  log,
+  metrics,
 }: {
   readonly store: Pick<Store, "get" | "set">;
-  readonly attempt: BestEffort;
+  readonly clock: Pick<Clock, "now">;
+  readonly log: Log;
+  readonly metrics: Metrics;
 }): ReloadNews {
+  const attempt = createBestEffort(log, metrics);
   return {
     async keep(report) {
+      if (!report.changed) return;
       await attempt("reload-news", undefined, () =>
-        store.set(RELOAD_NEWS, newsOf(report), { ttlMs: KEPT_MS }),
+        store.set(RELOAD_NEWS, newsOf(report, clock.now()), { ttlMs: KEPT_MS }),
       );
     },
     async show(snapshot, actor) {
@@ -59,8 +80,11 @@ export function createReloadNews({
   };
 }
 
-function newsOf({ declared, changedAnswers }: ReloadReport): News {
+function newsOf({ before, after, declared, changedAnswers }: ReloadReport, at: number): News {
   return {
+    from: before.version,
+    to: after.version,
+    at,
     failing: declared.nowFailing.map(({ page, line, text, kind }) => ({ page, line, text, kind })),
     changed: changedAnswers.map(({ question, before, after }) => ({
       question: redact(question),
@@ -80,6 +104,13 @@ function draw(news: News, mayRead: (page: string) => boolean, actor: Actor): Adm
     )
     .map(({ question }) => question);
   const hidden = news.failing.length - failing.length + (news.changed.length - changed.length);
+  const opening = paragraph(
+    "Knowledge ",
+    code(news.from.slice(0, 7)),
+    " was replaced by ",
+    code(news.to.slice(0, 7)),
+    ` on ${moment(news.at)} UTC.`,
+  );
   const body = [
     ...(failing.length === 0
       ? []
@@ -91,13 +122,17 @@ function draw(news: News, mayRead: (page: string) => boolean, actor: Actor): Adm
       ? []
       : [
           paragraph("Questions that are answered differently now:"),
-          list(changed.map((question) => [question])),
+          list([...new Set(changed)].map((question) => [question])),
         ]),
     ...(hidden === 0
       ? []
       : [paragraph(`${counted(hidden, "more", "more")} in pages that you may not read.`)]),
   ];
-  return reply(body.length === 0 ? [paragraph("Nothing is answered differently.")] : body, {
+  const told = body.length === 0 ? [paragraph("Nothing is answered differently.")] : body;
+  return reply([opening, ...told], {
+    from: news.from,
+    to: news.to,
+    at: new Date(news.at).toISOString(),
     nowFailing: failing,
     changedAnswers: changed,
     hidden,
@@ -109,7 +144,13 @@ function parseNews(value: unknown): News | undefined {
   if (!isRecord(value) || !Array.isArray(value["failing"]) || !Array.isArray(value["changed"])) {
     return undefined;
   }
+  const { from, to, at } = value;
+  if (typeof from !== "string" || typeof to !== "string" || typeof at !== "number")
+    return undefined;
   return {
+    from,
+    to,
+    at,
     failing: value["failing"].filter(isFailing),
     changed: value["changed"].filter(isChanged),
   };

@@ -34,7 +34,9 @@ export async function answeredDifferently(
   probes: readonly Probe[],
 ): Promise<readonly ChangedAnswer[]> {
   const changed: ChangedAnswer[] = [];
-  for (const probe of probes.slice(0, MOST)) {
+  // What many ask is told once.
+  const each = new Map(probes.map((probe) => [JSON.stringify(probe), probe]));
+  for (const probe of [...each.values()].slice(0, MOST)) {
     const [before, after] = await Promise.all([ask(old, probe), ask(young, probe)]);
     if (shown(before) !== shown(after)) {
       changed.push({ question: probe.question, before, after });

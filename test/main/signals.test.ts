@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { adminSocketPath, callAdmin } from "../../adapters/node/admin-socket.ts";
+import { plainText } from "../../src/index.ts";
 import { createFakeDiscord, TOKEN } from "../fakes/discord/index.ts";
 import { knowledgeFolder, write } from "../support/knowledge-folder.ts";
 import { startMain } from "../support/start-main.ts";
@@ -19,6 +20,9 @@ describe("the running program", { timeout: PATIENCE_MS }, () => {
     await until(() => loaded().length === 2);
     expect(loaded().map(({ pages }) => pages)).toEqual([1, 2]);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    const shown = async () =>
+      plainText((await callAdmin(adminSocketPath(main.dataDir), "reload show")).body);
+    await until(async () => (await shown()).includes("was replaced by"));
     main.child.kill("SIGTERM");
     expect(await main.exited).toBe(0);
   });

@@ -45,7 +45,10 @@ describe("what a reload reports", () => {
       { ...LEAVE, "cat.md": "# Cat\n\nAda feeds the cat.\n" },
       {
         gaps: async () => [probe("Where is the printer?"), probe("What is a zebra?")],
-        recent: async () => [probe("How long is annual leave?"), probe("Who feeds the cat?")],
+        recent: async () =>
+          ["How long is annual leave?", "How long is annual leave?", "Who feeds the cat?"].map(
+            probe,
+          ),
       },
     );
     await knowledge.start();

@@ -7,6 +7,7 @@ import {
   createFeedback,
   createGaps,
   createPrivacy,
+  createReloadNews,
   createReplicas,
   createStatistics,
   plainText,
@@ -118,6 +119,7 @@ export function openAdministration(
     replicas,
     channels: createChannels(store),
     audit,
+    news: createReloadNews(common),
     privacy: createPrivacy({ ...common, gaps, platformKeys: [] }),
     platforms: () => [
       { name: "slack", health: { state: "ok" } },
