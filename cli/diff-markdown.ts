@@ -1,5 +1,6 @@
 import { counted } from "../src/index.ts";
 import type { AnswerChange, AnswerDiff, ShownAnswer } from "../src/authoring.ts";
+import { NOTHING_ASKED } from "./diff-text.ts";
 import { excerpt } from "./excerpt.ts";
 
 /** A comment of a pull request holds 65,536 characters; what is beyond these is counted. */
@@ -28,7 +29,8 @@ export function diffMarkdown(
       quoted("Now", after),
     ]),
   ].filter((text) => text !== "");
-  const summary = `${counted(asked, "question")} asked of ${base} and of ${head}.`;
+  const summary =
+    asked === 0 ? NOTHING_ASKED : `${counted(asked, "question")} asked of ${base} and of ${head}.`;
   const table = [
     "| Lost | Changed | Newly ambiguous | Gained |",
     "|---:|---:|---:|---:|",

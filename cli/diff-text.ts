@@ -5,6 +5,10 @@ import { excerpt } from "./excerpt.ts";
 
 const LONGEST_ANSWER = 200;
 
+/** No question, no difference: that says nothing about the pages. */
+export const NOTHING_ASKED =
+  "No question was asked: no page declares one. Write `questions:` into the front matter of pages, or name a file of questions with --questions.";
+
 /** The differences for a terminal: what was lost comes first. */
 export function diffText({ asked, gained, lost, changed, ambiguous }: AnswerDiff): string {
   const entries = [
@@ -30,6 +34,7 @@ export function diffText({ asked, gained, lost, changed, ambiguous }: AnswerDiff
     `${ambiguous.length} newly ambiguous`,
     `${gained.length} gained`,
   ].join(", ");
+  if (asked === 0) return `${NOTHING_ASKED}\n`;
   return `${[...entries, `${counted(asked, "question")} asked: ${counts}`].join("\n")}\n`;
 }
 

@@ -60,8 +60,13 @@ function withoutSynonyms(args: readonly string[]): readonly string[] {
 async function find(name: string | undefined): Promise<Command> {
   const listed = ALL.find((one) => one.name === name);
   if (listed !== undefined) return listed.load();
-  const message = name === undefined ? "There is no command" : `“${name}” is no command`;
-  throw new DocentError("usage", message, { remedy: "These are:" });
+  const remedy = "These are:";
+  if (name === undefined) throw new DocentError("usage", "There is no command", { remedy });
+  const { closest } = await import("../src/authoring.ts");
+  const names = ALL.map((one) => one.name);
+  const meant = closest(name, names);
+  const asked = meant === undefined ? "" : `, did you mean “${meant}”?`;
+  throw new DocentError("usage", `“${name}” is no command${asked}`, { remedy });
 }
 
 function overview(): string {

@@ -10,4 +10,5 @@ export { newPage } from "./authoring/new-page.ts";
 export type { NewPage } from "./authoring/new-page.ts";
 export { usualOwner } from "./authoring/usual-owner.ts";
 export { withoutSecrets } from "./authoring/secrets.ts";
+export { closest } from "./knowledge/closest.ts";
 export type { OnProgress, Screen } from "./authoring/draft.ts";

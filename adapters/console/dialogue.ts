@@ -24,6 +24,8 @@ export interface DialogueOptions {
   readonly view: () => View;
 }
 
+const MORE = /^(?:(?:tell|show) me )?more(?: please)?[.!]?$/i;
+
 const HELP: readonly (readonly [command: string, meaning: string])[] = [
   [":more", "the whole passage of the last answer"],
   [":why", "why it was answered so, or not at all"],
@@ -67,6 +69,13 @@ export function createDialogue({
     return show(chosen.passage);
   }
 
+  /** What is listed with its number is opened by it, and more is shown by asking for it. */
+  async function said(text: string): Promise<string> {
+    const listed = last?.related.length ?? 0;
+    if (/^\d$/.test(text) && Number(text) >= 1 && Number(text) <= listed) return related(text);
+    return last !== undefined && MORE.test(text) ? more() : ask(text);
+  }
+
   async function why(): Promise<string> {
     if (last === undefined) return "Ask something first.";
     return renderBlocks(whyBlocks(await assistant.why(last.query)), view());
@@ -94,7 +103,7 @@ export function createDialogue({
       const text = line.trim();
       if (text === "") return { text: "" };
       const command = /^:([a-z]+)(?:\s+(.*))?$/i.exec(text);
-      if (command === null) return { text: await ask(text) };
+      if (command === null) return { text: await said(text) };
       const [, name = "", argument = ""] = command;
       switch (name.toLowerCase()) {
         case "more":

@@ -38,6 +38,13 @@ describe("docent diff of two folders", () => {
     expect(called.out).toBe("1 question asked: 0 lost, 0 changed, 0 newly ambiguous, 0 gained\n");
   });
 
+  it("says what to do where no page declares a question", async () => {
+    const folder = knowledgeFolder({ "vpn.md": "# VPN\n\nThe VPN connects laptops.\n" });
+    const { code, out } = await docent(["diff", folder, folder]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^No question was asked: .* --questions\.\n$/u);
+  });
+
   it("exits 1 where an answer is lost, and shows it", async () => {
     const base = knowledgeFolder({ "vpn.md": VPN, "toner.md": TONER });
     const head = knowledgeFolder({ "vpn.md": MOVED });

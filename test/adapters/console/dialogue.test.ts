@@ -66,6 +66,21 @@ describe("a dialogue in the terminal", () => {
     expect(await say(":related 1")).toContain("Regions.");
   });
 
+  it("a number opens what is listed under it, and “tell me more” shows the whole passage", async () => {
+    const { assistant, say } = dialogue();
+    await say("pay");
+    expect(await say("1")).toContain("Regions.");
+    expect(await say("Tell me more")).toContain("The whole passage about India.");
+    expect(assistant.asked.map(({ text }) => text)).toEqual(["pay"]);
+    await say("2");
+    await say("tell me more about Redis");
+    expect(assistant.asked.map(({ text }) => text)).toEqual([
+      "pay",
+      "2",
+      "tell me more about Redis",
+    ]);
+  });
+
   it(":why explains the last answer", async () => {
     const why = { outcome: SENIOR, threshold: 0.6, terms: [], confidence: [], candidates: [] };
     const { say } = dialogue({ why });
