@@ -69,7 +69,9 @@ async function tellProblems(
     .filter(({ severity, code }) => severity === "error" || code === "not-fetched")
     .slice(0, ERRORS_SHOWN);
   for (const { page, line, severity, ...sentences } of told) {
-    await errors.write(`${severity}: ${safeLine(`${page}:${line}: ${said(sentences)}`)}\n`);
+    await errors.write(
+      `${severity}: ${safeLine(`${page}${line === 0 ? "" : `:${line}`}: ${said(sentences)}`)}\n`,
+    );
   }
   const rest = problems.length - told.length;
   if (rest === 0) return;

@@ -40,6 +40,9 @@ async function rootOf(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
+    throw new DocentError("knowledge-missing", `${folder} is a file and no folder of pages`, {
+      remedy: "Name the folder that it lies in.",
+    });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code !== "ENOENT" && code !== "ENOTDIR") throw error;

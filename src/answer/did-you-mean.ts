@@ -2,9 +2,12 @@ import type { QueryTerms } from "../search/query-terms.ts";
 import { wordsOf } from "../search/terms.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 
+/** Nobody reads through more to find a slip. */
+const LONGEST = 300;
+
 /**
  * The question as it was probably meant: its slips put right, and its unknown words as a page writes those that they were taken
- * for. Undefined where no word looks misspelt but small ones.
+ * for. Undefined where no word looks misspelt but small ones, and for a text that is long.
  */
 export function didYouMean(query: QueryTerms, vocabulary: Vocabulary): string | undefined {
   const written = new Map<string, string>();
@@ -16,7 +19,7 @@ export function didYouMean(query: QueryTerms, vocabulary: Vocabulary): string | 
     written.set(word.toLowerCase(), likely);
     written.set(likely.toLowerCase(), likely); // a slip is put right in the text already
   }
-  if (written.size === 0) return undefined;
+  if (written.size === 0 || query.text.length > LONGEST) return undefined;
   const pieces: string[] = [];
   let end = 0;
   for (const { text, start } of wordsOf(query.text)) {

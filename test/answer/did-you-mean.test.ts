@@ -40,6 +40,10 @@ describe("the question as it was probably meant", () => {
     expect(meant("WHAT IS A MIGRRATIION")).toBe("WHAT IS A Migration");
   });
 
+  it("is not said of a text that nobody would read twice", () => {
+    expect(meant(`what is cachign ${"for ".repeat(80)}`)).toBeUndefined();
+  });
+
   it("names a word that is further away", () => {
     expect(meant("what is a migrratiion")).toBe("what is a Migration");
   });

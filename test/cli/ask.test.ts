@@ -97,6 +97,12 @@ describe("docent ask", () => {
       remedy: "Did you mean `reviewed`?",
     });
 
+    it("names no line where the whole file is meant", async () => {
+      const problems = [{ ...problem("f.md", "error"), line: 0 }];
+      const { errors } = await docent(["ask", "senior pay in india"], { ...KNOWS, problems });
+      expect(errors).toMatch(/^error: f\.md: `reviewd`/u);
+    });
+
     it("tells errors on stderr and counts the rest, and answers from the other pages", async () => {
       const problems = ["a", "b", "f"].map((name) =>
         problem(`${name}.md`, name === "f" ? "error" : "warning"),

@@ -80,7 +80,7 @@ describe("a knowledge folder", () => {
       expect((error as { remedy: string }).remedy).not.toBe("");
     };
     await refused("gone", "knowledge-missing", /^There is no knowledge folder .*gone$/);
-    await refused("README.md", "knowledge-missing", /README\.md$/);
+    await refused("README.md", "knowledge-missing", /README\.md is a file and no folder of pages$/);
     await refused("README.md/x", "knowledge-missing", /x$/);
     await refused("", "knowledge-empty", /has no page that can be read \(binary\.md: /);
     await mkdir(join(folder, "empty"));
