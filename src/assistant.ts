@@ -45,6 +45,8 @@ export interface AssistantParts {
 }
 
 const SUGGESTIONS = 10;
+/** What headings that ask begin with: they are questions to start with where pages declare too few. */
+const ASKING = ["how", "what", "where", "who", "when", "can", "is"];
 
 /** What people may do. Each call takes the snapshot once: a reload in between changes nothing for it. */
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -157,8 +159,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     async pinned(asker, limit) {
       const { snapshot } = knowledge;
       const [declared, topics] = await Promise.all([snapshot.declared(), snapshot.topics(asker)]);
-      const chosen = parts.pinned ?? [];
-      return [...new Set([...chosen, ...pickPinned(declared, topics, limit)])].slice(0, limit);
+      const picked = new Set([...(parts.pinned ?? []), ...pickPinned(declared, topics, limit)]);
+      for (const word of ASKING) {
+        if (picked.size >= limit) break;
+        for (const { text } of await snapshot.suggest(word, asker, limit))
+          if (text.endsWith("?")) picked.add(text);
+      }
+      return [...picked].slice(0, limit);
     },
 
     popular: (asker, limit) =>

@@ -4,6 +4,7 @@ import { DocentError } from "../src/index.ts";
 import type { Snapshot, Store } from "../src/index.ts";
 import { person } from "./fakes/person.ts";
 import { createFakeSnapshot } from "./fakes/snapshot.ts";
+import { snapshotOf } from "./support/build-snapshot.ts";
 import { openAssistant } from "./support/open-assistant.ts";
 
 const MINUTE = 60_000;
@@ -210,6 +211,15 @@ test("suggestions, passages, topics and questions to start with show only what t
   expect(await seen(alice)).not.toContain("pay.md");
   expect(await seen(bob)).toContain("pay.md");
   expect(await assistant.pinned(alice, 1)).toEqual(["Where do I start?"]);
+});
+
+test("where pages declare too few questions, their headings that ask are questions to start with", async () => {
+  const snapshot = snapshotOf({
+    "fees.md": "# Fees\n\n## How do I pay the fee?\n\nAt the desk.\n\n## Fees in spring\n\nNone.\n",
+    "pay.md": "---\naudience: [hr]\n---\n# Pay\n\n## What does the board earn?\n\nA lot.\n",
+  });
+  const { assistant } = openAssistant({ snapshot });
+  expect(await assistant.pinned(alice, 3)).toEqual(["How do I pay the fee?"]);
 });
 
 test("why is explained with the conversation the question stands in", async () => {
