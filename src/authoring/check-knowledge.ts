@@ -2,6 +2,7 @@ import type { Groups } from "../access.ts";
 import { accessRules } from "../knowledge/access-rules.ts";
 import type { Tally } from "../feedback.ts";
 import { deadLinks } from "../knowledge/dead-links.ts";
+import { deadWikiLinks } from "../knowledge/dead-wiki-links.ts";
 import { passagesOf } from "../knowledge/passages.ts";
 import type { Pages, Snapshot } from "../ports.ts";
 import type { Problem } from "../types.ts";
@@ -37,6 +38,7 @@ const RULES: readonly Rule[] = [
   ({ snapshot }) => snapshot.facts.problems,
   ({ source, pages }) => expectedQuestions(source, pages).problems,
   ({ pages }) => deadLinks(pages),
+  ({ pages }) => deadWikiLinks(pages),
   loneHeadings,
   repeatedNames,
   repeatedQuestions,

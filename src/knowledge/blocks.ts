@@ -3,6 +3,7 @@ import type { Align, Block, Inline, Lines, ListItem, Problem, TableRow } from ".
 import { withDefinitions } from "./definitions.ts";
 import { besideBadges, isBadges, isContents } from "./furniture.ts";
 import { inlinesOf } from "./inlines.ts";
+import type { WikiLink } from "./links.ts";
 import { newlinesIn } from "./lines-of.ts";
 import { DEEPEST, tokensOf } from "./markdown.ts";
 import { labelled, labelParagraph, withBox, withLabel, withoutOwnId } from "./notations.ts";
@@ -12,6 +13,7 @@ export interface ReadBlocks {
   readonly blocks: readonly Block[];
   /** Names that links may point to: of HTML anchors (`<a name="x"></a>`), and ids behind headings. */
   readonly anchors: readonly string[];
+  readonly wikiLinks: readonly WikiLink[];
   readonly faults: readonly Fault[];
 }
 
@@ -24,10 +26,9 @@ export type Fault = Omit<Problem, "page">;
  * and tables of contents are none. Takes any input; the time is linear in its length. Expects `\n` line ends.
  */
 export function readBlocks(markdown: string, firstLine = 1): ReadBlocks {
-  const anchors: string[] = [];
-  const faults: Fault[] = [];
-  const reader: Reader = { tokens: tokensOf(markdown), at: 0, firstLine, anchors, faults };
-  return { blocks: blocksUntil(reader, undefined), anchors, faults };
+  const found = { anchors: [], wikiLinks: [], faults: [] };
+  const reader: Reader = { tokens: tokensOf(markdown), at: 0, firstLine, ...found };
+  return { blocks: blocksUntil(reader, undefined), ...found };
 }
 
 interface Reader {
@@ -36,6 +37,7 @@ interface Reader {
   at: number;
   readonly firstLine: number;
   readonly anchors: string[];
+  readonly wikiLinks: WikiLink[];
   readonly faults: Fault[];
 }
 
@@ -175,6 +177,7 @@ function inlinesUntil(reader: Reader, close: string, cell: boolean): readonly In
     inlines = inlinesOf(token.children ?? [], {
       cell,
       onAnchor: (name) => reader.anchors.push(name),
+      onWikiLink: (target) => reader.wikiLinks.push({ target, line: linesOf(reader, token)[0] }),
       onOpenComment: () => warn(reader, linesOf(reader, token)[0], ...OPEN_COMMENT),
     });
   }

@@ -18,6 +18,8 @@ export interface InlineContext {
   readonly cell: boolean;
   /** Called with the name of every HTML anchor. */
   readonly onAnchor: (name: string) => void;
+  /** Called with where a link of a wiki leads: `Page#Heading`, either alone. */
+  readonly onWikiLink: (target: string) => void;
   /** Called where a comment begins that never ends, and so is text. */
   readonly onOpenComment: () => void;
 }
@@ -137,6 +139,9 @@ function leaf(tokens: readonly Token[], index: number, context: InlineContext): 
     case "text":
     case "text_special":
       if (token.content.includes("<!--")) context.onOpenComment();
+      return [{ kind: "text", text: oneLine(token.content) }];
+    case "wiki_link":
+      context.onWikiLink(token.info);
       return [{ kind: "text", text: oneLine(token.content) }];
     case "code_inline":
       return [{ kind: "code", text: token.content }];

@@ -6,6 +6,12 @@ export interface PageLink {
   readonly line: number;
 }
 
+/** A link of a wiki, `[[Page#Heading]]`, and the first line of the block it stands in. */
+export interface WikiLink {
+  readonly target: string;
+  readonly line: number;
+}
+
 /** The relative links of some blocks, in their order. */
 export function linksOf(blocks: readonly Block[]): readonly PageLink[] {
   const links: PageLink[] = [];

@@ -16,7 +16,7 @@ import { foldSections } from "./fold-sections.ts";
 import { emptyFrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { ParsedFrontMatter } from "./front-matter.ts";
 import { linksOf } from "./links.ts";
-import type { PageLink } from "./links.ts";
+import type { PageLink, WikiLink } from "./links.ts";
 import { pageText } from "./page-text.ts";
 import { urlOfLines } from "./page-url.ts";
 import { partsOf } from "./parts.ts";
@@ -45,6 +45,7 @@ export interface PagePassages {
   readonly anchors: readonly string[];
   /** The links of the page that are not to the web. */
   readonly links: readonly PageLink[];
+  readonly wikiLinks: readonly WikiLink[];
   readonly problems: readonly Problem[];
 }
 
@@ -89,6 +90,7 @@ export function passagesOf(page: Page, rules: AccessRules = NO_RULES): PagePassa
     declared: readable ? declared : [],
     anchors: [...new Set([...slugs, ...headingSlugs(sections), ...read.anchors])],
     links: linksOf(read.blocks),
+    wikiLinks: read.wikiLinks,
     problems: [
       ...problems,
       ...parsed.problems,
@@ -174,7 +176,7 @@ function nothing(access: PageAccess, problems: readonly Problem[]): PagePassages
   const { page: path, audience } = access;
   const frontMatter = { ...emptyFrontMatter, audience };
   const title = titleOf(path, [], undefined);
-  const empty = { passages: [], declared: [], anchors: [], links: [] };
+  const empty = { passages: [], declared: [], anchors: [], links: [], wikiLinks: [] };
   return { path, title, frontMatter, access, ...empty, problems };
 }
 

@@ -126,7 +126,9 @@ export function wikiLink(state: StateInline, silent: boolean): boolean {
     return false;
   if (!silent && (embeds === "" || !PICTURE.test(page))) {
     const named = [page, heading].filter((part) => part !== "").join(" › ");
-    state.push("text", "", 0).content = words ?? named;
+    const token = state.push("wiki_link", "", 0);
+    token.content = words ?? named;
+    token.info = heading === "" ? page : `${page}#${heading}`;
   }
   state.pos += source.length;
   return true;
