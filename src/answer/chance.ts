@@ -20,7 +20,12 @@ const WINDOW = 3;
 export function chanceOf(arrays: Arrays, { query }: Slots, held: Float64Array): Chance {
   let found = 0;
   let missing = 0;
+  // Where the whole of a name is held, its parts say nothing more; where it is not, it is they that count.
+  const said = new Set(
+    query.compounds.flatMap(({ parts, whole }) => ((held[whole] ?? 0) > 0 ? parts : [whole])),
+  );
   for (const [slot, term] of query.content.entries()) {
+    if (said.has(slot)) continue;
     const share = held[slot] ?? 0;
     found +=
       share * information(WINDOW * frequency(term, arrays.sentenceFrequency), arrays.sentences);

@@ -172,7 +172,7 @@ export function queryTerms(
     const most = (frequency: Int32Array): number =>
       Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
     const carriedTimes = index < words.own ? 1 : (carried?.weight ?? 1);
-    const times = carriedTimes * (WEAK.has(stem) ? TERM_WEIGHTS.weak : 1);
+    const times = carriedTimes * (WEAK.has(stem) ? TERM_WEIGHTS.weak : 1) * shareOf(stem);
     return {
       word: typed ?? words.content.get(stem) ?? stem,
       stem,
@@ -208,6 +208,16 @@ export function queryTerms(
     sentenceIdeal: terms.reduce((sum, term) => sum + term.sentenceIdf, 0),
     capped: words.capped || question.length > LIMITS.questionLength,
   };
+
+  /** A compound is one name: where the knowledge has the whole of it, that counts and the parts hardly; else the other way. */
+  function shareOf(stem: string): number {
+    const known = (whole: string): boolean => knownId(whole) >= 0;
+    if (words.compounds.has(stem)) return known(stem) ? 1 : TERM_WEIGHTS.whole;
+    const isPart = [...words.compounds].some(
+      ([whole, parts]) => parts.includes(stem) && known(whole),
+    );
+    return isPart ? TERM_WEIGHTS.part : 1;
+  }
 
   /** What an unknown word was meant to be: one slip away, or alike in its letters. */
   function spelt(

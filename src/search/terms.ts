@@ -112,9 +112,9 @@ function isAcronym(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
-/** `camelCase`, `snake_case`, `node.js`; not `JavaScript` or `GitHub`, which are one name each. */
+/** `camelCase`, `snake_case`, `node.js`; not `JavaScript`, `GitHub` or `gRPC`, which are one name each. `\nNext` is what an escaped line end leaves. */
 function isCompound(word: string): boolean {
-  return /[._]/u.test(word) || /^\p{Ll}+\p{Lu}/u.test(word);
+  return /[._]/u.test(word) || /^(?:\p{Ll}{2,}|[nrt])\p{Lu}/u.test(word);
 }
 
 function content(lower: string): Term {

@@ -29,6 +29,9 @@ export const TERM_WEIGHTS = {
   synonym: 0.9,
   /** Verbs that ask for the same thing (who invented, who created). */
   relation: 0.8,
+  /** Parts of a compound whose whole the knowledge has, .1 to .3 are as good, and a whole that it does not have. */
+  part: 0.3,
+  whole: 0.1,
   /** Words that say about the same in everyday English (`thesaurus-families.ts`): .4 to .6 are as good. */
   everyday: 0.5,
   /** A word outside the vocabulary that is one slip of the finger from a known one. */
