@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./test/support/long-first.ts";
 
 export default defineConfig({
   test: {
@@ -14,6 +15,7 @@ export default defineConfig({
     // What one file has imported, and V8 has compiled, serves the next: a third less of the processor's time. So what tests
     // share keeps no state of a test, and registers no hook when it is imported.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     // Against hanging for good, not a measure: counting what is covered makes each step several times as dear.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -16,7 +16,8 @@ const LANGUAGE = /^[A-Za-z][\w-]*$/;
 const LIKE_YAML = /^[A-Za-z_"'][\w-]*["']?[ \t]*:|^[{?]/m;
 const LIKE_AUDIENCE = /\baud[a-z]*["']?[ \t]*[:=]/i;
 /** Hugo's other front matter. */
-const TOML = /^(?:[ \t]*\n)*\+\+\+[ \t]*\n([\s\S]{0,32768}?)^\+\+\+[ \t]*(?:\n|$)/m;
+const TOML_OPENING = /^(?:[ \t]*\n)*\+\+\+[ \t]*\n/;
+const TOML_CLOSING = /^\+\+\+[ \t]*$\n?/m;
 const TOML_TITLE = /^title[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*$/m;
 /** Keys that Docent reads, but not of TOML. */
 const OURS = /^(?:aliases|audience|never|owner|questions|reviewed|url)[ \t]*=/m;
@@ -103,9 +104,14 @@ export function parseFrontMatter(markdown: string, path: string): ParsedFrontMat
 
 /** The page behind front matter in TOML, of which the title is read. */
 function withoutToml(markdown: string, path: string): ParsedFrontMatter {
-  const [whole, toml] = TOML.exec(markdown) ?? [];
-  if (whole === undefined || toml === undefined) return plainBody(markdown, 1);
-  const body = plainBody(markdown.slice(whole.length), 1 + newlinesIn(whole));
+  const opening = TOML_OPENING.exec(markdown)?.[0];
+  if (opening === undefined) return plainBody(markdown, 1);
+  const rest = markdown.slice(opening.length);
+  const closing = TOML_CLOSING.exec(rest);
+  if (closing === null || closing.index > LONGEST_FRONT_MATTER) return plainBody(markdown, 1);
+  const toml = rest.slice(0, closing.index);
+  const end = opening.length + closing.index + closing[0].length;
+  const body = plainBody(markdown.slice(end), 1 + newlinesIn(markdown.slice(0, end)));
   const [, double, single] = TOML_TITLE.exec(toml) ?? [];
   const title = double ?? single;
   const page =
@@ -113,7 +119,7 @@ function withoutToml(markdown: string, path: string): ParsedFrontMatter {
   if (!OURS.test(toml) && !LIKE_AUDIENCE.test(toml)) return page;
   return unread(page, toml, {
     page: path,
-    line: 1 + newlinesIn(whole.slice(0, whole.indexOf("+++"))),
+    line: newlinesIn(opening),
     severity: "error",
     code: "front-matter-language",
     message: "Front matter in TOML is not read but for its title",

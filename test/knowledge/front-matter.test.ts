@@ -51,6 +51,8 @@ describe("front matter", () => {
       problems: [],
     });
     expect(parse("+++", "three", "# B")).toMatchObject({ bodyLine: 1, body: "+++\nthree\n# B" });
+    const below = ["# B", "+++", 'audience = "x"', "+++"];
+    expect(parse(...below)).toMatchObject({ bodyLine: 1, body: below.join("\n"), problems: [] });
   });
 
   it("in TOML opens no page that names its readers, and says what it does not read", () => {

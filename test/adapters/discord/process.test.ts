@@ -184,10 +184,14 @@ describe("the whole program, from what people do to what they see", () => {
         end,
       } = await startProgram({
         mode: "socket",
-        env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: refusing.apiUrl },
+        env: {
+          DISCORD_TOKEN: TOKEN,
+          DISCORD_API_URL: refusing.apiUrl,
+          KNOWLEDGE_SOURCE: join(folder, "knowledge"),
+        },
       });
       await people.until(() => said().includes(remedy), "the line");
-      await send(event("app_mention", { text: "<@UBOT> What is an index in a database?" }));
+      await send(event("app_mention", { text: "<@UBOT> Where is the colour printer?" }));
       await slack.until(() => slack.workspace.messages.length > 0);
       expect(
         said()

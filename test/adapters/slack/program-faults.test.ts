@@ -5,11 +5,14 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { visibleText } from "../../fakes/slack/read-blocks.ts";
 import { signedPost } from "../../fakes/slack/signed-post.ts";
+import { HANDBOOK, RESET } from "../../support/handbook.ts";
+import { knowledgeFolder } from "../../support/knowledge-folder.ts";
 import { SECRET, ts } from "./harness.ts";
 import { startProgram } from "./program.ts";
 import type { Program } from "./program.ts";
 
 const QUESTION = "How much does a senior backend developer earn in India?";
+const ANSWER = "in the portal, under Security";
 const PATIENCE_MS = 90_000;
 const MEGABYTE = 1_000_000;
 
@@ -30,13 +33,14 @@ const memoryOf = (pid: number): number =>
 it(
   "fault 2, 63: requests that are far too large or never end take neither memory nor the answers of others",
   async () => {
-    const program = await startProgram({ mode: "http" });
+    const env = { KNOWLEDGE_SOURCE: knowledgeFolder(HANDBOOK) };
+    const program = await startProgram({ mode: "http", env });
     const slow = connect(Number(new URL(program.origin).port), "127.0.0.1");
     const hungUp = new Promise((resolve) => slow.once("close", resolve));
     slow.on("error", () => undefined);
     slow.resume();
     slow.write("POST /slack/events HTTP/1.1\r\nHost: docent\r\nX-Slow: ");
-    for (let asked = 0; asked < 5; asked += 1) await ask(program, QUESTION, `UA${asked}`);
+    for (let asked = 0; asked < 5; asked += 1) await ask(program, RESET, `UA${asked}`);
 
     const before = memoryOf(program.pid);
     const body = "a".repeat(10 * MEGABYTE);
@@ -54,11 +58,11 @@ it(
       );
       expect(status).toBe(413);
     }
-    expect(await ask(program, QUESTION, "UB")).toContain("careers/");
+    expect(await ask(program, RESET, "UB")).toContain(ANSWER);
     expect((memoryOf(program.pid) - before) / 1024).toBeLessThan(30);
     // Headers that drip are given up after ten seconds.
     await hungUp;
-    expect(await ask(program, QUESTION, "UC")).toContain("careers/");
+    expect(await ask(program, RESET, "UC")).toContain(ANSWER);
   },
   PATIENCE_MS,
 );

@@ -3,6 +3,8 @@ import { createFakeDiscord, TOKEN } from "../../fakes/discord/index.ts";
 import { BOT } from "../../fakes/discord/payloads.ts";
 import { createPeople } from "../../fakes/discord/people.ts";
 import { buttonLabels, visibleText } from "../../fakes/slack/read-blocks.ts";
+import { HANDBOOK, RESET } from "../../support/handbook.ts";
+import { knowledgeFolder } from "../../support/knowledge-folder.ts";
 import { BEN, GENERAL, GUILD } from "../discord/setting.ts";
 import { readFixture, ts } from "./harness.ts";
 import type { Mode } from "./harness.ts";
@@ -13,6 +15,9 @@ const QUESTION = "How much does a senior backend developer earn in India?";
 const SOURCE = "careers/";
 /** A process has to start, read its knowledge and connect. */
 const PATIENCE_MS = 60_000;
+
+/** A few pages: reading all that comes with Docent takes a program as long as everything else at its start. */
+const fewPages = () => ({ KNOWLEDGE_SOURCE: knowledgeFolder(HANDBOOK) });
 
 describe.each<Mode>(["socket", "http"])("the program, over %s", (mode) => {
   it(
@@ -104,15 +109,13 @@ describe.each<Mode>(["socket", "http"])("the program, over %s", (mode) => {
   it(
     "fault 88: answers what it has accepted before it stops",
     async () => {
-      const { slack, send, event, end } = await startProgram({ mode });
+      const { slack, send, event, end } = await startProgram({ mode, env: fewPages() });
       const people = Array.from({ length: 50 }, (_, index) => ({
         user: `U${index + 10}`,
         channel: `C${index}`,
       }));
       await Promise.all(
-        people.map((fields) =>
-          send(event("app_mention", { text: `<@UBOT> ${QUESTION}`, ...fields })),
-        ),
+        people.map((fields) => send(event("app_mention", { text: `<@UBOT> ${RESET}`, ...fields }))),
       );
       expect(await end("SIGTERM")).toBe(0);
       expect(slack.workspace.messages).toHaveLength(50);
@@ -125,15 +128,16 @@ describe("the program when it dies", () => {
   it(
     "fault 89: answers after a kill what it had accepted, and nothing twice",
     async () => {
-      const first = await startProgram({ mode: "socket" });
+      const env = fewPages();
+      const first = await startProgram({ mode: "socket", env });
       const { slack } = first;
       slack.always("chat.postMessage", { hang: true });
-      await first.send(first.event("app_mention", { text: `<@UBOT> ${QUESTION}` }));
+      await first.send(first.event("app_mention", { text: `<@UBOT> ${RESET}` }));
       await slack.until(() => slack.callsOf("chat.postMessage").length === 1);
       await first.end("SIGKILL");
       await endLeases(first.dataDir);
       slack.always("chat.postMessage", undefined);
-      await startProgram({ mode: "socket", slack, dataDir: first.dataDir });
+      await startProgram({ mode: "socket", slack, dataDir: first.dataDir, env });
       await slack.until(() => slack.workspace.messages.length > 0);
       expect(slack.workspace.messages).toHaveLength(1);
     },
@@ -149,7 +153,7 @@ describe("the program with a token that is refused", () => {
       onTestFinished(() => discord.stop());
       const { slack, origin, end, printed } = await startProgram({
         mode: "socket",
-        env: { WEB: "on", DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl },
+        env: { ...fewPages(), WEB: "on", DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl },
       });
       const states = async (): Promise<Readonly<Record<string, string>>> =>
         ((await (await fetch(`${origin}/readyz`)).json()) as { states: Record<string, string> })
@@ -162,7 +166,7 @@ describe("the program with a token that is refused", () => {
       const people = createPeople(discord);
       await people.until(() => discord.commands.registered().length > 0, "Discord", PATIENCE_MS);
       const asked = { user: BEN, guild: GUILD, channel: GENERAL };
-      const question = people.says(asked, `<@${BOT.id}> ${QUESTION}`);
+      const question = people.says(asked, `<@${BOT.id}> ${RESET}`);
       await people.until(() => people.seesIn(question).length === 1, "the answer", PATIENCE_MS);
       expect(await states()).toMatchObject({ slack: "failed", discord: "ok" });
       const loud = printed()

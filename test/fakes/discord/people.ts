@@ -189,10 +189,10 @@ export type People = ReturnType<typeof createPeople>;
 /** Looks again until it is so: what a person does who waits for an answer. Says in vain for what before the test ends. */
 async function until<T>(look: () => T | undefined | false, what = "it", ms = 25_000): Promise<T> {
   const end = performance.now() + ms;
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
     const seen = look();
     if (seen !== undefined && seen !== false) return seen;
     if (performance.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
-    await sleep(2);
+    await sleep(turn < 200 ? 2 : 10);
   }
 }

@@ -209,7 +209,7 @@ export async function startFakeSlack(
       // What happens in this process is soon there; a process of its own needs the core that asking again would take.
       for (let turn = 0; !condition(); turn += 1) {
         await new Promise((resolve) =>
-          turn < 200 ? setImmediate(resolve) : setTimeout(resolve, 2),
+          turn < 200 ? setImmediate(resolve) : setTimeout(resolve, turn < 400 ? 2 : 10),
         );
       }
     },
