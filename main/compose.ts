@@ -190,7 +190,10 @@ export function compose(parts: CompositionParts) {
     async purge(tenant) {
       await privacy.purge(tenant);
     },
-    retract: (answer) => privacy.retract(answer),
+    async retract(answer) {
+      await reception.written(answer);
+      await privacy.retract(answer);
+    },
     store,
     clock,
     randomId,

@@ -1,4 +1,5 @@
 import { allDone } from "./all-done.ts";
+import { createBeingNoted } from "./being-noted.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { DocentError, explain } from "./errors.ts";
 import { createFinding, noticeFor } from "./finding.ts";
@@ -55,11 +56,12 @@ export interface ReceiveOptions {
   readonly staleMs?: number;
 }
 
-/** What becomes known of a question on its way. */
 interface Course {
   /** What is to be written down about it once its asker has the answer; never rejects. */
   readonly later: (() => Promise<void>)[];
   answer?: Answer;
+  /** To be called when all of that is. */
+  written?: () => void;
 }
 
 /** What becomes of a question that nobody has been answered. */
@@ -74,6 +76,8 @@ export interface Reception {
   inFlight(): number;
   /** Of those, the ones that wait for their turn to be looked up. */
   waiting(): number;
+  /** Resolves when nothing more is written down about an answer: what is taken back before would leave the rest. */
+  written(answer: string): Promise<void>;
   /** Resolves when all that was received has ended, or after `ms`; says how many were left behind. */
   drain(ms: number): Promise<number>;
 }
@@ -91,6 +95,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
   const find = createFinding({ assistant, clock, answerMs });
   const turns = createTurns({ clock, concurrency, waiting, longMs: busyAfterMs });
   const inFlight = createInFlight(clock);
+  const beingNoted = createBeingNoted();
   let onTheirWay = 0;
   let refusing = 0;
 
@@ -140,6 +145,8 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     try {
       if ("error" in found) return await tellFailure(message, found.error);
       course.answer = found.answer;
+      // Only what its platform brought as a message can be taken back.
+      if (message.event !== undefined) course.written = beingNoted.begin(found.answer.id);
       const delivery = await send(message, ticket, found.answer, course);
       // What nobody was told is neither counted as an answer nor kept.
       if (delivery !== "silent") course.later.push(...found.later);
@@ -209,7 +216,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
       log.info(questionLine(message, course.answer, { outcome: delivery, ms }), "a question");
       // Its asker does not wait for what is written down about it, all of which goes to the store at once.
       const end = ticket[AFTERWARDS[delivery] ?? "end"];
-      await allDone([end(), ...course.later.map((notes) => notes())]);
+      await allDone([end(), ...course.later.map((notes) => notes())]).finally(course.written);
     }
     // Nobody was spoken to where nobody had asked.
     return message.floor !== undefined && delivery === "apologised" ? "silent" : delivery;
@@ -233,6 +240,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     receive: (message) => inFlight.track(receive(message)),
     inFlight: () => inFlight.size,
     waiting: () => turns.waiting,
+    written: beingNoted.ended,
     drain: (ms) => inFlight.drain(ms),
   };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { DocentError } from "../src/index.ts";
 import { never, openDoor, rows } from "./support/open-door.ts";
 
@@ -17,6 +17,19 @@ test("an unanswered question becomes a gap; a greeting does not", async () => {
   expect(await receive(message("m1", { text: "parental leave?" }))).toBe("abstained");
   expect(await receive(message("m2", { text: "hello" }))).toBe("abstained");
   expect(gaps).toMatchObject([{ text: "parental leave?", cause: "abstained" }]);
+});
+
+test("who takes an answer back waits until nothing more is written down about it", async () => {
+  const { promise: recording, resolve } = Promise.withResolvers<void>();
+  const { receive, written, message, sent, gaps } = openDoor({ recording });
+  const ended = receive(message("m1", { text: "parental leave?" }));
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  const seen = written(sent[0]?.answer?.id ?? "").then(() => gaps.length);
+  resolve();
+  expect(await seen).toBe(1);
+  expect(await ended).toBe("abstained");
+  await written(sent[0]?.answer?.id ?? "");
+  await written("another");
 });
 
 test("four thousand characters are read; one more is refused with the number", async () => {

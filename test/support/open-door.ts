@@ -28,10 +28,12 @@ interface BuildOptions extends ReceiveOptions {
   readonly clock?: ReturnType<typeof createFakeClock>;
   readonly replica?: string;
   readonly ask?: (query: Query, signal?: AbortSignal) => Promise<void>;
+  /** What the gaps' store waits for. */
+  readonly recording?: Promise<void>;
 }
 
 /** The door with everything behind it, over a store and a clock that several of them may share. */
-export function openDoor({ ask, replica = "r1", ...options }: BuildOptions = {}) {
+export function openDoor({ ask, recording, replica = "r1", ...options }: BuildOptions = {}) {
   const clock = options.clock ?? createFakeClock();
   const store = options.store ?? createMemoryStore({ clock });
   const log = createRecordingLog();
@@ -48,7 +50,12 @@ export function openDoor({ ask, replica = "r1", ...options }: BuildOptions = {})
       nameInLogs: (id) => `today-${pseudonym(id)}`,
       inbox,
       limits: createLimits({ rates: createFakeRates(clock), pseudonym }),
-      gaps: { record: async (gap) => void gaps.push(gap) },
+      gaps: {
+        async record(gap) {
+          await recording;
+          gaps.push(gap);
+        },
+      },
       assistant: {
         ask: async (query, signal) => {
           await ask?.(query, signal);

@@ -95,7 +95,10 @@ export function createRealCore(
     async purge(tenant) {
       purged.push(tenant);
     },
-    retract: (answer) => privacy.retract(answer),
+    async retract(answer) {
+      await reception.written(answer);
+      await privacy.retract(answer);
+    },
     ...common,
   };
   return { services, store, log, metrics, gaps, drafts, commands, purged, inbox, reception };

@@ -98,7 +98,8 @@ it(
 it(
   "fault 13: a question that was deleted is in no file of the program any more, nor in its log",
   async () => {
-    const program = await startProgram({ mode: "socket" });
+    const env = { KNOWLEDGE_SOURCE: knowledgeFolder(HANDBOOK) };
+    const program = await startProgram({ mode: "socket", env });
     const { slack, send, event, end, printed, dataDir } = program;
     const words = "which zanzibarian canary sings quixotically at midnight";
     const mention = event("app_mention", { text: `<@UBOT> ${words}` });
