@@ -77,7 +77,7 @@ export interface Reception {
   /** Of those, the ones that wait for their turn to be looked up. */
   waiting(): number;
   /** Resolves when nothing more is written down about an answer: what is taken back before would leave the rest. */
-  written(answer: string): Promise<void>;
+  readonly written: (answer: string) => Promise<void>;
   /** Resolves when all that was received has ended, or after `ms`; says how many were left behind. */
   drain(ms: number): Promise<number>;
 }
@@ -240,7 +240,7 @@ export function createReceive(parts: ReceiveParts, options: ReceiveOptions = {})
     receive: (message) => inFlight.track(receive(message)),
     inFlight: () => inFlight.size,
     waiting: () => turns.waiting,
-    written: beingNoted.ended,
+    written: (answer) => beingNoted.ended(answer),
     drain: (ms) => inFlight.drain(ms),
   };
 }
