@@ -1,6 +1,6 @@
 import { blockText } from "../plain-text.ts";
 import type { Arrays } from "../search/arrays.ts";
-import { isDeclared } from "../search/ranking.ts";
+import { declaredLikeness, isDeclared } from "../search/ranking.ts";
 import { isWeak } from "../search/query-terms.ts";
 import type { QueryTerm } from "../search/query-terms.ts";
 import type { Slots } from "../search/slots.ts";
@@ -13,6 +13,7 @@ import { tellsTheOpposite } from "./negation.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import { cannotAnswer } from "./sentence-signals.ts";
+import { tellsNothingAsked } from "./tells-nothing-asked.ts";
 import { tellsMore } from "./why-asked.ts";
 
 /** What an answer may be doubted for. */
@@ -34,6 +35,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.3, isOfAnything],
   [0.3, ignores],
   [0.3, lacksRow],
+  [0.3, isNamesake],
 ];
 
 /** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
@@ -77,6 +79,17 @@ function lacksRow({ slots: { query }, choice: { chosen, passage } }: Doubted): b
 
 /** What stands behind a word for a place or a purpose. */
 const PLACED = /\b(?:in|at|from|for|to)(?: (?:the|an?|our|my))? ([\p{L}\p{N}-]+)/giu;
+
+/** Whether the passage only bears the name of a thing of which something else is asked than it tells. */
+function isNamesake({ arrays, slots, choice: { chosen, passage }, passages }: Doubted): boolean {
+  return (
+    declaredLikeness(passage) < NEARLY_DECLARED &&
+    tellsNothingAsked(arrays, slots, passages, chosen.passage)
+  );
+}
+
+/** What is so like a question that its author declared is answered there, whatever its words. */
+const NEARLY_DECLARED = 0.7;
 
 function isOpposite({ question, choice, slots, passages }: Doubted): boolean {
   const { chosen, passage } = choice;
