@@ -165,6 +165,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
         for (const { text } of await snapshot.suggest(word, asker, limit))
           if (text.endsWith("?")) picked.add(text);
       }
+      // A title is a question by itself.
+      if (picked.size === 0) {
+        for (const { pages } of topics) for (const { title } of pages) picked.add(title);
+      }
       return [...picked].slice(0, limit);
     },
 

@@ -222,6 +222,14 @@ test("where pages declare too few questions, their headings that ask are questio
   expect(await assistant.pinned(alice, 3)).toEqual(["How do I pay the fee?"]);
 });
 
+test("where no page asks anything, titles are what to start with", async () => {
+  const snapshot = snapshotOf({
+    "fees.md": "# Fees\n\nPaid at the desk.\n",
+    "pay.md": "---\naudience: [hr]\n---\n# Pay\n\nA lot.\n",
+  });
+  expect(await openAssistant({ snapshot }).assistant.pinned(alice, 3)).toEqual(["Fees"]);
+});
+
 test("why is explained with the conversation the question stands in", async () => {
   const snapshot = createFakeSnapshot(PAGES);
   const { assistant } = build({ snapshot });
