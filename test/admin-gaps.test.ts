@@ -131,3 +131,11 @@ test("an answer that did not help is a gap, and says so", async () => {
     "#1 · 2 people · vpn on linux · the answer did not help 1 person",
   );
 });
+
+test("of a long text that was asked the list shows the beginning", async () => {
+  const { say, ask } = openAdministration();
+  await ask("leave in Spain ".repeat(250), "p1");
+  const told = await say("gaps");
+  expect(told).toContain("leave in Spain");
+  expect(told.length).toBeLessThan(300);
+});

@@ -5,6 +5,7 @@ import { code, codeBlock, list, paragraph } from "../own-blocks.ts";
 import { readablePages, refusal, reply } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted } from "../phrases.ts";
+import { shorten } from "../boundary.ts";
 
 export interface GapsCommandParts {
   readonly gaps: Pick<Gaps, "list" | "mark">;
@@ -13,6 +14,8 @@ export interface GapsCommandParts {
 }
 
 const SHOWN = 15;
+/** A pasted text is recognised by its beginning. */
+const LONGEST = 200;
 const USAGE = "gaps [all | draft N | assign N WHO | dismiss N | close N | open N]";
 const ACTION = /^(draft|assign|dismiss|close|open)\s+#?(\d{1,9})(?:\s+(.{1,200}))?$/su;
 
@@ -116,7 +119,7 @@ function unknown(number: number): AdminReply {
 function closedText(news: readonly Gap[]): string {
   const named = news
     .slice(0, 5)
-    .map(({ number, examples: [first] }) => `#${number} ${first ?? ""}`);
+    .map(({ number, examples: [first] }) => `#${number} ${shorten(first ?? "", LONGEST)}`);
   const rest = news.length - named.length;
   return `Answered since, and closed by test this week: ${named.join(" · ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
@@ -124,7 +127,7 @@ function closedText(news: readonly Gap[]): string {
 function line(gap: Gap): readonly string[] {
   const { number, askers, notHelped, examples, state, assignee, answer } = gap;
   const [first = askers > 0 ? "(about a page that you may not read)" : "(forgotten)", ...others] =
-    examples;
+    examples.map((example) => shorten(example, LONGEST));
   const byTest = gap.closedByTestAt !== undefined;
   const also = others.length === 0 ? "" : ` (also: ${others.slice(0, 2).join("; ")})`;
   const more = [
