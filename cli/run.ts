@@ -65,8 +65,9 @@ async function find(name: string | undefined): Promise<Command> {
   const { closest } = await import("../src/authoring.ts");
   const names = ALL.map((one) => one.name);
   const meant = closest(name, names);
-  const asked = meant === undefined ? "" : `, did you mean “${meant}”?`;
-  throw new DocentError("usage", `“${name}” is no command${asked}`, { remedy });
+  throw new DocentError("usage", `“${name}” is no command`, {
+    remedy: meant === undefined ? remedy : `Did you mean “${meant}”? ${remedy}`,
+  });
 }
 
 function overview(): string {

@@ -24,7 +24,7 @@ describe("docent", () => {
 
   it.each([
     [[], "There is no command"],
-    [["aks", "x"], "“aks” is no command, did you mean “ask”?"],
+    [["aks", "x"], "“aks” is no command. Did you mean “ask”? These are:"],
     [["help", "nothing"], "“nothing” is no command"],
     [["--verbose"], "“--verbose” is no command"],
   ])("%j is a wrong call: the commands on stderr, exit 2", async (args, message) => {
