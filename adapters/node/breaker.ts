@@ -29,21 +29,25 @@ export function createBreaker(options: BreakerOptions): Breaker {
   const closing = new AbortController();
   let state: State = "closed";
   let inARow = 0;
-  let reason = "";
+  let last: unknown;
 
   function unavailable(cause: unknown): DocentError {
-    return new DocentError("store-unavailable", `The store does not answer: ${explain(cause)}`, {
-      remedy: "Look at the machine it runs on; Docent goes on and finds it again by itself.",
+    const known = cause instanceof DocentError;
+    const why = known ? cause.message : explain(cause);
+    const look = known ? cause.remedy : "Look at the machine it runs on.";
+    return new DocentError("store-unavailable", `The store does not answer: ${why}`, {
+      remedy: `${look} Docent goes on and finds it again by itself.`,
       cause,
     });
   }
 
   function failed(operation: string, error: unknown): void {
     metrics.count("store_failures_total", { operation });
-    reason = explain(error);
+    last = error;
     inARow += 1;
     if (state === "closed" && inARow < failures) return;
-    if (state === "closed") log.error({ reason }, "the store is left alone: it failed repeatedly");
+    if (state === "closed")
+      log.error({ reason: explain(error) }, "the store failed and is left alone for a while");
     state = "open";
     // A sleep, not a time of day: a corrected clock neither shortens nor lengthens it.
     clock.sleep(pauseMs, closing.signal).then(
@@ -60,7 +64,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
 
   return {
     async call(operation, work) {
-      if (state === "open") throw unavailable(new Error(reason));
+      if (state === "open") throw unavailable(last);
       // One goes ahead to see; the others are refused until it is back.
       const ahead = state === "half-open";
       if (ahead) state = "open";
@@ -78,7 +82,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
         metrics.observe("store_seconds", (clock.now() - startedAt) / 1_000, { operation });
       }
     },
-    problem: () => (state === "closed" ? undefined : reason),
+    problem: () => (state === "closed" ? undefined : explain(last)),
     close: () => closing.abort(),
   };
 }

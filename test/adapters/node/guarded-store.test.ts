@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createGuardedStore } from "../../../adapters/node/guarded-store.ts";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
+import { DocentError, explain } from "../../../src/index.ts";
 import type { Store } from "../../../src/index.ts";
 import { checkStoreContract } from "../../contracts/store.ts";
 import { createFakeClock, settle } from "../../fakes/clock.ts";
@@ -156,6 +157,28 @@ test("a store that is part of this process is called without a timer, and left a
   down = true;
   for (let call = 0; call < 3; call += 1) await store.get("k").catch(() => undefined);
   expect(store.health()).toMatchObject({ state: "degraded" });
+  await store.close();
+});
+
+test("a store that fails at once says what to do in one sentence after the other, also while it is left alone", async () => {
+  const { clock, log, metrics, inner } = build();
+  const get = (): Promise<undefined> =>
+    Promise.reject(
+      new DocentError("store-unavailable", "The store failed: read-only", { remedy: "Free it." }),
+    );
+  const store = createGuardedStore(
+    { ...inner, get },
+    { clock, steady: clock.steady, log, metrics, embedded: true },
+  );
+  for (let call = 0; call < 4; call += 1) {
+    const error: unknown = await store.get("k").catch((reason: unknown) => reason);
+    expect(explain(error)).toBe(
+      "The store does not answer: The store failed: read-only. Free it. Docent goes on and finds it again by itself.",
+    );
+  }
+  expect(log.lines.map(({ message }) => message)).toEqual([
+    "the store failed and is left alone for a while",
+  ]);
   await store.close();
 });
 
