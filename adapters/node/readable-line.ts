@@ -15,12 +15,15 @@ export function readableLine(json: string): string {
   const reasons = REASONS.flatMap((key) => reasonOf(fields[key]));
   const others = Object.entries(fields)
     .filter(([key]) => !REASONS.includes(key) && key !== "stack")
-    .map(([key, value]) =>
-      COUNTED.has(key) ? `${wordsOf(value)} ${key}` : `${key} ${wordsOf(value)}`,
-    );
+    .map(([key, value]) => (COUNTED.has(key) ? countOf(value, key) : `${key} ${wordsOf(value)}`));
   const what = [wordsOf(msg), ...reasons].filter((words) => words !== "").join(": ");
   const line = `${at} ${grave}${[what, ...others].join(" · ")}`;
   return `${[line, ...framesOf(fields)].map(oneLine).join("\n")}\n`;
+}
+
+/** `1 problem`, `110 pages`, `1 ms`. */
+function countOf(value: unknown, key: string): string {
+  return `${wordsOf(value)} ${value === 1 ? key.replace(/(?<!^m)s$/u, "") : key}`;
 }
 
 function reasonOf(value: unknown): readonly string[] {

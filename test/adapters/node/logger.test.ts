@@ -96,6 +96,12 @@ describe("the log", () => {
       );
     });
 
+    it("counts one thing as one", () => {
+      const { log, text } = onTerminal();
+      log.info({ pages: 1, problems: 1, ms: 1 }, "knowledge loaded");
+      expect(text()).toMatch(/ · 1 page · 1 problem · 1 ms\n$/u);
+    });
+
     it("says how grave a line is where somebody has to act, and why before anything else", () => {
       const { log, text } = onTerminal();
       log.warn({ left: 2, reason: "it is late" }, "stopping");
