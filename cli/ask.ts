@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { readLines } from "../adapters/console/read-lines.ts";
-import { render } from "../adapters/console/render.ts";
 import { safeLine } from "../adapters/console/safe-text.ts";
+import { renderWithStarters } from "../adapters/console/with-starters.ts";
 import { DocentError } from "../src/index.ts";
 import type { Query } from "../src/index.ts";
 import { answerLine } from "./answer-line.ts";
@@ -93,7 +93,9 @@ async function answerAll(
     const answer = await core.assistant.ask(query);
     const gap = index === 0 ? "" : "\n";
     const title = call.questions.length === 1 ? "" : `${gap}› ${safeLine(text)}\n\n`;
-    await output.out.write(`${title}${render(answer, viewOf(world, core.folder))}\n`);
+    await output.out.write(
+      `${title}${await renderWithStarters(answer, core.assistant, viewOf(world, core.folder))}\n`,
+    );
   }
 }
 

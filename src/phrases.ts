@@ -16,7 +16,7 @@ import type {
 export function abstention(reason: Reason): string {
   switch (reason) {
     case "empty-query":
-      return "Ask me a question about what is in the knowledge.";
+      return "I am Docent: ask me a question about what is in the knowledge.";
     case "small-talk":
       // A greeting, thanks and a test all get it.
       return "Always glad to help: ask me a question, and I look it up in the knowledge.";

@@ -1,7 +1,8 @@
 import { heading, list, paragraph, whyBlocks } from "../../src/index.ts";
 import type { Answer, Asker, Assistant, Passage } from "../../src/index.ts";
-import { render, renderBlocks, renderPassage } from "./render.ts";
+import { renderBlocks, renderPassage } from "./render.ts";
 import type { View } from "./render.ts";
+import { renderWithStarters } from "./with-starters.ts";
 
 /** What a line of input led to. */
 export interface Reply {
@@ -44,7 +45,7 @@ export function createDialogue({
 
   async function ask(text: string): Promise<string> {
     last = await assistant.ask({ text, conversation, asker });
-    return render(last, view());
+    return renderWithStarters(last, assistant, view());
   }
 
   async function show(passage: Passage): Promise<string> {

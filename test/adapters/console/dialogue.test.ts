@@ -66,6 +66,14 @@ describe("a dialogue in the terminal", () => {
     expect(await say(":related 1")).toContain("Regions.");
   });
 
+  it("who asks what can be asked gets questions to begin with", async () => {
+    const help = abstained({ reason: "empty-query" });
+    const { say } = dialogue({ answers: { help }, pinned: ["How do I pay?", "Who pays?"] });
+    expect(await say("help")).toBe(
+      "I am Docent: ask me a question about what is in the knowledge.\n\nFor example:\n  How do I pay?\n  Who pays?",
+    );
+  });
+
   it("a number opens what is listed under it, and “tell me more” shows the whole passage", async () => {
     const { assistant, say } = dialogue();
     await say("pay");
