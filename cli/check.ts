@@ -1,10 +1,11 @@
-import { readdir } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { hasColour } from "../adapters/console/terminal.ts";
+import { walkFolder } from "../adapters/node/folder-walk.ts";
 import { checkKnowledge } from "../src/authoring.ts";
 import { parseConfig } from "../src/config.ts";
-import type { Edition } from "../src/authoring.ts";
+import type { CheckOptions, Edition } from "../src/authoring.ts";
 import { isReadme } from "../src/building.ts";
-import type { Problem, Tally } from "../src/index.ts";
+import type { Problem } from "../src/index.ts";
 import { callOf, folderNamed } from "./call.ts";
 import { bySeverity, checkText } from "./check-text.ts";
 import type { CheckReport } from "./check-text.ts";
@@ -44,10 +45,12 @@ export const check: Command = {
     const { folder } = place;
     const edition = await openEdition(place, world, output);
     const votes = await votesOn(folder, world, output);
-    const problems = await problemsOf(edition, votes, world, output);
+    const files = await filesOf(place);
+    const problems = await problemsOf(edition, { votes, files }, world, output);
 
     const { facts } = edition.snapshot;
-    const notRead = await notReadOf(place);
+    // At the top: it is no page.
+    const notRead = [...(files ?? [])].filter((path) => isReadme(path));
     const report: CheckReport = { problems, folder: shownFolder(folder), facts, notRead };
     if (sarif !== undefined) {
       await writeReport(sarif, sarifOf(problems, { folder, version: world.version }), output);
@@ -63,7 +66,7 @@ export const check: Command = {
 
 async function problemsOf(
   { source, snapshot }: Edition,
-  votes: Tally["pages"],
+  known: Pick<CheckOptions, "votes" | "files">,
   world: World,
   { errors }: Output,
 ): Promise<readonly Problem[]> {
@@ -73,7 +76,7 @@ async function problemsOf(
   const { chatScreens } = await import("./screens.ts");
   const screens = chatScreens(now);
   return withProgress("Questions and headings asked", world, errors, (onProgress) =>
-    checkKnowledge(source, snapshot, { now, screens, groups, votes, onProgress }),
+    checkKnowledge(source, snapshot, { ...known, now, screens, groups, onProgress }),
   );
 }
 
@@ -84,8 +87,15 @@ function jsonOf({ problems, folder, facts, notRead }: CheckReport, version: stri
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** The README.md at the top, which is no page; of a repository elsewhere or of another day it is not asked. */
-async function notReadOf({ folder, repository, revision }: Place): Promise<readonly string[]> {
-  if (repository !== undefined || revision !== undefined) return [];
-  return (await readdir(folder)).filter((name) => isReadme(name));
+/** The paths of all files of a folder; of a repository elsewhere or of another day they are not known. */
+async function filesOf({
+  folder,
+  repository,
+  revision,
+}: Place): Promise<ReadonlySet<string> | undefined> {
+  if (repository !== undefined || revision !== undefined) return undefined;
+  const { files, others } = await walkFolder(await realpath(folder));
+  return new Set(
+    [...files.map(({ path }) => path), ...others].map((path) => path.normalize("NFC")),
+  );
 }

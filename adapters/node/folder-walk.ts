@@ -16,6 +16,8 @@ export interface KnowledgeFile {
 export interface Walk {
   /** Sorted by path. */
   readonly files: readonly KnowledgeFile[];
+  /** The paths of what lies beside them and is not read, such as images. */
+  readonly others: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,13 +31,14 @@ export const SYNONYMS = "synonyms.yaml";
 export const QUESTIONS = "questions.yaml";
 
 /**
- * Lists the pages of a folder: every `*.md` but the `README.md` at its root, `synonyms.yaml` and
+ * Lists the pages of a folder: every page file (`*.md`, `*.markdown`, `*.mdx`) but the `README.md` at its root, `synonyms.yaml` and
  * `questions.yaml` there, and every `_access.yaml`. What begins with a dot is skipped. A link is followed only to what lies
  * inside of the folder and was not met before, so circles end. `root` has to be a real path. What
  * may not be listed is a problem; a fault of the file system rejects.
  */
 export async function walkFolder(root: string, signal?: AbortSignal): Promise<Walk> {
   const files: KnowledgeFile[] = [];
+  const others: string[] = [];
   const problems: Problem[] = [];
   const folders: Place[] = [{ path: "", at: root }];
   const links: Place[] = [];
@@ -55,8 +58,10 @@ export async function walkFolder(root: string, signal?: AbortSignal): Promise<Wa
       const place = { path: path + entry.name, at: join(at, entry.name) };
       if (entry.isDirectory()) folders.push({ ...place, path: `${place.path}/` });
       else if (entry.isSymbolicLink()) links.push(place);
-      else if (!isWanted(place.path)) continue;
-      else if (entry.isFile()) files.push({ path: place.path, file: place.at });
+      else if (!isWanted(place.path)) {
+        others.push(place.path);
+        continue;
+      } else if (entry.isFile()) files.push({ path: place.path, file: place.at });
       else problems.push(problemOf(place.path, "no-file"));
       met.add(place.at);
     }
@@ -66,7 +71,7 @@ export async function walkFolder(root: string, signal?: AbortSignal): Promise<Wa
     const target = await targetOf(at);
     if (target === undefined) problems.push(problemOf(path, "link-broken"));
     else if (!isInside(root, target.file)) problems.push(problemOf(path, "link-outside"));
-    else if (!target.isFolder && !isWanted(path)) return;
+    else if (!target.isFolder && !isWanted(path)) others.push(path);
     else if (met.has(target.file)) problems.push(problemOf(path, "link-repeated"));
     else {
       met.add(target.file);
@@ -89,7 +94,7 @@ export async function walkFolder(root: string, signal?: AbortSignal): Promise<Wa
     if (!readable) problems.push(problemOf(path, "file-name"));
     return readable;
   });
-  return { files: named.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
+  return { files: named.sort((a, b) => (a.path < b.path ? -1 : 1)), others, problems };
 }
 
 /** Names that break a citation, a log line or an address; U+FFFD stands for bytes that are no UTF-8. */

@@ -1,6 +1,7 @@
 import type { Groups } from "../access.ts";
 import { accessRules } from "../knowledge/access-rules.ts";
 import type { Tally } from "../feedback.ts";
+import type { FolderFiles } from "../knowledge/dead-files.ts";
 import { deadLinks } from "../knowledge/dead-links.ts";
 import { deadWikiLinks } from "../knowledge/dead-wiki-links.ts";
 import { passagesOf } from "../knowledge/passages.ts";
@@ -31,14 +32,16 @@ export interface CheckOptions {
   readonly groups?: Groups;
   /** What people said of answers from these pages, where that is known. */
   readonly votes?: Tally["pages"];
+  /** The paths of all files of the folder, pages and others: links to files are judged by them, where they are known. */
+  readonly files?: FolderFiles;
   readonly onProgress?: OnProgress;
 }
 
 const RULES: readonly Rule[] = [
   ({ snapshot }) => snapshot.facts.problems,
   ({ source, pages }) => expectedQuestions(source, pages).problems,
-  ({ pages }) => deadLinks(pages),
-  ({ pages }) => deadWikiLinks(pages),
+  ({ pages, files }) => deadLinks(pages, files),
+  ({ pages, files }) => deadWikiLinks(pages, files),
   loneHeadings,
   repeatedNames,
   repeatedQuestions,
@@ -59,12 +62,12 @@ const RULES: readonly Rule[] = [
 export async function checkKnowledge(
   source: Pages,
   snapshot: Snapshot,
-  { now, screens, groups, votes = [], onProgress }: CheckOptions,
+  { now, screens, groups, votes = [], files, onProgress }: CheckOptions,
 ): Promise<readonly Problem[]> {
   const rules = accessRules(source, groups);
   const pages = source.pages.map((page) => passagesOf(page, rules));
   const asked = await askDraft(snapshot, pages, onProgress);
-  const draft: Draft = { source, pages, snapshot, asked, now, screens, votes };
+  const draft: Draft = { source, pages, snapshot, asked, now, screens, votes, files };
   const problems = RULES.flatMap((rule) => rule(draft)).map((problem): Problem => ({
     ...problem,
     message: withoutSecrets(problem.message),

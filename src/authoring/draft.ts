@@ -1,3 +1,4 @@
+import type { FolderFiles } from "../knowledge/dead-files.ts";
 import type { PagePassages } from "../knowledge/passages.ts";
 import type { Tally } from "../feedback.ts";
 import type { Pages, Snapshot } from "../ports.ts";
@@ -15,6 +16,7 @@ export interface Draft {
   readonly screens: readonly Screen[];
   /** What people said of answers, by page. */
   readonly votes: Tally["pages"];
+  readonly files: FolderFiles;
 }
 
 /** Something that a page lets people ask, and what led to the answer. */

@@ -1,5 +1,7 @@
 import type { Problem } from "../types.ts";
 import { closest } from "./closest.ts";
+import { fileCalled, isDeadFile } from "./dead-files.ts";
+import type { FolderFiles } from "./dead-files.ts";
 import type { PageLink } from "./links.ts";
 import { isPageFile, isReadme } from "./page-file.ts";
 
@@ -10,19 +12,21 @@ export interface LinkedPage {
   readonly links: readonly PageLink[];
 }
 
+type Fault = readonly [code: string, message: string, remedy: string];
+
 /**
- * The links from page to page, or to a section, that lead nowhere. Only what the pages themselves
- * can tell is judged: not the web, not other files, not what lies outside of the folder.
+ * The links to a page, a section or a file, and the images, that lead nowhere. Only what the folder itself can tell is judged:
+ * not the web, not what lies outside of the folder, and no files where it is not known which there are.
  */
-export function deadLinks(pages: readonly LinkedPage[]): readonly Problem[] {
+export function deadLinks(pages: readonly LinkedPage[], files?: FolderFiles): readonly Problem[] {
   const anchorsByPath = new Map(pages.map(({ path, anchors }) => [path, new Set(anchors)]));
   const problems: Problem[] = [];
   for (const { path, links } of pages) {
-    for (const { href, line } of links) {
-      const fault = faultOf(path, href, anchorsByPath);
+    for (const link of links) {
+      const fault = faultOf(path, link, anchorsByPath, files);
       if (fault === undefined) continue;
       const [code, message, remedy] = fault;
-      problems.push({ page: path, line, severity: "warning", code, message, remedy });
+      problems.push({ page: path, line: link.line, severity: "warning", code, message, remedy });
     }
   }
   return problems;
@@ -30,12 +34,15 @@ export function deadLinks(pages: readonly LinkedPage[]): readonly Problem[] {
 
 function faultOf(
   page: string,
-  href: string,
+  link: PageLink,
   anchorsByPath: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly [code: string, message: string, remedy: string] | undefined {
-  const [address = "", fragment = ""] = href.split("#", 2);
+  files: FolderFiles,
+): Fault | undefined {
+  const [address = "", fragment = ""] = link.href.split("#", 2);
   const target = targetOf(page, decoded(address.split("?", 1)[0] ?? ""));
-  if (target === undefined) return undefined;
+  // The README says how to write a page, and is none.
+  if (target === undefined || isReadme(target)) return undefined;
+  if (!isPageFile(target)) return fileFault(target, link, files);
   const anchors = anchorsByPath.get(target);
   if (anchors === undefined) {
     const meant = sameName(target, anchorsByPath.keys()) ?? closest(target, anchorsByPath.keys());
@@ -51,6 +58,16 @@ function faultOf(
   return ["dead-anchor", `${message}, did you mean #${meant}?`, `Let it lead to #${meant}.`];
 }
 
+function fileFault(target: string, { isImage }: PageLink, files: FolderFiles): Fault | undefined {
+  if (!isDeadFile(target, files)) return undefined;
+  const meant = fileCalled(nameOf(target), files);
+  const what = isImage ? "The image is" : "The link leads to";
+  const message = `${what} ${shown(target)}, which is no file of the folder`;
+  if (meant === undefined)
+    return ["dead-file", message, "Correct the path, or put the file there."];
+  return ["dead-file", `${message}, did you mean ${meant}?`, `Let it lead to ${meant}.`];
+}
+
 /** GitHub numbers the second of two equal headings 1, and we 2. */
 function hasAnchor(anchors: ReadonlySet<string>, anchor: string): boolean {
   if (anchors.has(anchor) || anchors.has(anchor.toLowerCase())) return true;
@@ -58,10 +75,10 @@ function hasAnchor(anchors: ReadonlySet<string>, anchor: string): boolean {
   return numbered !== null && anchors.has(`${numbered[1]}-${Number(numbered[2]) + 1}`);
 }
 
-/** The page that a link means; undefined: not one of the knowledge, or not for us to say. */
+/** The path in the folder that a link means; undefined: it is outside, or not for us to say. */
 function targetOf(page: string, address: string): string | undefined {
   if (address === "") return page;
-  if (!isPageFile(address) || address.startsWith("/")) return undefined;
+  if (address.startsWith("/")) return undefined;
   const parts = page.split("/").slice(0, -1);
   for (const part of address.split("/")) {
     if (part === "..") {
@@ -70,9 +87,7 @@ function targetOf(page: string, address: string): string | undefined {
       parts.push(part);
     }
   }
-  const target = parts.join("/").normalize("NFC");
-  // It says how to write a page, and is none.
-  return isReadme(target) ? undefined : target;
+  return parts.join("/").normalize("NFC");
 }
 
 function sameName(target: string, paths: Iterable<string>): string | undefined {

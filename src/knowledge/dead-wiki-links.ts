@@ -1,5 +1,7 @@
 import type { Problem } from "../types.ts";
 import { closest } from "./closest.ts";
+import { fileCalled, isFileName } from "./dead-files.ts";
+import type { FolderFiles } from "./dead-files.ts";
 import { withoutEnding } from "./page-file.ts";
 import type { PagePassages } from "./passages.ts";
 import { slugOf } from "./slug.ts";
@@ -8,9 +10,9 @@ type WikiPage = Pick<PagePassages, "path" | "title" | "frontMatter" | "anchors" 
 
 /**
  * The links of a wiki that lead nowhere. `[[Name]]` means the page whose title, other name or file is called so, wherever it
- * lies; a file of another kind (`[[plan.pdf]]`) is not for us to say.
+ * lies, and `[[plan.pdf]]` a file of that name, where it is known which there are.
  */
-export function deadWikiLinks(pages: readonly WikiPage[]): readonly Problem[] {
+export function deadWikiLinks(pages: readonly WikiPage[], files?: FolderFiles): readonly Problem[] {
   const named = new Map<string, WikiPage>();
   for (const page of pages) {
     for (const name of namesOf(page)) named.set(folded(name), named.get(folded(name)) ?? page);
@@ -22,7 +24,7 @@ export function deadWikiLinks(pages: readonly WikiPage[]): readonly Problem[] {
       const to = name === "" ? page : named.get(folded(withoutEnding(name)));
       const place = { page: page.path, line, severity: "warning" } as const;
       if (to === undefined) {
-        if (/\.[a-z\d]{2,5}$/iu.test(name)) return [];
+        if (/\.[a-z\d]{2,5}$/iu.test(name)) return lostFile(name, place, files);
         const meant = closest(name, names);
         return [
           {
@@ -46,6 +48,18 @@ export function deadWikiLinks(pages: readonly WikiPage[]): readonly Problem[] {
       ];
     }),
   );
+}
+
+function lostFile(
+  name: string,
+  place: Pick<Problem, "page" | "line" | "severity">,
+  files: FolderFiles,
+): readonly Problem[] {
+  if (files === undefined || !isFileName(name)) return [];
+  if (fileCalled(name.trim().normalize("NFC"), files) !== undefined) return [];
+  const message = `[[${name}]] is the name of no page and of no file`;
+  const remedy = "Correct the name, or put the file into the folder.";
+  return [{ ...place, code: "dead-file", message, remedy }];
 }
 
 /** A page under its title, its other names and its path, from each of its folders on. */

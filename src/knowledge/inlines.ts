@@ -142,7 +142,7 @@ function leaf(tokens: readonly Token[], index: number, context: InlineContext): 
       return [{ kind: "text", text: oneLine(token.content) }];
     case "wiki_link":
       context.onWikiLink(token.info);
-      return [{ kind: "text", text: oneLine(token.content) }];
+      return token.content === "" ? [] : [{ kind: "text", text: oneLine(token.content) }];
     case "code_inline":
       return [{ kind: "code", text: token.content }];
     case "softbreak":

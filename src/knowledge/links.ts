@@ -3,6 +3,7 @@ import type { Block, Inline } from "../types.ts";
 /** A link or an image whose target is not on the web, and the first line it can stand on. */
 export interface PageLink {
   readonly href: string;
+  readonly isImage: boolean;
   readonly line: number;
 }
 
@@ -51,7 +52,8 @@ function linksInInlines(inlines: readonly Inline[], first: number, links: PageLi
   for (const inline of inlines) {
     if (inline.kind === "break") line++;
     if (inline.kind === "link" || inline.kind === "image") {
-      if (!/^[a-z][a-z0-9+.-]*:/i.test(inline.href)) links.push({ href: inline.href, line });
+      const { href, kind } = inline;
+      if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) links.push({ href, isImage: kind === "image", line });
     }
     if ("children" in inline) line = linksInInlines(inline.children, line, links);
   }

@@ -124,10 +124,10 @@ export function wikiLink(state: StateInline, silent: boolean): boolean {
   const isNumber = /^\d*$/.test(page) && heading === "";
   if (isNumber || /[\w\]]$/.test(state.src.slice(Math.max(0, state.pos - 1), state.pos)))
     return false;
-  if (!silent && (embeds === "" || !PICTURE.test(page))) {
+  if (!silent) {
     const named = [page, heading].filter((part) => part !== "").join(" › ");
     const token = state.push("wiki_link", "", 0);
-    token.content = words ?? named;
+    token.content = embeds !== "" && PICTURE.test(page) ? "" : (words ?? named);
     token.info = heading === "" ? page : `${page}#${heading}`;
   }
   state.pos += source.length;

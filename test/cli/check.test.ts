@@ -89,6 +89,14 @@ describe("docent check", () => {
     expect(JSON.parse(json)).toMatchObject({ pages: 2, notRead: ["README.md"] });
   });
 
+  it("reports links to files that are not there, and images", async () => {
+    const shown = "The VPN connects laptops: ![The map](map.png), [the plan](plan.pdf).";
+    const folder = knowledgeFolder({ "it/vpn.md": page("VPN", shown), "it/map.png": "" });
+    expect((await docent(["check", folder])).out).toBe(
+      `${folder}/it/vpn.md:8 warning: The link leads to it/plan.pdf, which is no file of the folder. Correct the path, or put the file there. (dead-file)\n\n1 page, 1 passage: 0 errors, 1 warning\n`,
+    );
+  });
+
   it("takes the folder behind --knowledge, too", async () => {
     const folder = knowledgeFolder(WARNING);
     expect((await docent(["check", "--knowledge", folder])).out).toBe(

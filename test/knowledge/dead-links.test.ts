@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 import { deadLinks } from "../../src/knowledge/dead-links.ts";
 import { passagesOf } from "../../src/knowledge/passages.ts";
 
-function check(pages: Readonly<Record<string, string>>): readonly string[] {
+function check(
+  pages: Readonly<Record<string, string>>,
+  others?: readonly string[],
+): readonly string[] {
   const read = Object.entries(pages).map(([path, markdown]) => passagesOf({ path, markdown }));
-  return deadLinks(read).map(
+  const files = others === undefined ? undefined : new Set([...Object.keys(pages), ...others]);
+  return deadLinks(read, files).map(
     ({ page, line, code, message }) => `${page}:${line} ${code} ${message}`,
   );
 }
@@ -57,5 +61,37 @@ describe("links between pages", () => {
       "a.md:1 dead-link The link leads to nothing-like-it.md, which is no page of the knowledge",
       "a.md:1 dead-anchor The link leads to the section #nothing-like-it, which a.md does not have",
     ]);
+  });
+});
+
+describe("links to files, and images", () => {
+  it("are reported where the folder has no such file, with one that is called so", () => {
+    const page = [
+      "See [the plan](plan.pdf), ![the map](../img/Map.png)",
+      "and ![a lamp](img/lamp.png?raw=true#x).",
+      "",
+      '<img src="gone.svg" alt="gone">',
+    ].join("\n");
+    expect(check({ "it/a.md": page }, ["img/map.png", "it/img/lamps.png"])).toEqual([
+      "it/a.md:1 dead-file The link leads to it/plan.pdf, which is no file of the folder",
+      "it/a.md:1 dead-file The image is img/Map.png, which is no file of the folder, did you mean img/map.png?",
+      "it/a.md:2 dead-file The image is it/img/lamp.png, which is no file of the folder",
+      "it/a.md:4 dead-file The image is it/gone.svg, which is no file of the folder",
+    ]);
+  });
+
+  it("may lead to any file, folder or page", () => {
+    const page =
+      "[a](a%20b.pdf) ![b](./img/Gr%C3%B6%C3%9Fe.png) [c](../node.js) [d](vue.js) [e](x)";
+    const files = ["it/a b.pdf", "it/img/Größe.png", "node.js/setup.sh"];
+    expect(check({ "it/a.md": page, "it/vue.js.md": "Vue" }, files)).toEqual([]);
+  });
+
+  it("are left alone where a site, its generator or a hidden folder has them", () => {
+    const page = [
+      "[a](https://example.com/x.pdf) ![b](/img/x.png) [c](../x.png) [d](page.html) [e](v1.2)",
+      "![f](@site/static/x.png) ![g](~/assets/x.png) ![h]({{base}}/x.png) ![i](.attachments/x.png)",
+    ].join("\n");
+    expect(check({ "a.md": page }, [])).toEqual([]);
   });
 });

@@ -2,9 +2,12 @@ import { expect, it } from "vitest";
 import { deadWikiLinks } from "../../src/knowledge/dead-wiki-links.ts";
 import { passagesOf } from "../../src/knowledge/passages.ts";
 
-function check(pages: Readonly<Record<string, string>>): readonly string[] {
+function check(
+  pages: Readonly<Record<string, string>>,
+  files?: readonly string[],
+): readonly string[] {
   const read = Object.entries(pages).map(([path, markdown]) => passagesOf({ path, markdown }));
-  return deadWikiLinks(read).map(
+  return deadWikiLinks(read, files && new Set(files)).map(
     ({ page, line, code, message }) => `${page}:${line} ${code} ${message}`,
   );
 }
@@ -39,4 +42,17 @@ it("links of a wiki may name a page by title, other name, file or path, a headin
     "sites/the_office.md": "---\naliases: [HQ]\n---\n# Where we work\n\n## Ground floor\n\nRooms.",
   });
   expect(problems).toEqual([]);
+});
+
+it("files that a wiki links to or shows are reported where the folder has none of the name", () => {
+  const page = "# A\n\n![[map.png]] ![[Gone.png|300]] [[plan.pdf]]\n\n- [[docs/plan.pdf#page=2]]";
+  expect(check({ "a.md": page }, ["a.md", "img/Map.png", "it/docs/plan.pdf"])).toEqual([
+    "a.md:3 dead-file [[Gone.png]] is the name of no page and of no file",
+  ]);
+  expect(check({ "a.md": page })).toEqual([]);
+});
+
+it("a picture of a wiki is still no text", () => {
+  const { passages } = passagesOf({ path: "a.md", markdown: "# A\n\n![[map.png]]\n\nRooms." });
+  expect(passages.map(({ passage }) => passage.body.length)).toEqual([1]);
 });
