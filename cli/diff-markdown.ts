@@ -14,6 +14,8 @@ export function diffMarkdown(
 ): string {
   const { asked, gained, lost, changed, ambiguous } = diff;
   const [base, head] = names.map(code);
+  const opening = "### What this changes for people who ask";
+  if (asked === 0) return `${opening}\n\n${NOTHING_ASKED}\n`;
   const sections = [
     section("Lost", "Answered before, and not any more.", lost, ({ before }) => [
       quoted("Before", before),
@@ -29,15 +31,14 @@ export function diffMarkdown(
       quoted("Now", after),
     ]),
   ].filter((text) => text !== "");
-  const summary =
-    asked === 0 ? NOTHING_ASKED : `${counted(asked, "question")} asked of ${base} and of ${head}.`;
+  const summary = `${counted(asked, "question")} asked of ${base} and of ${head}.`;
   const table = [
     "| Lost | Changed | Newly ambiguous | Gained |",
     "|---:|---:|---:|---:|",
     `| ${lost.length} | ${changed.length} | ${ambiguous.length} | ${gained.length} |`,
   ].join("\n");
   const same = sections.length === 0 ? ["No answer changes."] : [];
-  return `${["### What this changes for people who ask", summary, table, ...same, ...sections].join("\n\n")}\n`;
+  return `${[opening, summary, table, ...same, ...sections].join("\n\n")}\n`;
 }
 
 function section<Entry extends Pick<AnswerChange, "question">>(

@@ -43,6 +43,8 @@ describe("docent diff of two folders", () => {
     const { code, out } = await docent(["diff", folder, folder]);
     expect(code).toBe(0);
     expect(out).toMatch(/^No question was asked: .* --questions\.\n$/u);
+    const comment = (await docent(["diff", folder, folder, "--markdown"])).out;
+    expect(comment).toMatch(/^### .*\n\nNo question was asked: .* --questions\.\n$/u);
   });
 
   it("exits 1 where an answer is lost, and shows it", async () => {
