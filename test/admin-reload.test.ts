@@ -60,6 +60,21 @@ test("what is different after a reload is shown without addresses, and without p
   expect(await say("reload show")).toContain("Nothing was reloaded");
 });
 
+test("a question that many asked, in small letters or capitals, is counted and shown once", async () => {
+  const report = await openAdministration().knowledge.reload();
+  const [one] = report.changedAnswers;
+  const changedAnswers = ["Sick days", "sick days", "sick days", "a taxi"].map((question) => ({
+    ...one!,
+    question,
+  }));
+  const { administration, say } = openAdministration({
+    reload: async () => ({ ...report, changedAnswers }),
+  });
+  expect(await say("reload")).toContain("2 recent questions are answered differently");
+  const { json } = await administration.run("reload show", admin);
+  expect(json).toMatchObject({ changedAnswers: ["Sick days", "a taxi"] });
+});
+
 test("a reload that is refused keeps the old knowledge and says page, line and remedy", async () => {
   const { say, audit } = openAdministration({
     reload: () =>

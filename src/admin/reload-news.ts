@@ -80,6 +80,16 @@ export function createReloadNews({
   };
 }
 
+/** Questions without those that differ in capitals only: whoever asks them, they are one to look at. */
+export function distinctQuestions(questions: readonly string[]): readonly string[] {
+  const first = new Map<string, string>();
+  for (const question of questions) {
+    const key = question.toLowerCase();
+    if (!first.has(key)) first.set(key, question);
+  }
+  return [...first.values()];
+}
+
 function newsOf({ before, after, declared, changedAnswers }: ReloadReport, at: number): News {
   return {
     from: before.version,
@@ -97,13 +107,12 @@ function newsOf({ before, after, declared, changedAnswers }: ReloadReport, at: n
 
 function draw(news: News, mayRead: (page: string) => boolean, actor: Actor): AdminReply {
   const failing = news.failing.filter(({ page }) => mayRead(page));
-  const changed = news.changed
-    .filter(
-      ({ audiences }) =>
-        actor.from === "shell" || audiences.every((audience) => canRead({ audience }, actor.asker)),
-    )
-    .map(({ question }) => question);
-  const hidden = news.failing.length - failing.length + (news.changed.length - changed.length);
+  const seen = news.changed.filter(
+    ({ audiences }) =>
+      actor.from === "shell" || audiences.every((audience) => canRead({ audience }, actor.asker)),
+  );
+  const changed = distinctQuestions(seen.map(({ question }) => question));
+  const hidden = news.failing.length - failing.length + (news.changed.length - seen.length);
   const opening = paragraph(
     "Knowledge ",
     code(news.from.slice(0, 7)),
@@ -122,7 +131,7 @@ function draw(news: News, mayRead: (page: string) => boolean, actor: Actor): Adm
       ? []
       : [
           paragraph("Questions that are answered differently now:"),
-          list([...new Set(changed)].map((question) => [question])),
+          list(changed.map((question) => [question])),
         ]),
     ...(hidden === 0
       ? []

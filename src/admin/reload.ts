@@ -5,6 +5,7 @@ import type { Words } from "../own-blocks.ts";
 import { refusal, reply, wordsFor } from "./command.ts";
 import type { Command } from "./command.ts";
 import { counted, figure } from "../phrases.ts";
+import { distinctQuestions } from "./reload-news.ts";
 import type { ReloadNews } from "./reload-news.ts";
 import { reloadRecord } from "./reload-record.ts";
 import type { Settled } from "./reload-record.ts";
@@ -125,6 +126,7 @@ function consequences(
   const names = closed.flatMap(({ examples: [first] }) =>
     first === undefined ? [] : [`"${first}"`],
   );
+  const questions = distinctQuestions(changedAnswers.map(({ question }) => question)).length;
   const named = names.length === 0 ? "" : ` (${names.slice(0, 5).join(", ")})`;
   const sentences: readonly (Words | readonly Words[])[] = [
     ...(closed.length === 0
@@ -133,11 +135,11 @@ function consequences(
           `${counted(closed.length, "gap")} now ${closed.length === 1 ? "has" : "have"} an answer${named}`,
         ]),
     ...(told === 0 ? [] : [`${counted(told, "person was", "people were")} told`]),
-    ...(changedAnswers.length === 0
+    ...(questions === 0
       ? []
       : [
           [
-            `${counted(changedAnswers.length, "recent question is", "recent questions are")} answered differently: `,
+            `${counted(questions, "recent question is", "recent questions are")} answered differently: `,
             code("reload show"),
           ],
         ]),
