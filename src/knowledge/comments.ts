@@ -61,6 +61,22 @@ export function pushParagraph(state: StateBlock, line: number, content: string):
   state.line = line + 1;
 }
 
+/** In the place of a line of notations their titles, in bold; nothing where they have none. */
+export function pushTitles(state: StateBlock, line: number, titles: readonly string[]): void {
+  if (titles.length > 0) pushParagraph(state, line, `**${titles.join(" · ")}**`);
+  else state.line = line + 1;
+}
+
+/** What a sticky expression finds at this place says nothing. For rules of markdown-it's inline parser. */
+export function vanishes(state: StateInline, silent: boolean, pattern: RegExp): boolean {
+  pattern.lastIndex = state.pos;
+  const [source] = pattern.exec(state.src) ?? [];
+  if (source === undefined || pattern.lastIndex > state.posMax) return false;
+  if (!silent) state.push("comment", "", 0);
+  state.pos += source.length;
+  return true;
+}
+
 /** A comment inside text. A rule for markdown-it's inline parser. */
 export function inlineComment(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith(START, state.pos)) return false;

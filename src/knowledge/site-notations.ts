@@ -1,5 +1,5 @@
 import type { StateBlock, StateInline } from "markdown-it";
-import { lineText, pushParagraph } from "./comments.ts";
+import { lineText, pushTitles, vanishes } from "./comments.ts";
 
 // What site generators and note-takers write into Markdown beside HTML.
 
@@ -48,8 +48,7 @@ export function componentLine(
   if (!tags.every(isOne)) return false;
   if (silent) return true;
   const labels = [...line.matchAll(SHOWN)].map(([, double, single]) => double ?? single ?? "");
-  if (labels.length > 0) pushParagraph(state, startLine, `**${labels.join(" · ")}**`);
-  else state.line = startLine + 1;
+  pushTitles(state, startLine, labels);
   return true;
 }
 
@@ -74,12 +73,7 @@ export function hiddenLines(
 
 /** `%%…%%` is a note to whoever writes. A rule for markdown-it's inline parser. */
 export function hiddenWords(state: StateInline, silent: boolean): boolean {
-  HIDDEN.lastIndex = state.pos;
-  const match = HIDDEN.exec(state.src);
-  if (match === null || HIDDEN.lastIndex > state.posMax) return false;
-  if (!silent) state.push("comment", "", 0);
-  state.pos += match[0].length;
-  return true;
+  return vanishes(state, silent, HIDDEN);
 }
 
 /** `==Words==` are the words. A rule for markdown-it's inline parser. */

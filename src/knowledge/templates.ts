@@ -1,5 +1,5 @@
 import type { StateBlock, StateInline } from "markdown-it";
-import { lineText, pushParagraph } from "./comments.ts";
+import { lineText, pushTitles, vanishes } from "./comments.ts";
 
 // Short codes of Hugo, tags of GitBook and Liquid, comments and exports of MDX, and footnotes.
 
@@ -29,8 +29,7 @@ export function templateLine(
   if (!/^(?:\{|export )/.test(line) || !ONLY_TAGS.test(line)) return false;
   if (silent) return true;
   const titles = [...line.matchAll(TITLE)].map(([, title = ""]) => title);
-  if (titles.length > 0) pushParagraph(state, startLine, `**${titles.join(" · ")}**`);
-  else state.line = startLine + 1;
+  pushTitles(state, startLine, titles);
   return true;
 }
 
@@ -48,13 +47,4 @@ export function footnote(state: StateInline, silent: boolean): boolean {
   const isNote = before === "\n" && colon !== undefined;
   const points = colon === undefined && (/\S/.test(before) || /^\[\^\d+\]$/.test(mark));
   return (isNote || points) && vanishes(state, silent, FOOTNOTE);
-}
-
-function vanishes(state: StateInline, silent: boolean, pattern: RegExp): boolean {
-  pattern.lastIndex = state.pos;
-  const [source] = pattern.exec(state.src) ?? [];
-  if (source === undefined || pattern.lastIndex > state.posMax) return false;
-  if (!silent) state.push("comment", "", 0);
-  state.pos += source.length;
-  return true;
 }
