@@ -1,8 +1,10 @@
-/** Abbreviations that most people know, each with what it stands for: pages write the one and questions the other. */
+/**
+ * Abbreviations that most people know, each with what it stands for: pages write the one and questions the other. None that means
+ * something else in a question ("5 pm", "500 ml", "atm").
+ */
 export const ABBREVIATIONS = `
 2fa = two-factor authentication
 ai = artificial intelligence
-atm = cash machine
 ceo = chief executive
 cfo = chief financial officer
 cpu = processor
@@ -16,11 +18,9 @@ hr = human resources
 iot = internet of things
 kpi = performance indicator
 mfa = multi-factor authentication
-ml = machine learning
 nda = non-disclosure agreement
 nyc = new york
 os = operating system
-pm = project manager = product manager
 pto = paid time off
 qa = quality assurance
 roi = return on investment
