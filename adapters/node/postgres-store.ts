@@ -13,9 +13,10 @@ export interface PostgresStoreOptions {
 }
 
 const CONNECTIONS = 8;
-const CONNECT_MS = 1_000;
 /** The guard gives up after 250 ms; the database should, too, soon after. */
 const STATEMENT_MS = 1_000;
+/** Counted here, where a standstill of ours or a burst that waits for a free connection must not pass for an outage. */
+const WAIT_MS = 5_000;
 const PAGE = 500;
 const SWEEP_EVERY = 1_000;
 
@@ -46,9 +47,9 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): StoreWi
   const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: WAIT_MS,
     statement_timeout: STATEMENT_MS,
-    query_timeout: STATEMENT_MS,
+    query_timeout: WAIT_MS,
     keepAlive: true,
     application_name: "docent",
     allowExitOnIdle: true,
@@ -61,17 +62,21 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): StoreWi
   };
   // An idle connection that breaks is reported here and nowhere else.
   pool.on("error", failed);
-  pool.on("connect", () => {
+  const answered = (): void => {
     if (problem !== undefined) log.info({}, "PostgreSQL answers again");
     problem = undefined;
-  });
+  };
 
   const run = createSql(pool);
   const sql: typeof run = async (text, values) => {
     try {
-      return await run(text, values);
+      const rows = await run(text, values);
+      answered();
+      return rows;
     } catch (error) {
-      failed(error);
+      // A statement that undid itself was answered.
+      if (isUndone(error)) answered();
+      else failed(error);
       throw error;
     }
   };
@@ -91,7 +96,6 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): StoreWi
       return true;
     } catch (error) {
       if (isUndone(error)) return false;
-      failed(error);
       throw error;
     }
   }
@@ -120,7 +124,7 @@ export function createPostgresStore({ url, log }: PostgresStoreOptions): StoreWi
         await sweep();
         const also = [beside?.key ?? null, beside?.text ?? null, beside?.ttlMs ?? null];
         for (;;) {
-          if (await takesAll(() => run(TAKE_ALL, [keys, text, ttlMs, ...also]))) return undefined;
+          if (await takesAll(() => sql(TAKE_ALL, [keys, text, ttlMs, ...also]))) return undefined;
           const [held] = await sql(HELD, [keys, text]);
           if (held !== undefined) return { key: String(held["key"]), text: String(held["value"]) };
           // Free again by now.

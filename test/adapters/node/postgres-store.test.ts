@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createPostgresStore } from "../../../adapters/node/postgres-store.ts";
 import type { Store } from "../../../src/index.ts";
 import { checkStoreContract } from "../../contracts/store.ts";
@@ -84,9 +84,29 @@ describe.runIf(hasPostgres)("against a real PostgreSQL", () => {
       const raw = await connect(server.url);
       await raw.query("DROP TABLE docent_entries");
       await expect(store.get("k")).rejects.toThrow();
+      expect(store.health().state).toBe("degraded");
       await raw.end();
       await store.set("k", 1);
       expect(await store.get("k")).toBe(1);
+      expect(store.health()).toEqual({ state: "ok" });
+    });
+
+    test("calls that waited too long for a connection fail, and it is well again with the next that is answered", async () => {
+      const calls = (count: number) =>
+        Promise.allSettled(Array.from({ length: count }, () => store.get("w:1")));
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      try {
+        const waiting = calls(400);
+        await new Promise(setImmediate);
+        await vi.advanceTimersByTimeAsync(5_000);
+        const ended = await waiting;
+        expect(ended.map(({ status }) => status)).toContain("rejected");
+        expect(log.lines.some(({ level }) => level === "warn")).toBe(true);
+        await calls(1);
+        expect(store.health()).toEqual({ state: "ok" });
+      } finally {
+        vi.useRealTimers();
+      }
     });
 
     test("a database that dies with idle connections fails the calls, and is found again when it is back", async () => {
