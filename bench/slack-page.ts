@@ -33,7 +33,7 @@ const NOTICES: readonly Notice[] = [
 ];
 const now = systemClock.now();
 const asker = { id: "slack:T1:U1", labels: ["slack:team:T1", "slack:user:U1"] };
-const snapshot = buildSnapshot(
+const snapshot = await buildSnapshot(
   await folderSource({ folder: "knowledge", clock: systemClock }).read(),
   {
     hash: (text) => createHash("sha256").update(text).digest("hex"),

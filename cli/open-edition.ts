@@ -22,7 +22,7 @@ export async function openEdition(
   if (tell) await errors.write(`Indexing ${source.pages.length.toLocaleString("en")} pages…`);
   try {
     const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-    const snapshot = buildSnapshot(source, {
+    const snapshot = await buildSnapshot(source, {
       threshold: answerThreshold,
       groups,
       isWord: englishWords(),

@@ -10,12 +10,11 @@ export { shorten } from "./boundary.ts";
 // What sources need: a file's bytes as a page's text, by the rules that all pages are read by.
 export { decodePage } from "./knowledge/page-bytes.ts";
 export { LARGEST_PAGE, tooLarge } from "./knowledge/page-text.ts";
-export { isAccessFile } from "./knowledge/access-file.ts";
-export { isPageFile, isReadme } from "./knowledge/page-file.ts";
+export { isAccessFile, isPageFile, isReadme } from "./knowledge/page-file.ts";
 
 // Knowledge, searchable: all of it or nothing.
 export { buildSnapshot } from "./snapshot.ts";
-export type { SnapshotOptions } from "./snapshot.ts";
+export type { Keep, SnapshotOptions } from "./snapshot.ts";
 
 // What one build says against another, for whoever builds snapshots out of the way.
 export { stateOf } from "./knowledge/version-of.ts";

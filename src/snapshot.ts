@@ -1,162 +1,48 @@
-import { canRead, PUBLIC } from "./access.ts";
 import type { Groups } from "./access.ts";
-import { decide } from "./answer/answering.ts";
-import type { Decision } from "./answer/answering.ts";
-import { createReading } from "./answer/conversation.ts";
-import { byItself } from "./answer/reading.ts";
-import type { Reading } from "./answer/reading.ts";
-import { asksForHelp, isSmallTalk, mayBeTopic } from "./answer/small-talk.ts";
-import { together } from "./answer/together.ts";
-import { THRESHOLD } from "./answer/weights.ts";
-import { explainWhy } from "./answer/why.ts";
-import { DocentError } from "./errors.ts";
-import { readPages } from "./knowledge/read-pages.ts";
-import { versionOf } from "./knowledge/version-of.ts";
-import type { AnswerOptions, Pages, Snapshot } from "./ports.ts";
-import { verdictsOn } from "./reload/check-declared.ts";
-import { buildSearcher } from "./search/searcher.ts";
-import type { Search } from "./search/searcher.ts";
-import { buildSuggest } from "./search/suggest.ts";
-import { wordsOf } from "./search/terms.ts";
-import { suggestables } from "./suggestables.ts";
-import { topicsOf } from "./topics.ts";
-import type { Asker, Outcome, Passage, Query } from "./types.ts";
+import { knowledgeOf, piecesOf } from "./knowledge/pieces.ts";
+import { originOf, stateOf } from "./knowledge/version-of.ts";
+import { openSnapshot } from "./open-snapshot.ts";
+import type { OpenedSnapshot, OpenOptions } from "./open-snapshot.ts";
+import type { Pages } from "./ports.ts";
 
-export interface SnapshotOptions {
-  /** Answers below this confidence are not given; 0 to 1. */
-  readonly threshold?: number | undefined;
+/** Keeps what was made of pages, so that the next process need not make it again. Derived and disposable. */
+export interface Keep {
+  /** All that was kept under the key; undefined where there is nothing, or it is damaged. */
+  read(key: string): readonly unknown[] | undefined;
+  /** Keeps structured-cloneable pieces, or does not: nobody is worse off. */
+  write(key: string, pieces: Iterable<unknown>): void;
+}
+
+export interface SnapshotOptions extends OpenOptions {
   /** What the named groups in audiences stand for; left out, names are labels like any other. */
   readonly groups?: Groups | undefined;
-  /** Whether a lower-case word is an English one, so that it is no slip of the finger; left out, any unknown word may be. */
-  readonly isWord?: (word: string) => boolean;
   /** A digest of text, as hexadecimal: what the version is made of. */
   readonly hash: (text: string) => string;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
+  readonly keep?: Keep | undefined;
 }
 
 /**
- * Builds a complete snapshot from pages: passages, arrays, index. Takes seconds for ten thousand pages and never
- * touches anything that serves. Throws `knowledge-empty` where no page holds a passage.
+ * Builds a complete snapshot from pages: passages, arrays, index. Takes seconds for ten thousand pages, a part of it where what
+ * was made of these very pages is kept, and never touches anything that serves. Rejects with `knowledge-empty` where no page
+ * holds a passage.
  */
-export function buildSnapshot(
+export async function buildSnapshot(
   pages: Pages,
-  { threshold = THRESHOLD, groups, isWord, hash, now }: SnapshotOptions,
-): Snapshot & { readonly passages: readonly Passage[] } {
+  options: SnapshotOptions,
+): Promise<OpenedSnapshot> {
+  const { groups, hash, now, keep } = options;
   const began = now();
-  const knowledge = readPages(pages, groups);
-  if (knowledge.indexed.length === 0) {
-    throw new DocentError("knowledge-empty", "The knowledge holds no readable passage", {
-      remedy: "Put at least one Markdown page with text into the knowledge folder.",
-    });
-  }
-  const passages = knowledge.indexed.map((one) => one.passage);
-  const numbers = new Map(passages.map((passage, number) => [passage.id, number]));
-  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, isWord);
-  const version = versionOf(pages, hash);
-  const readInConversation = createReading();
-  const audiences = [...new Set(passages.flatMap(({ audience }) => audience))].filter(
-    (label) => label !== PUBLIC,
-  );
-  // All that is kept of it: what a closure names stays in memory as a whole.
-  const { declared, access } = knowledge;
-  const suggest = onceAsked(() => buildSuggest(suggestables(declared, passages)));
-
-  const isPublic = Uint8Array.from(passages, ({ audience }) => (audience.includes(PUBLIC) ? 1 : 0));
-
-  function readableBy(asker: Asker): (passage: number) => boolean {
-    return (number) => {
-      // Asked a thousand times a question: most passages are for everybody, and need not be fetched.
-      if (isPublic[number] === 1) return true;
-      const passage = passages[number];
-      return passage !== undefined && canRead(passage, asker);
-    };
-  }
-
-  function consider<T>(
-    reading: Reading,
-    asker: Asker,
-    use: (decision: Decision, search: Search) => T,
-  ): T {
-    return searcher.search(
-      reading.text,
-      { mayRead: readableBy(asker), carried: reading.carried },
-      (search) => use(decide(searcher, passages, reading, search, threshold), search),
-    );
-  }
-
-  /** What to consider of a message: the readings of its questions that find. */
-  function readingsOf(
-    { text, asker }: Query,
-    { previous = [] }: AnswerOptions,
-  ): ReturnType<typeof readInConversation> {
-    const reader = audiences.filter((label) => asker.labels.includes(label)).join("\n");
-    return readInConversation(text, previous, reader, (reading) =>
-      consider(reading, asker, ({ outcome }) =>
-        outcome.kind === "found" ? outcome.confidence : 0,
-      ),
-    );
-  }
-
-  function outcomeOf(query: Query, options: AnswerOptions): Outcome {
-    const forHelp = asksForHelp(query.text);
-    if (forHelp || isSmallTalk(query.text)) {
-      const looked =
-        (forHelp || mayBeTopic(query.text)) &&
-        consider(byItself(query.text), query.asker, outcomeIn);
-      if (looked && looked.kind === "found") return looked;
-      return silence(forHelp ? "empty-query" : "small-talk");
-    }
-    if (wordsOf(query.text.slice(0, 4_000)).length === 0) return silence("empty-query");
-    const asked = (reading: Reading): Outcome => consider(reading, query.asker, outcomeIn);
-    const [first, ...others] = readingsOf(query, options);
-    return together(asked(first), others.map(asked));
-  }
-
-  return {
-    passages,
-    facts: {
-      version,
-      ...(pages.revision === undefined ? {} : { revision: pages.revision }),
-      pages: knowledge.pages,
-      passages: passages.length,
-      problems: knowledge.problems,
-      buildMs: now() - began,
-      audiences,
-    },
-    answer: async (query, options = {}) => outcomeOf(query, options),
-    why: async (query, options = {}) => {
-      const [reading] = readingsOf(query, options);
-      return consider(reading, query.asker, (decision, search) =>
-        explainWhy(decision, search, passages, threshold),
-      );
-    },
-    suggest: async (text, asker, limit) =>
-      suggest()(text, limit, readableBy(asker)).map((entry) => ({
-        text: entry.text,
-        passage: passages[entry.passage]?.id ?? "",
-      })),
-    read: async (id, asker) => {
-      const passage = passages[numbers.get(id) ?? -1];
-      return passage !== undefined && canRead(passage, asker) ? passage : undefined;
-    },
-    topics: async (asker) => topicsOf(passages.filter((passage) => canRead(passage, asker))),
-    declared: async () => declared,
-    verdicts: (from, most) =>
-      verdictsOn(declared.slice(from, from + most), async (query) => outcomeOf(query, {})),
-    access: async (page) => access.get(page),
-    close: async () => {},
-  };
-}
-
-/** What a question on the command line does without is made when it is first asked for. */
-function onceAsked<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-const outcomeIn = ({ outcome }: Decision): Outcome => outcome;
-
-function silence(reason: "small-talk" | "empty-query"): Outcome {
-  return { kind: "abstained", reason, confidence: 0, related: [] };
+  const origin = originOf(pages, hash);
+  const key = hash(JSON.stringify([stateOf(pages, hash, origin.version), groups]));
+  const kept = keep?.read(key);
+  // The parsers are loaded where there is something to read.
+  const knowledge =
+    kept === undefined
+      ? (await import("./knowledge/read-pages.ts")).readPages(pages, groups)
+      : knowledgeOf(kept);
+  const snapshot = openSnapshot(knowledge, origin, () => now() - began, options);
+  if (kept === undefined) keep?.write(key, piecesOf(knowledge));
+  return snapshot;
 }

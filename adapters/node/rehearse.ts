@@ -13,7 +13,7 @@ export async function rehearse(): Promise<void> {
     path: `rehearsal/page-${number}.md`,
     markdown: pageOf(number),
   }));
-  const snapshot = buildSnapshot(
+  const snapshot = await buildSnapshot(
     { pages, problems: [] },
     { hash: digest, now: () => performance.now() },
   );

@@ -8,6 +8,7 @@ import {
   stateOf,
   writeContents,
 } from "../../src/building.ts";
+import type { Keep } from "../../src/building.ts";
 import { DocentError } from "../../src/errors.ts";
 import type { Asker, Snapshot, Source } from "../../src/index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
@@ -29,6 +30,8 @@ import type {
 export interface ThreadParts {
   readonly open: (setup: ThreadSetup, options: { readonly first: boolean }) => Source;
   readonly build?: typeof buildSnapshot;
+  /** For a process's first build: what is reloaded is built beside one that serves, and nobody waits for it. */
+  readonly keep?: Keep;
 }
 
 /** So many problems cross at once: a millisecond's work for who receives them. */
@@ -128,10 +131,11 @@ interface Made {
 
 /** Undefined: the source is in one of the states in which it is not worth a build. */
 async function make(
-  { open, build = buildSnapshot }: ThreadParts,
+  { open, build = buildSnapshot, keep }: ThreadParts,
   { setup, kept, unless, before, again }: BuildMessage,
   signal?: AbortSignal,
 ): Promise<Made | undefined> {
+  const isFirst = unless.length === 0 && before === undefined && kept === undefined;
   const pages =
     kept === undefined
       ? await open(setup, { first: unless.length === 0 }).read(signal)
@@ -141,12 +145,13 @@ async function make(
   if (unless.includes(state)) return undefined;
   // Compressed by other threads while this one builds.
   const packing = again === true ? undefined : packPages(pages);
-  const snapshot = build(pages, {
+  const snapshot = await build(pages, {
     threshold: setup.threshold,
     groups: setup.groups,
     isWord: englishWords(),
     hash: digest,
     now: () => performance.now(),
+    keep: isFirst ? keep : undefined,
   });
   if (kept !== undefined && snapshot.facts.version !== kept.version) {
     const message = `The kept version ${kept.version} is damaged: its pages are not what was kept`;

@@ -4,12 +4,14 @@ import type { Decision } from "../../src/answer/answering.ts";
 import { chooseSentence } from "../../src/answer/choose.ts";
 import { readQuestion } from "../../src/answer/question.ts";
 import { byItself } from "../../src/answer/reading.ts";
+import { passageOf } from "../../src/knowledge/compact.ts";
 import { readPages } from "../../src/knowledge/read-pages.ts";
 import type { Page, Pages } from "../../src/index.ts";
 import { sentencesOf } from "../../src/knowledge/sentences.ts";
 import { buildSearcher } from "../../src/search/searcher.ts";
 import type { Search } from "../../src/search/searcher.ts";
 import { buildSuggest } from "../../src/search/suggest.ts";
+import { synonymsOf } from "../../src/search/synonyms.ts";
 import { suggestables } from "../../src/suggestables.ts";
 import type { Passage } from "../../src/types.ts";
 
@@ -32,8 +34,10 @@ export function buildEngine(pages: readonly Page[], threshold: number, synonyms?
   const began = performance.now();
   const source: Pages = { pages, problems: [], ...(synonyms === undefined ? {} : { synonyms }) };
   const knowledge = readPages(source);
-  const passages = knowledge.indexed.map(({ passage }) => passage);
-  const searcher = buildSearcher(knowledge.indexed, knowledge.synonyms, englishWords());
+  const passages = knowledge.passages.map(passageOf);
+  const everybody = new Uint8Array(passages.length).fill(1);
+  const groups = synonymsOf(knowledge.synonyms);
+  const searcher = buildSearcher(knowledge.corpus, everybody, groups, englishWords());
   buildSuggest(suggestables(knowledge.declared, passages));
   const buildMs = performance.now() - began;
   return {

@@ -47,7 +47,7 @@ export async function buildSubject(
   if (subject === "Docent") {
     return {
       build: async () => {
-        const snapshot = buildSnapshot(pages, {
+        const snapshot = await buildSnapshot(pages, {
           hash: digest,
           isWord: englishWords(),
           now: () => performance.now(),

@@ -2,14 +2,8 @@ import type { Problem } from "../types.ts";
 import { closest } from "./closest.ts";
 import { readYaml } from "./front-matter-yaml.ts";
 
-/** Also as `.yml` and in other letters: overlooked, it would leave open what somebody meant to close. */
-const NAME = /(?:^|\/)_access\.ya?ml$/iu;
 const KEY = "audience";
 const REMEDY = "Write `audience: [label]` and nothing else, or delete the file.";
-
-export function isAccessFile(path: string): boolean {
-  return NAME.test(path);
-}
 
 /** What a folder's `_access.yaml` says; without labels nobody may read its pages, and the problem says why. */
 export interface FolderRule {

@@ -2,9 +2,10 @@ import { isPlatformLabel, labelsBehind, PUBLIC } from "../access.ts";
 import type { Groups } from "../access.ts";
 import type { Pages } from "../ports.ts";
 import type { PageAccess, Problem } from "../types.ts";
-import { closedBy, contested, isAccessFile, readAccessFile } from "./access-file.ts";
+import { closedBy, contested, readAccessFile } from "./access-file.ts";
 import type { FolderRule } from "./access-file.ts";
 import { closest } from "./closest.ts";
+import { isAccessFile } from "./page-file.ts";
 
 /** What a page itself says; no labels where that cannot be read. */
 export interface OwnRule {

@@ -17,6 +17,11 @@ function unpack(packed: string): readonly Block[] {
   return body;
 }
 
+/** A passage whose body is one string: data only, and a fraction of the weight. */
+export interface PackedPassage extends Omit<Passage, "body" | "text"> {
+  readonly packed: string;
+}
+
 const PACKED = Symbol("packed body");
 
 /**
@@ -41,26 +46,35 @@ const MEMBERS: PropertyDescriptorMap & ThisType<{ readonly [PACKED]: string }> =
 /**
  * Packs passages: a body is kept as one string and read again when somebody looks into it (some microseconds). As trees of
  * blocks the bodies of a hundred thousand sections take half a gigabyte and make every collection of garbage walk
- * them. `body` and `text` stay plain, enumerable members, so that copies and clones have them as before. Fastest where the
- * passages of a page follow one another.
+ * them. Fastest where the passages of a page follow one another.
  */
-export function createPacker(): (passage: Passage) => Passage {
+export function createPacker(): (passage: Passage) => PackedPassage {
   const ownTextsOf = createOwnTexts();
   return ({ id, page, lines, headings, audience, url, owner, reviewed, body }) => {
     const own = ownTextsOf(page);
-    const passage: Writable<Omit<Passage, "body" | "text">> = {
+    return {
       id,
       page,
       lines,
       headings: own.all(headings),
       audience: own.all(audience),
+      ...(url !== undefined && { url: own.one(url) }),
+      ...(owner !== undefined && { owner: own.one(owner) }),
+      ...(reviewed !== undefined && { reviewed: own.one(reviewed) }),
+      packed: packBlocks(body),
     };
-    if (url !== undefined) passage.url = own.one(url);
-    if (owner !== undefined) passage.owner = own.one(owner);
-    if (reviewed !== undefined) passage.reviewed = own.one(reviewed);
-    Object.defineProperty(passage, PACKED, { value: packBlocks(body) });
-    return Object.defineProperties(passage, MEMBERS) as Passage;
   };
+}
+
+/** The passage again. `body` and `text` are plain, enumerable members, so that copies and clones have them. */
+export function passageOf(packed: PackedPassage): Passage {
+  const { id, page, lines, headings, audience, url, owner, reviewed } = packed;
+  const passage: Writable<Omit<Passage, "body" | "text">> = { id, page, lines, headings, audience };
+  if (url !== undefined) passage.url = url;
+  if (owner !== undefined) passage.owner = owner;
+  if (reviewed !== undefined) passage.reviewed = reviewed;
+  Object.defineProperty(passage, PACKED, { value: packed.packed });
+  return Object.defineProperties(passage, MEMBERS) as Passage;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -1,23 +1,27 @@
 import { PUBLIC } from "../access.ts";
 import type { Groups } from "../access.ts";
 import type { Pages } from "../ports.ts";
-import type { IndexedPassage } from "../search/arrays.ts";
-import { NO_SYNONYMS, parseSynonyms } from "../search/synonyms.ts";
-import type { Synonyms } from "../search/synonyms.ts";
+import { createCorpusGatherer } from "../search/corpus.ts";
+import type { Corpus } from "../search/corpus.ts";
 import type { DeclaredQuestion, PageAccess, Problem } from "../types.ts";
 import { accessRules } from "./access-rules.ts";
 import { createPacker } from "./compact.ts";
+import type { PackedPassage } from "./compact.ts";
 import { distinctPages } from "./duplicates.ts";
 import { namesOfFile } from "./file-name.ts";
 import { passagesOf } from "./passages.ts";
 import { createPlacer } from "./place-questions.ts";
+import { readSynonyms } from "./synonym-file.ts";
 
-/** All pages as passages, with what their authors declared. */
+/** All pages as passages, with what their authors declared: data only, so that it can be written down and read again. */
 export interface Knowledge {
   readonly pages: number;
-  readonly indexed: readonly IndexedPassage[];
+  readonly passages: readonly PackedPassage[];
+  /** The same, with the words declared for them, as numbers. */
+  readonly corpus: Corpus;
   readonly declared: readonly DeclaredQuestion[];
-  readonly synonyms: Synonyms;
+  /** Groups of words and phrases that mean the same. */
+  readonly synonyms: readonly (readonly string[])[];
   /** Who may read each page, by its path. */
   readonly access: ReadonlyMap<string, PageAccess>;
   /** Those of pages that not everybody may read say so. */
@@ -26,7 +30,8 @@ export interface Knowledge {
 
 /** Reads every page; a broken one is left out or kept as far as it can be read, with a problem that says so. */
 export function readPages(pages: Pages, groups?: Groups): Knowledge {
-  const indexed: IndexedPassage[] = [];
+  const passages: PackedPassage[] = [];
+  const gatherer = createCorpusGatherer();
   const declared: DeclaredQuestion[] = [];
   const rules = accessRules(pages, groups);
   const access = new Map<string, PageAccess>();
@@ -54,21 +59,17 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
       }
     }
     for (const [index, passage] of bodies.entries()) {
-      indexed.push({
-        passage: pack(passage),
-        questions: own[index] ?? [],
-        pageNames,
-        never: read.frontMatter.never,
-      });
+      passages.push(pack(passage));
+      const questions = own[index] ?? [];
+      gatherer.add({ passage, questions, pageNames, never: read.frontMatter.never });
     }
   }
-  const { synonyms, problems: broken } =
-    pages.synonyms === undefined
-      ? { synonyms: NO_SYNONYMS, problems: [] }
-      : parseSynonyms(pages.synonyms);
+  const { groups: synonyms, problems: broken } =
+    pages.synonyms === undefined ? { groups: [], problems: [] } : readSynonyms(pages.synonyms);
   return {
     pages: distinct.pages.length,
-    indexed,
+    passages,
+    corpus: gatherer.corpus(),
     declared,
     synonyms,
     access,

@@ -1,5 +1,6 @@
 import type { Pages } from "../ports.ts";
-import { isAccessFile } from "./access-file.ts";
+import type { SnapshotFacts } from "../types.ts";
+import { isAccessFile } from "./page-file.ts";
 
 const DIGITS = 12;
 
@@ -21,9 +22,20 @@ export function versionOf(
   return hash(JSON.stringify(said)).slice(0, DIGITS);
 }
 
+/** Which pages a snapshot is of. */
+export type Origin = Pick<SnapshotFacts, "version" | "revision">;
+
+export function originOf(pages: Pages, hash: (text: string) => string): Origin {
+  const { revision } = pages;
+  return { version: versionOf(pages, hash), ...(revision === undefined ? {} : { revision }) };
+}
+
 /** Like the version, with what could not be read: equal where a build would come to the very same. */
-export function stateOf(pages: Pages, hash: (text: string) => string): string {
-  return hash(
-    JSON.stringify([versionOf(pages, hash), pages.problems, pages.questions ?? ""]),
-  ).slice(0, DIGITS);
+export function stateOf(
+  pages: Pages,
+  hash: (text: string) => string,
+  version = versionOf(pages, hash),
+): string {
+  const { problems, questions = "" } = pages;
+  return hash(JSON.stringify([version, problems, questions])).slice(0, DIGITS);
 }

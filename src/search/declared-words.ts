@@ -1,4 +1,5 @@
-import type { Arrays, NameRanges } from "./arrays.ts";
+import type { Arrays } from "./arrays.ts";
+import type { NameRanges } from "./corpus.ts";
 import type { Scan } from "./features.ts";
 import { createNumbers } from "./numbers.ts";
 import { isWeak } from "./query-terms.ts";

@@ -1,8 +1,10 @@
 import { titleRange } from "./arrays.ts";
-import type { Arrays, NameRanges } from "./arrays.ts";
+import type { Arrays } from "./arrays.ts";
+import type { NameRanges } from "./corpus.ts";
 import { createCosine } from "./cosine.ts";
 import type { ShortTexts } from "./cosine.ts";
 import type { Slots } from "./slots.ts";
+import { wordingOf } from "./verbatim.ts";
 
 /** A question this like a declared one is that question: the same words, whatever the small ones between them. */
 export const SAME_QUESTION = 0.965;
@@ -48,7 +50,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   function prepare(slots: Slots): void {
     asked = slots;
     ofPage = new Map();
-    wording = arrays.worded.find(slots.query.text);
+    wording = wordingOf(arrays.worded, slots.query.text);
   }
 
   function mostAlike(slots: Slots, ranges: NameRanges, at: number): Named {
@@ -60,7 +62,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const from = arrays.namedStart[name] ?? 0;
       const to = arrays.namedStart[name + 1] ?? 0;
-      const isSame = wording >= 0 && arrays.worded.of(name) === wording;
+      const isSame = wording >= 0 && arrays.worded.of[name] === wording;
       const likeness = isSame
         ? WORD_FOR_WORD
         : cosine(slots, names, from, to, arrays.namedAsks[name]);

@@ -108,7 +108,7 @@ export function queryTerms(
   const meant = correctTypos(unframed(cutQuestion(question)), {
     isWord,
     hyphenated: (word) =>
-      knownId(stemOf(word)) < 0 ? arrays.vocabulary.hyphenated(word) : undefined,
+      knownId(stemOf(word)) < 0 ? arrays.vocabulary.halves.get(word) : undefined,
     known(stem) {
       const id = knownId(stem);
       // What stands on pages that this asker may not read is nothing to them, though all share the synonyms.

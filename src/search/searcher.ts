@@ -1,6 +1,7 @@
-import { buildArrays, stemsOfPassage } from "./arrays.ts";
-import type { Arrays, IndexedPassage } from "./arrays.ts";
+import { openArrays, stemsOfPassage } from "./arrays.ts";
+import type { Arrays } from "./arrays.ts";
 import { createCandidates } from "./candidates.ts";
+import type { Corpus } from "./corpus.ts";
 import { declaredTerms } from "./declared-words.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { Carried } from "./query-terms.ts";
@@ -35,13 +36,14 @@ export interface Searcher {
   ): T;
 }
 
-/** Builds everything a question needs, from the passages in one pass. */
+/** Builds everything a question needs. `isPublic` is 1 for each passage that everybody may read. */
 export function buildSearcher(
-  indexed: readonly IndexedPassage[],
+  corpus: Corpus,
+  isPublic: Uint8Array,
   synonyms: Synonyms,
   isWord: (word: string) => boolean = () => false,
 ): Searcher {
-  const arrays = buildArrays(indexed);
+  const arrays = openArrays(corpus);
   const index = buildSearchIndex(arrays.passages, (passage) => stemsOfPassage(arrays, passage));
   const spelling = buildSpelling(arrays.vocabulary, arrays.passageFrequency);
   const slotsFor = createSlotTable(arrays);
@@ -49,7 +51,7 @@ export function buildSearcher(
   const candidates = createCandidates(arrays, index, declared);
   const rank = createRanking(arrays, spelling, declared);
   const everyday = thesaurus();
-  const open = openStems(indexed, arrays);
+  const open = openStems(isPublic, arrays);
   return {
     arrays,
     search(question, { mayRead, carried }, use) {
@@ -84,11 +86,11 @@ export function buildSearcher(
 }
 
 /** Which stems stand in a public passage, so that only words of restricted pages need a closer look. */
-function openStems(indexed: readonly IndexedPassage[], arrays: Arrays): Uint8Array {
+function openStems(isPublic: Uint8Array, arrays: Arrays): Uint8Array {
   const open = new Uint8Array(arrays.vocabulary.stems.length);
-  if (indexed.every(({ passage }) => passage.audience.includes("public"))) return open.fill(1);
-  for (const [number, { passage }] of indexed.entries()) {
-    if (!passage.audience.includes("public")) continue;
+  if (!isPublic.includes(0)) return open.fill(1);
+  for (const [number, everybody] of isPublic.entries()) {
+    if (everybody === 0) continue;
     for (const id of arrays.termsOf(number)) open[id] = 1;
   }
   return open;

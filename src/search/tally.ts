@@ -4,6 +4,8 @@ import type { Numbers } from "./numbers.ts";
 export function createTally(): {
   count(terms: Numbers, from: number, place: number): void;
   frequencies(size: number): Int32Array;
+  /** What was counted so far does not count. */
+  clear(): void;
 } {
   const frequency: number[] = [];
   const lastSeen: number[] = [];
@@ -17,5 +19,9 @@ export function createTally(): {
       }
     },
     frequencies: (size) => Int32Array.from({ length: size }, (_, term) => frequency[term] ?? 0),
+    clear() {
+      frequency.length = 0;
+      lastSeen.length = 0;
+    },
   };
 }

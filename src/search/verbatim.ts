@@ -1,3 +1,5 @@
+import { createNumbers } from "./numbers.ts";
+
 const ENDING = " \n\t?.!";
 
 /** What two texts share that are the same word for word, whatever their case and the mark at their end. */
@@ -9,25 +11,27 @@ function verbatim(text: string): string {
 
 /** Texts by how they are worded: each has the number of its wording, so that one said a thousand times costs no more than another. */
 export interface Wordings {
-  /** Notes the next text. */
-  add(text: string): void;
-  /** The number of a wording; -1 where none of the texts has it. */
-  find(text: string): number;
-  /** The number of the wording of the text at that place, in the order they were added. */
-  of(place: number): number;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The number of the wording of each text, in the order they came. */
+  readonly of: Int32Array;
 }
 
-export function createWordings(): Wordings {
+/** Takes one text after the other; `wordings`, once all are there, is what is kept of them. */
+export function createWordings(): { add(text: string): void; wordings(): Wordings } {
   const numbers = new Map<string, number>();
-  const ofPlace: number[] = [];
+  const of = createNumbers();
   return {
     add(text) {
       const wording = verbatim(text);
       const number = numbers.get(wording) ?? numbers.size;
       numbers.set(wording, number);
-      ofPlace.push(number);
+      of.push(number);
     },
-    find: (text) => numbers.get(verbatim(text)) ?? -1,
-    of: (place) => ofPlace[place] ?? -1,
+    wordings: () => ({ numbers, of: of.toArray() }),
   };
+}
+
+/** The number of a wording; -1 where none of the texts has it. */
+export function wordingOf({ numbers }: Wordings, text: string): number {
+  return numbers.get(verbatim(text)) ?? -1;
 }

@@ -5,30 +5,59 @@ import type { TermRole } from "./terms.ts";
 /** What of a compound a term is: the parts of "Node.js" come first, then the whole. */
 export const COMPOUND = { none: 0, part: 1, whole: 2 } as const;
 
-/** The stems of a corpus as numbers. Grows while the arrays are built; afterwards it is only read. */
-export interface Vocabulary {
+/** The stems of a corpus as numbers: what is kept of them, data only. */
+export interface Stems {
   readonly stems: readonly string[];
   /** A word as it stands on some page, for each stem: what people are shown. On one that everybody may read, if there is any. */
   readonly words: readonly string[];
   /** 1 where the stem is a content word. */
   readonly content: readonly number[];
+  /** How pages that everybody may read write a word in two halves ("wi-fi"), by the word written as one, in lower case. */
+  readonly halves: ReadonlyMap<string, string>;
+}
+
+/** The stems of a corpus, and how to find them. */
+export interface Vocabulary extends Stems {
   /** The stem's number, or -1. */
   idOf(stem: string): number;
-  /** How pages that everybody may read write a word in two halves ("wi-fi"), by the word written as one, in lower case. */
-  hyphenated(word: string): string | undefined;
-  /** Forgets what only growing needs, once the arrays are built. */
-  seal(): void;
-  /** Whether everybody may read what comes next; they may until this says otherwise. */
-  setOpen(open: boolean): void;
-  /** Appends the numbers of a text's terms to `out`, adding unknown stems, and to `compound` what of a compound each is. */
-  intern(text: string, out: Numbers, compound?: Numbers): void;
   /** The numbers of a text's known terms, content words only. */
   contentIds(text: string): number[];
 }
 
+/** Stems while they are gathered. */
+export interface StemGatherer {
+  /** What has been gathered so far. */
+  readonly stems: Stems;
+  /** Whether everybody may read what comes next; they may until this says otherwise. */
+  setOpen(open: boolean): void;
+  /** What was shown so far must not be where something else can: it was not for everybody. */
+  forgetShown(): void;
+  /** Appends the numbers of a text's terms to `out`, adding unknown stems, and to `compound` what of a compound each is. */
+  intern(text: string, out: Numbers, compound?: Numbers): void;
+}
+
 const WRITTEN_AS_ONE = /^[a-z]{4,20}$/u;
 
-export function createVocabulary(): Vocabulary {
+/** The vocabulary of what was gathered. */
+export function openVocabulary(kept: Stems): Vocabulary {
+  const ids = new Map(kept.stems.map((stem, id) => [stem, id]));
+  return {
+    ...kept,
+    idOf: (stem) => ids.get(stem) ?? -1,
+    contentIds(text) {
+      const found: number[] = [];
+      eachWord(text, (terms) => {
+        for (const term of terms) {
+          const id = term.role === "content" ? (ids.get(term.stem) ?? -1) : -1;
+          if (id >= 0) found.push(id);
+        }
+      });
+      return found;
+    },
+  };
+}
+
+export function createStemGatherer(): StemGatherer {
   const ids = new Map<string, number>();
   const stems: string[] = [];
   const words: string[] = [];
@@ -56,13 +85,13 @@ export function createVocabulary(): Vocabulary {
   }
 
   return {
-    stems,
-    words,
-    content,
-    hyphenated: (word) => halves.get(word),
-    idOf: (stem) => ids.get(stem) ?? -1,
+    stems: { stems, words, content, halves },
     setOpen(isOpen) {
       open = isOpen;
+    },
+    forgetShown() {
+      openWord.length = 0;
+      halves.clear();
     },
     intern(text, out, compound) {
       let before = "";
@@ -86,20 +115,6 @@ export function createVocabulary(): Vocabulary {
         }
         if (compound !== undefined) pushCompound(numbers.length, compound);
       });
-    },
-    seal() {
-      byWord.clear();
-      openWord.length = 0;
-    },
-    contentIds(text) {
-      const found: number[] = [];
-      eachWord(text, (terms) => {
-        for (const term of terms) {
-          const id = term.role === "content" ? (ids.get(term.stem) ?? -1) : -1;
-          if (id >= 0) found.push(id);
-        }
-      });
-      return found;
     },
   };
 }

@@ -3,23 +3,23 @@ import { chooseSentence } from "../../src/answer/choose.ts";
 import { readQuestion } from "../../src/answer/question.ts";
 import { CHOICE, SENTENCE } from "../../src/answer/weights.ts";
 import { sentencesOf } from "../../src/knowledge/sentences.ts";
-import { buildSearcher } from "../../src/search/searcher.ts";
-import { knowledgeOf } from "../support/searching.ts";
+import { passagesIn, searcherOf } from "../support/searching.ts";
 
-const { indexed, synonyms } = knowledgeOf({
+const pages = {
   "python.md":
     "# Python\n\nPython is a language. Guido van Rossum created Python in 1991. Many like it.",
   "java.md":
     "# Java\n\nJava is a language. It runs on a machine of its own. James Gosling created Java in 1995.",
   "list.md":
     "# Ports\n\nThese ports are open:\n\n- Postgres listens on 5432\n- Redis listens on 6379",
-});
-const searcher = buildSearcher(indexed, synonyms);
+};
+const passages = passagesIn(pages);
+const searcher = searcherOf(pages);
 
 function choose(text: string) {
   return searcher.search(text, { mayRead: () => true }, ({ arrays, slots, ranked }) =>
     chooseSentence(arrays, slots, { ...readQuestion(text), text }, ranked, (passage) =>
-      sentencesOf(indexed[passage]?.passage.body ?? []),
+      sentencesOf(passages[passage]?.body ?? []),
     ),
   );
 }

@@ -4,16 +4,16 @@ import type { Choice } from "../../src/answer/choose.ts";
 import { readQuestion } from "../../src/answer/question.ts";
 import { rivalOf } from "../../src/answer/rival.ts";
 import { sentencesOf } from "../../src/knowledge/sentences.ts";
-import { buildSearcher } from "../../src/search/searcher.ts";
-import { knowledgeOf } from "../support/searching.ts";
+import { passagesIn, searcherOf } from "../support/searching.ts";
 
-const { indexed, synonyms } = knowledgeOf({
+const pages = {
   "berlin.md":
     "# Berlin\n\nVisitors park behind the house. Anna Weiss looks after the parking lot.",
   "paris.md": "# Paris\n\nVisitors park behind the house. The parking lot closes at ten.",
   "canteen.md": "# Canteen\n\nLunch is served at noon. Visitors pay in cash.",
-});
-const searcher = buildSearcher(indexed, synonyms);
+};
+const passages = passagesIn(pages);
+const searcher = searcherOf(pages);
 
 function choiceFor(text: string): Choice {
   return searcher.search(text, { mayRead: () => true }, ({ arrays, slots, ranked }) => {
@@ -22,7 +22,7 @@ function choiceFor(text: string): Choice {
       slots,
       { ...readQuestion(text), text },
       ranked,
-      (passage) => sentencesOf(indexed[passage]?.passage.body ?? []),
+      (passage) => sentencesOf(passages[passage]?.body ?? []),
     );
     if (choice === undefined) throw new Error("Nothing was found");
     return choice;
@@ -32,7 +32,7 @@ function choiceFor(text: string): Choice {
 /** The page that is quoted beside the answer. */
 function beside(text: string, confidence: number): string | undefined {
   const rival = rivalOf(choiceFor(text), readQuestion(text), confidence);
-  return rival && indexed[rival.passage.passage]?.passage.page;
+  return rival && passages[rival.passage.passage]?.page;
 }
 
 describe("beside an answer", () => {
@@ -41,7 +41,7 @@ describe("beside an answer", () => {
   it("stands the passage that answers as well, with its own best sentence", () => {
     const rival = rivalOf(choiceFor(LEVEL), readQuestion(LEVEL), 0.6);
     expect(rival?.sentence.text).toBe("Visitors park behind the house.");
-    const chosen = indexed[choiceFor(LEVEL).chosen.passage]?.passage.page;
+    const chosen = passages[choiceFor(LEVEL).chosen.passage]?.page;
     expect(new Set([chosen, beside(LEVEL, 0.6)])).toEqual(new Set(["berlin.md", "paris.md"]));
   });
 

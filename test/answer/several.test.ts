@@ -7,7 +7,7 @@ import { plainText } from "../../src/plain-text.ts";
 import type { Ranked } from "../../src/search/ranking.ts";
 import type { Asker } from "../../src/types.ts";
 import { anybody, found, snapshotOf } from "../support/build-snapshot.ts";
-import { knowledgeOf } from "../support/searching.ts";
+import { passagesIn } from "../support/searching.ts";
 
 const PAGE = `# Monitoring
 
@@ -26,8 +26,7 @@ The monitoring tools:
 Alerts of the monitoring tools wake somebody up.`;
 const OTHER = "# Monitoring elsewhere\n\nOther teams use:\n\n- Datadog\n- Sentry\n";
 
-const { indexed } = knowledgeOf({ "monitoring.md": PAGE, "other.md": OTHER });
-const passages = indexed.map(({ passage }) => passage);
+const passages = passagesIn({ "monitoring.md": PAGE, "other.md": OTHER });
 const at = (id: string): number => passages.findIndex((passage) => passage.id === id);
 const [INTRO, LIST, ALERTS, ELSEWHERE] = [
   "monitoring.md#monitoring",

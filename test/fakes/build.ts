@@ -1,5 +1,4 @@
 import {
-  buildSnapshot,
   changesBetween,
   contentsOf,
   readContents,
@@ -8,7 +7,7 @@ import {
 } from "../../src/building.ts";
 import { DocentError } from "../../src/index.ts";
 import type { Build, Built, Pages, Problem, Snapshot } from "../../src/index.ts";
-import { sha256 } from "../support/build-snapshot.ts";
+import { sha256, snapshotOfPages } from "../support/build-snapshot.ts";
 
 /** A source in memory and the builds from it: real snapshots in this thread, one step at a time where a test wants that. */
 export interface FakeBuild {
@@ -55,7 +54,7 @@ export function createFakeBuild(first: Readonly<Record<string, string>> = {}): F
     const state = stateOf(read, sha256);
     if (origin.kind === "source" && origin.unless.includes(state)) return undefined;
     // Whatever matches is an answer: how sure Docent has to be is not what these tests are about.
-    const snapshot = buildSnapshot(read, { hash: sha256, now: () => 0, threshold: 0 });
+    const snapshot = snapshotOfPages(read, { threshold: 0 });
     if (origin.kind === "kept" && snapshot.facts.version !== origin.version) {
       throw new DocentError("knowledge-unreadable", "It is damaged", { remedy: "Take another." });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createPacker } from "../../src/knowledge/compact.ts";
+import { createPacker, passageOf } from "../../src/knowledge/compact.ts";
 import { passagesOf } from "../../src/knowledge/passages.ts";
 
 const passages = passagesOf({
@@ -11,14 +11,14 @@ const passages = passagesOf({
 describe("a packed passage", () => {
   it("says what the passage says", () => {
     const pack = createPacker();
-    for (const passage of passages) expect(pack(passage)).toEqual(passage);
+    for (const passage of passages) expect(passageOf(pack(passage))).toEqual(passage);
     expect(passages.flatMap((passage) => Object.keys(passage))).toContain("reviewed");
   });
 
   it("is copied and cloned as plain data", () => {
     const pack = createPacker();
     for (const passage of passages) {
-      const packed = pack(passage);
+      const packed = passageOf(pack(passage));
       expect({ ...packed }).toEqual(passage);
       expect(structuredClone(packed)).toEqual(passage);
       expect(JSON.parse(JSON.stringify(packed))).toEqual(JSON.parse(JSON.stringify(passage)));
@@ -30,10 +30,12 @@ describe("a packed passage", () => {
     const [first] = passages;
     if (first === undefined) throw new Error("no passage");
     const packed = Array.from({ length: 600 }, (_, at) =>
-      pack({
-        ...first,
-        body: [{ kind: "code", language: "", text: `number ${at}`, lines: [1, 1] }],
-      }),
+      passageOf(
+        pack({
+          ...first,
+          body: [{ kind: "code", language: "", text: `number ${at}`, lines: [1, 1] }],
+        }),
+      ),
     );
     expect(packed.map(({ text }) => text)).toEqual(packed.map((_, at) => `number ${at}`));
     expect(packed[0]?.text).toBe("number 0");

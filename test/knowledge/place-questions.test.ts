@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPlacer } from "../../src/knowledge/place-questions.ts";
-import { knowledgeOf } from "../support/searching.ts";
+import { passagesIn } from "../support/searching.ts";
 
 const PAGE = `# PHP
 
@@ -30,7 +30,7 @@ A session remembers who asks.
 
 Experience with the web raises it, and so do pages that people use.`;
 
-const passages = knowledgeOf({ "php.md": PAGE }).indexed.map(({ passage }) => passage);
+const passages = passagesIn({ "php.md": PAGE });
 
 /** The heading of the section a question is placed in. */
 function placed(question: string): string | undefined {
@@ -76,7 +76,7 @@ describe("a question declared for a whole page belongs", () => {
 
   it("to the first of those that hold as much", () => {
     const page = "# A\n\n## One\n\nsame words\n\n## Two\n\nsame words";
-    const two = knowledgeOf({ "a.md": page }).indexed.map(({ passage }) => passage);
+    const two = passagesIn({ "a.md": page });
     expect(createPlacer(two)("which same words")).toBe(0);
   });
 

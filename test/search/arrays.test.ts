@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sentencesOf } from "../../src/knowledge/sentences.ts";
-import { bodyRange, buildArrays, stemsOfPassage } from "../../src/search/arrays.ts";
+import { bodyRange, openArrays, stemsOfPassage } from "../../src/search/arrays.ts";
 import { wordsOf } from "../../src/search/terms.ts";
-import { knowledgeOf } from "../support/searching.ts";
+import { knowledgeOf, passagesIn } from "../support/searching.ts";
 
 const word = fc.constantFrom("cache", "redis", "the", "how", "query", "index", "node.js", "fast");
 const sentence = fc
@@ -25,13 +25,12 @@ describe("the arrays", () => {
   it("say of every passage what reading it again word by word says", () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 4 }), (pages) => {
-        const { indexed } = knowledgeOf(
-          Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text])),
-        );
-        const arrays = buildArrays(indexed);
+        const files = Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text]));
+        const passages = passagesIn(files);
+        const arrays = openArrays(knowledgeOf(files).corpus);
         const name = (id: number): string => arrays.vocabulary.stems[id] ?? "";
-        expect(arrays.passages).toBe(indexed.length);
-        for (const [number, { passage }] of indexed.entries()) {
+        expect(arrays.passages).toBe(passages.length);
+        for (const [number, passage] of passages.entries()) {
           const sentences = sentencesOf(passage.body);
           const [from, to] = bodyRange(arrays, number);
           expect(Array.from(arrays.terms.slice(from, to), name)).toEqual(
@@ -53,14 +52,13 @@ describe("the arrays", () => {
   it("count in how many passages and sentences each stem stands", () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 4 }), (pages) => {
-        const { indexed } = knowledgeOf(
-          Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text])),
+        const files = Object.fromEntries(pages.map((text, at) => [`p${at}.md`, text]));
+        const passages = passagesIn(files);
+        const arrays = openArrays(knowledgeOf(files).corpus);
+        const texts = passages.map(
+          (passage) => new Set(stemsIn(`${passage.headings.join(" ")} ${passage.text}`)),
         );
-        const arrays = buildArrays(indexed);
-        const texts = indexed.map(
-          ({ passage }) => new Set(stemsIn(`${passage.headings.join(" ")} ${passage.text}`)),
-        );
-        const sentences = indexed.flatMap(({ passage }) =>
+        const sentences = passages.flatMap((passage) =>
           sentencesOf(passage.body).map(({ text }) => new Set(stemsIn(text))),
         );
         for (const [id, stem] of arrays.vocabulary.stems.entries()) {
@@ -75,8 +73,8 @@ describe("the arrays", () => {
   });
 
   it("give each passage's stems once, whatever was asked before", () => {
-    const arrays = buildArrays(
-      knowledgeOf({ "a.md": "# A\n\nredis redis cache", "b.md": "# B\n\nredis query" }).indexed,
+    const arrays = openArrays(
+      knowledgeOf({ "a.md": "# A\n\nredis redis cache", "b.md": "# B\n\nredis query" }).corpus,
     );
     expect(stemsOfPassage(arrays, 0).toSorted()).toEqual(["cach", "redi"]);
     expect(stemsOfPassage(arrays, 1).toSorted()).toEqual(["b", "queri", "redi"]);
@@ -84,10 +82,10 @@ describe("the arrays", () => {
   });
 
   it("tell the sections of one page from those of the next", () => {
-    const { indexed } = knowledgeOf({
+    const { corpus } = knowledgeOf({
       "a.md": "# A\n\none\n\n## B\n\ntwo",
       "c.md": "# C\n\nthree",
     });
-    expect([...buildArrays(indexed).page]).toEqual([0, 0, 1]);
+    expect([...corpus.page]).toEqual([0, 0, 1]);
   });
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ASKS, formOf } from "../../src/search/form-words.ts";
-import { buildArrays } from "../../src/search/arrays.ts";
 import { stemOf } from "../../src/search/terms.ts";
 import { englishWords } from "../../adapters/node/english-words.ts";
 import { arraysOf, knowledgeOf, termsFor } from "../support/searching.ts";
@@ -122,9 +121,7 @@ describe("in what is declared, words of form", () => {
   /** The content stems of the first page's only declared question. */
   function namedOf(question: string): string[] {
     const page = `---\nquestions:\n  - ${JSON.stringify(question)}\n---\n# Zz\n\nText.`;
-    const { namedTerms, namedStart, vocabulary } = buildArrays(
-      knowledgeOf({ "a.md": page }).indexed,
-    );
+    const { namedTerms, namedStart, vocabulary } = knowledgeOf({ "a.md": page }).corpus;
     return Array.from(
       namedTerms.slice(0, namedStart[1]),
       (id) => vocabulary.stems[id] ?? "",

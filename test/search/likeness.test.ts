@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { englishWords } from "../../adapters/node/english-words.ts";
-import { buildArrays } from "../../src/search/arrays.ts";
+import { openArrays } from "../../src/search/arrays.ts";
 import { createLikeness, SAME_QUESTION } from "../../src/search/likeness.ts";
 import { knowledgeOf, slotsFor } from "../support/searching.ts";
 
@@ -25,11 +25,11 @@ function compared(
   const pages = Object.fromEntries(
     besides.map((text, at) => [`b${at}.md`, `# Zz${at}\n\n${text}`]),
   );
-  const arrays = buildArrays(
+  const arrays = openArrays(
     knowledgeOf({
       "a.md": `---\n${list("questions", questions)}${list("never", never)}---\n# Zz\n\nText of a page.`,
       ...pages,
-    }).indexed,
+    }).corpus,
   );
   const likeness = createLikeness(arrays);
   return (asked: string) =>
@@ -37,7 +37,7 @@ function compared(
 }
 
 describe("likeness to what a passage is named", () => {
-  const arrays = buildArrays(
+  const arrays = openArrays(
     knowledgeOf({
       "a.md": `---
 questions:
@@ -51,7 +51,7 @@ never:
 
 Keys are rotated in the portal by whoever holds them.`,
       "b.md": "# Holidays\n\nEverybody has thirty days.",
-    }).indexed,
+    }).corpus,
   );
   const likeness = createLikeness(arrays);
   const to = (question: string) => likeness(slotsFor(arrays, question), 0);
@@ -76,11 +76,11 @@ Keys are rotated in the portal by whoever holds them.`,
   });
 
   it("is as high for a heading that asks the very question, and far less for what it nearly asks", () => {
-    const faq = buildArrays(
+    const faq = openArrays(
       knowledgeOf({
         "a.md": "# Fees\n\n## Who pays the entry fee?\n\nThe club does.\n\n## Entry fees\n\nTen.",
         "b.md": "# Zz\n\nA fee, an entry, who pays.",
-      }).indexed,
+      }).corpus,
     );
     const like = createLikeness(faq);
     const declared = (asked: string, passage = 0): number =>

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { buildSearcher } from "../../src/search/searcher.ts";
 import type { Searcher } from "../../src/search/searcher.ts";
 import { RANKING } from "../../src/search/weights.ts";
-import { knowledgeOf } from "../support/searching.ts";
+import { passagesIn, searcherOf as searcherIn } from "../support/searching.ts";
 
 const PAGES = {
   "db.md": `# Databases
@@ -35,11 +34,7 @@ function searcherOf(pages: Readonly<Record<string, string>>): {
   searcher: Searcher;
   ids: string[];
 } {
-  const { indexed, synonyms } = knowledgeOf(pages);
-  return {
-    searcher: buildSearcher(indexed, synonyms),
-    ids: indexed.map(({ passage }) => passage.id),
-  };
+  return { searcher: searcherIn(pages), ids: passagesIn(pages).map(({ id }) => id) };
 }
 
 describe("a search", () => {

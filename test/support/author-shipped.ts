@@ -23,7 +23,7 @@ export interface AuthoredShipped {
  */
 const now = Number(process.argv[2]);
 const source = await folderSource({ folder: "knowledge", clock: systemClock }).read();
-const snapshot = buildSnapshot(source, {
+const snapshot = await buildSnapshot(source, {
   isWord: englishWords(),
   hash: digest,
   now: () => performance.now(),

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { isAccessFile } from "../../src/knowledge/access-file.ts";
-import { buildSnapshot } from "../../src/snapshot.ts";
-import type { Asker, Groups, Outcome, Problem, Snapshot } from "../../src/index.ts";
+import { isAccessFile } from "../../src/knowledge/page-file.ts";
+import { readPages } from "../../src/knowledge/read-pages.ts";
+import { originOf } from "../../src/knowledge/version-of.ts";
+import { openSnapshot } from "../../src/open-snapshot.ts";
+import type { OpenedSnapshot, OpenOptions } from "../../src/open-snapshot.ts";
+import type { Asker, Groups, Outcome, Pages, Problem, Snapshot } from "../../src/index.ts";
 
 export const anybody: Asker = { id: "test:anybody", labels: [] };
 
@@ -16,7 +19,7 @@ export function snapshotOf(
   } = {},
 ): Snapshot {
   const all = Object.entries(files);
-  return buildSnapshot(
+  return snapshotOfPages(
     {
       pages: all
         .filter(([path]) => !isAccessFile(path))
@@ -25,8 +28,16 @@ export function snapshotOf(
       problems: options.problems ?? [],
       ...(options.synonyms === undefined ? {} : { synonyms: options.synonyms }),
     },
-    { hash: sha256, now: () => 0, threshold: options.threshold, groups: options.groups },
+    { threshold: options.threshold, groups: options.groups },
   );
+}
+
+/** Builds at once what `buildSnapshot` builds in its own time. */
+export function snapshotOfPages(
+  pages: Pages,
+  { groups, ...options }: OpenOptions & { readonly groups?: Groups | undefined } = {},
+): OpenedSnapshot {
+  return openSnapshot(readPages(pages, groups), originOf(pages, sha256), () => 0, options);
 }
 
 export function sha256(text: string): string {

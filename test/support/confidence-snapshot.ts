@@ -1,4 +1,4 @@
-import { buildSnapshot } from "../../src/snapshot.ts";
+import { snapshotOfPages } from "./build-snapshot.ts";
 import type { Snapshot } from "../../src/ports.ts";
 
 /** A small knowledge about databases, built as in production. */
@@ -24,8 +24,5 @@ export function buildTestSnapshot(): Snapshot {
       markdown: `# ${name}\n\n${name} is one of the tools in use. The platform team runs ${name} on three machines.`,
     })),
   ];
-  return buildSnapshot(
-    { pages, problems: [] },
-    { hash: (text) => String(text.length), now: () => 0 },
-  );
+  return snapshotOfPages({ pages, problems: [] });
 }

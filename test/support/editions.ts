@@ -1,10 +1,9 @@
 import { checkKnowledge } from "../../src/authoring/check-knowledge.ts";
 import type { Edition } from "../../src/authoring/diff-answers.ts";
 import type { Screen } from "../../src/authoring/draft.ts";
-import { buildSnapshot } from "../../src/snapshot.ts";
 import type { Tally } from "../../src/feedback.ts";
 import type { Problem } from "../../src/types.ts";
-import { sha256 } from "./build-snapshot.ts";
+import { snapshotOfPages } from "./build-snapshot.ts";
 
 /** Pages given as path and Markdown, and `questions.yaml`, with the snapshot of them. */
 export function editionOf(
@@ -17,7 +16,7 @@ export function editionOf(
     ...(questions === undefined ? {} : { questions }),
     ...(synonyms === undefined ? {} : { synonyms }),
   };
-  return { source, snapshot: buildSnapshot(source, { hash: sha256, now: () => 0 }) };
+  return { source, snapshot: snapshotOfPages(source) };
 }
 
 const CHECKED_AT = Date.parse("2026-11-21T12:00:00Z");

@@ -1,10 +1,9 @@
 import { expect } from "vitest";
 import { systemClock } from "../../adapters/node/clock.ts";
 import { folderSource } from "../../adapters/node/folder-source.ts";
-import { buildSnapshot } from "../../src/building.ts";
 import { plainText } from "../../src/index.ts";
 import type { Clock, Pages, Passage, SnapshotFacts } from "../../src/index.ts";
-import { sha256 } from "./build-snapshot.ts";
+import { snapshotOfPages } from "./build-snapshot.ts";
 import { knowledgeFolder } from "./knowledge-folder.ts";
 
 /** The page that has to stay, whatever is wrong beside it. */
@@ -41,7 +40,7 @@ export async function readBeside(
 /** The canary has to be answered, or this rejects. */
 export async function readFolder(folder: string, clock: Clock = systemClock): Promise<Read> {
   const source = await folderSource({ folder, clock }).read();
-  const snapshot = buildSnapshot(source, { hash: sha256, now: () => 0 });
+  const snapshot = snapshotOfPages(source);
   const asker = { id: "test:1", labels: [] };
 
   async function ask(text: string): Promise<string> {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { snapshotOfPages } from "../../support/build-snapshot.ts";
 import { randomId, systemClock } from "../../../adapters/node/clock.ts";
 import { memoryRates } from "../../../adapters/node/memory-rates.ts";
 import { createMemoryStore } from "../../../adapters/node/memory-store.ts";
@@ -8,7 +8,6 @@ import { createWeb } from "../../../adapters/http/index.ts";
 import type { Web, WebConfig, WebParts } from "../../../adapters/http/index.ts";
 import { createAssistant, createInbox, createLimits, createReceive } from "../../../src/index.ts";
 import type { Snapshot } from "../../../src/index.ts";
-import { buildSnapshot } from "../../../src/snapshot.ts";
 import { fakePseudonym } from "../../fakes/person.ts";
 import { createRecordingLog } from "../../fakes/recorders.ts";
 import type { RecordingLog } from "../../fakes/recorders.ts";
@@ -85,12 +84,9 @@ export function shippedSnapshot(): Snapshot {
 
 /** A snapshot of these pages, by path. */
 export function snapshotOf(pages: Readonly<Record<string, string>>, synonyms?: string): Snapshot {
-  return buildSnapshot(
-    {
-      pages: Object.entries(pages).map(([path, markdown]) => ({ path, markdown })),
-      ...(synonyms !== undefined && { synonyms }),
-      problems: [],
-    },
-    { hash: (text) => createHash("sha256").update(text).digest("hex"), now: () => 0 },
-  );
+  return snapshotOfPages({
+    pages: Object.entries(pages).map(([path, markdown]) => ({ path, markdown })),
+    ...(synonyms !== undefined && { synonyms }),
+    problems: [],
+  });
 }

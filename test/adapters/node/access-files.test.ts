@@ -9,9 +9,9 @@ import { systemClock } from "../../../adapters/node/clock.ts";
 import { gitSource } from "../../../adapters/node/git-source.ts";
 import { packPages, unpackPages } from "../../../adapters/node/packed-pages.ts";
 import { stampFolder } from "../../../adapters/node/folder-stamp.ts";
-import { buildSnapshot, stateOf } from "../../../src/building.ts";
+import { stateOf } from "../../../src/building.ts";
 import type { Asker, Pages, Snapshot } from "../../../src/index.ts";
-import { sha256 } from "../../support/build-snapshot.ts";
+import { sha256, snapshotOfPages } from "../../support/build-snapshot.ts";
 import { GIT_ENV, testRepository } from "../../support/git.ts";
 import { eachInItsFolder, folder, read, write } from "../../support/page-folder.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -24,7 +24,7 @@ const MEMBER: Asker = { id: "test:member", labels: ["slack:group:S1"] };
 const RULE = "audience: people\n";
 
 function build(pages: Pages): Snapshot {
-  return buildSnapshot(pages, { hash: sha256, now: () => 0, groups: GROUPS });
+  return snapshotOfPages(pages, { groups: GROUPS });
 }
 
 async function readableBy(snapshot: Snapshot, asker: Asker): Promise<readonly string[]> {

@@ -8,9 +8,9 @@ import type { Pages } from "../../../src/index.ts";
 /** A thread that does what a question or a page tells it: a stand-in for what nobody has thought of. */
 serveSnapshot({
   open: ({ address, ...options }) => openSource(address, { ...options, clock: systemClock }),
-  build: (pages, options) => {
+  build: async (pages, options) => {
     misbehave(wordsOf(pages));
-    const snapshot = buildSnapshot(pages, options);
+    const snapshot = await buildSnapshot(pages, options);
     return {
       ...snapshot,
       answer: async (query, asked) => {
