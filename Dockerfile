@@ -11,7 +11,7 @@ RUN npm ci --omit=dev --ignore-scripts --loglevel=error && npm cache clean --for
 COPY . .
 RUN mkdir -p data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
-# Shows that the sources run, and leaves behind what Node made of them: a container starts the sooner.
+# Shows that the sources run, and leaves behind what was made of them and of the pages: a container starts the sooner.
 RUN node --import ./compile-cache.js cli.ts ask Docker \
   && node --import ./compile-cache.js --input-type=module --eval "await import('./main/run.ts'); await import('./adapters/http/index.ts')"
 VOLUME /app/data

@@ -2,7 +2,7 @@ import { randomId, systemClock } from "../adapters/node/clock.ts";
 import { digest } from "../adapters/node/digest.ts";
 import { englishWords } from "../adapters/node/english-words.ts";
 import { folderSource } from "../adapters/node/folder-source.ts";
-import { keepFolder } from "../adapters/node/keep-folder.ts";
+import { cacheFolder } from "../adapters/node/cache-folder.ts";
 import { createMemoryStore } from "../adapters/node/memory-store.ts";
 import { buildSnapshot } from "../src/building.ts";
 import { createAssistant } from "../src/index.ts";
@@ -24,7 +24,7 @@ export async function buildKnowledge(config: Config, log: Log, env: Env): Promis
     isWord: englishWords(),
     hash: digest,
     now: () => performance.now(),
-    keep: keepFolder(),
+    cache: cacheFolder(),
   });
 }
 

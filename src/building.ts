@@ -14,7 +14,7 @@ export { isAccessFile, isPageFile, isReadme } from "./knowledge/page-file.ts";
 
 // Knowledge, searchable: all of it or nothing.
 export { buildSnapshot } from "./snapshot.ts";
-export type { Keep, SnapshotOptions } from "./snapshot.ts";
+export type { SnapshotOptions } from "./snapshot.ts";
 
 // What one build says against another, for whoever builds snapshots out of the way.
 export { stateOf } from "./knowledge/version-of.ts";

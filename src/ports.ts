@@ -68,6 +68,14 @@ export interface Source {
   read(signal?: AbortSignal): Promise<Pages>;
 }
 
+/** Keeps what was made of pages, so that the next process need not make it again. Derived and disposable. */
+export interface Cache {
+  /** All that was kept under the key; undefined where there is nothing, or it is damaged. */
+  read(key: string): readonly unknown[] | undefined;
+  /** Keeps structured-cloneable pieces, or does not: nobody is worse off. */
+  write(key: string, pieces: Iterable<unknown>): void;
+}
+
 /** What must survive a restart. Values are JSON. Every call settles within 250 ms. */
 export interface Store {
   get(key: string): Promise<unknown>;

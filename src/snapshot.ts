@@ -3,15 +3,7 @@ import { knowledgeOf, piecesOf } from "./knowledge/pieces.ts";
 import { originOf, stateOf } from "./knowledge/version-of.ts";
 import { openSnapshot } from "./open-snapshot.ts";
 import type { OpenedSnapshot, OpenOptions } from "./open-snapshot.ts";
-import type { Pages } from "./ports.ts";
-
-/** Keeps what was made of pages, so that the next process need not make it again. Derived and disposable. */
-export interface Keep {
-  /** All that was kept under the key; undefined where there is nothing, or it is damaged. */
-  read(key: string): readonly unknown[] | undefined;
-  /** Keeps structured-cloneable pieces, or does not: nobody is worse off. */
-  write(key: string, pieces: Iterable<unknown>): void;
-}
+import type { Cache, Pages } from "./ports.ts";
 
 export interface SnapshotOptions extends OpenOptions {
   /** What the named groups in audiences stand for; left out, names are labels like any other. */
@@ -20,7 +12,7 @@ export interface SnapshotOptions extends OpenOptions {
   readonly hash: (text: string) => string;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-  readonly keep?: Keep | undefined;
+  readonly cache?: Cache | undefined;
 }
 
 /**
@@ -32,17 +24,18 @@ export async function buildSnapshot(
   pages: Pages,
   options: SnapshotOptions,
 ): Promise<OpenedSnapshot> {
-  const { groups, hash, now, keep } = options;
+  const { groups, hash, now, cache } = options;
   const began = now();
   const origin = originOf(pages, hash);
-  const key = hash(JSON.stringify([stateOf(pages, hash, origin.version), groups]));
-  const kept = keep?.read(key);
+  const urls = pages.pages.map(({ url }) => url);
+  const key = hash(JSON.stringify([stateOf(pages, hash, origin.version), urls, groups]));
+  const cached = cache?.read(key);
   // The parsers are loaded where there is something to read.
   const knowledge =
-    kept === undefined
+    cached === undefined
       ? (await import("./knowledge/read-pages.ts")).readPages(pages, groups)
-      : knowledgeOf(kept);
+      : knowledgeOf(cached);
   const snapshot = openSnapshot(knowledge, origin, () => now() - began, options);
-  if (kept === undefined) keep?.write(key, piecesOf(knowledge));
+  if (cached === undefined) cache?.write(key, piecesOf(knowledge));
   return snapshot;
 }

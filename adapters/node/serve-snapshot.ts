@@ -8,9 +8,8 @@ import {
   stateOf,
   writeContents,
 } from "../../src/building.ts";
-import type { Keep } from "../../src/building.ts";
 import { DocentError } from "../../src/errors.ts";
-import type { Asker, Snapshot, Source } from "../../src/index.ts";
+import type { Asker, Cache, Snapshot, Source } from "../../src/index.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { digest } from "./digest.ts";
 import { englishWords } from "./english-words.ts";
@@ -31,7 +30,7 @@ export interface ThreadParts {
   readonly open: (setup: ThreadSetup, options: { readonly first: boolean }) => Source;
   readonly build?: typeof buildSnapshot;
   /** For a process's first build: what is reloaded is built beside one that serves, and nobody waits for it. */
-  readonly keep?: Keep;
+  readonly cache?: Cache;
 }
 
 /** So many problems cross at once: a millisecond's work for who receives them. */
@@ -131,7 +130,7 @@ interface Made {
 
 /** Undefined: the source is in one of the states in which it is not worth a build. */
 async function make(
-  { open, build = buildSnapshot, keep }: ThreadParts,
+  { open, build = buildSnapshot, cache }: ThreadParts,
   { setup, kept, unless, before, again }: BuildMessage,
   signal?: AbortSignal,
 ): Promise<Made | undefined> {
@@ -151,7 +150,7 @@ async function make(
     isWord: englishWords(),
     hash: digest,
     now: () => performance.now(),
-    keep: isFirst ? keep : undefined,
+    cache: isFirst ? cache : undefined,
   });
   if (kept !== undefined && snapshot.facts.version !== kept.version) {
     const message = `The kept version ${kept.version} is damaged: its pages are not what was kept`;

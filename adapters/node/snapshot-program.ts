@@ -1,7 +1,7 @@
 import { flushCompileCache, getCompileCacheDir } from "node:module";
 import { workerData } from "node:worker_threads";
 import { systemClock } from "./clock.ts";
-import { keepFolder } from "./keep-folder.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { openSource } from "./open-source.ts";
 import { serveSnapshot } from "./serve-snapshot.ts";
 
@@ -9,7 +9,7 @@ import { serveSnapshot } from "./serve-snapshot.ts";
 const { rehearses } = workerData as { readonly rehearses: boolean };
 
 serveSnapshot({
-  keep: keepFolder(),
+  cache: cacheFolder(),
   open: ({ address, dataDir, env }, { first }) =>
     openSource(address, { dataDir, env, clock: systemClock, offline: first }),
 });

@@ -22,7 +22,9 @@ export type Figures =
 /** The command `ask` from the start of its process to its end, and how much of it is Node itself. */
 export interface ColdStart {
   readonly runs: number;
-  readonly medianMs: number;
+  /** Medians: of pages that are new, and of pages that a process before has kept a build of. */
+  readonly firstMs: number;
+  readonly nextMs: number;
   readonly emptyProcessMs: number;
 }
 

@@ -36,7 +36,7 @@ export function tableOf(
       `Each engine in a process of its own, ended after ${limitSeconds} s. Docent builds from Markdown and gives an answer; the others build from its passages, ready as text, and give ten numbers.`,
     ),
     paragraph(
-      `Cold start of \`ask\`, from process to exit: ${coldStart.medianMs.toFixed(0)} ms (median of ${coldStart.runs}; an empty Node process takes ${coldStart.emptyProcessMs.toFixed(0)} ms)`,
+      `Cold start of \`ask\`, from process to exit: ${coldStart.firstMs.toFixed(0)} ms with pages that are new, ${coldStart.nextMs.toFixed(0)} ms with pages asked before (medians of ${coldStart.runs}; an empty Node process takes ${coldStart.emptyProcessMs.toFixed(0)} ms)`,
     ),
   ];
   return renderBlocks(blocks, { width: lineWidthOf(stdout), colour: false, folder: "", now: 0 });

@@ -8,7 +8,7 @@ const DIGITS = 12;
  * The version of some pages: a digest of all they say and of who may read them, and of the commit they were read at where
  * there is one. A digest of digests: all pages as one text would take as much memory as the pages.
  */
-export function versionOf(
+function versionOf(
   { pages, synonyms = "", revision = "", access = [], problems }: Pages,
   hash: (text: string) => string,
 ): string {

@@ -2,8 +2,8 @@ import { hash, randomUUID } from "node:crypto";
 import { readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Keep } from "../../src/building.ts";
-import { readRecords, writeRecords } from "./keep-records.ts";
+import type { Cache } from "../../src/index.ts";
+import { readRecords, writeRecords } from "./cache-records.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** Builds that are kept: of so many folders, or of so many states of one. */
@@ -16,7 +16,7 @@ const BESIDE_PACKAGES = fileURLToPath(new URL("node_modules/.cache/docent/knowle
  * Keeps builds as files beside the packages, where only whoever owns the program writes; where that is not this process,
  * nothing is kept. A build is kept for this very program, and found again by no other.
  */
-export function keepFolder(folder: string = BESIDE_PACKAGES): Keep {
+export function cacheFolder(folder: string = BESIDE_PACKAGES): Cache {
   let stamp: string | undefined;
   const pathOf = (key: string): string =>
     join(folder, hash("sha256", `${(stamp ??= stampOfProgram())} ${key}`));
