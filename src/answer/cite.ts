@@ -1,5 +1,6 @@
 import type { Slots } from "../search/slots.ts";
-import { wordsOf } from "../search/terms.ts";
+import { eachWord } from "../search/terms.ts";
+import type { Term } from "../search/terms.ts";
 import type { Vocabulary } from "../search/vocabulary.ts";
 import type { Block, Citation, Passage, Snippet } from "../types.ts";
 import { span } from "./excerpt.ts";
@@ -27,14 +28,11 @@ const SNIPPET_LENGTH = 300;
 /** The sentence, cut after a word where it is very long, with offsets of the words that matched. */
 function snippet(sentence: string, slots: Slots, vocabulary: Vocabulary): Snippet {
   const text = shorten(sentence);
-  const marks = wordsOf(text)
-    .filter((word) =>
-      word.terms.some((term) => {
-        const id = vocabulary.idOf(term.stem);
-        return id >= 0 && (slots.slotOf[id] ?? 0) > 0;
-      }),
-    )
-    .map((word) => [word.start, word.start + word.text.length] as const);
+  const marks: (readonly [number, number])[] = [];
+  const isAsked = ({ stem }: Term): boolean => (slots.slotOf[vocabulary.idOf(stem)] ?? 0) > 0;
+  eachWord(text, (terms, start, end) => {
+    if (terms.some(isAsked)) marks.push([start, end]);
+  });
   return { text, marks };
 }
 

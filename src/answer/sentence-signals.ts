@@ -42,7 +42,10 @@ export function holdings(slots: Slots, terms: Int32Array, from: number, to: numb
 /** Share of the question's rarity that is held, optionally only of what `besides` lacks. */
 export function share(slots: Slots, held: Float64Array, besides?: Float64Array): number {
   let sum = 0;
-  for (const [slot, term] of slots.query.content.entries()) {
+  // Counted by hand: `entries` makes an array of each word, for each sentence anew.
+  let slot = -1;
+  for (const term of slots.query.content) {
+    slot++;
     sum += term.idf * Math.max(0, (held[slot] ?? 0) - (besides?.[slot] ?? 0));
   }
   return sum / Math.max(slots.query.ideal, 1e-9);

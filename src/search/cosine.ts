@@ -1,6 +1,7 @@
 import type { Arrays } from "./arrays.ts";
 import { ASKS, asksOf } from "./form-words.ts";
 import { rarity } from "./query-terms.ts";
+import type { QueryTerms } from "./query-terms.ts";
 import type { Slots } from "./slots.ts";
 import { COMPOUND } from "./vocabulary.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
@@ -30,6 +31,8 @@ const BARE_TOPIC = 0.96;
 const ASKS_MORE = 0.96;
 /** What small words that differ take from a likeness. */
 const SMALL_WORDS = 0.03;
+/** Beside the bits of `ASKS`: a small word. */
+const SMALL = 1 << 15;
 /** A true synonym, a slip put right or another word for what is asked: as good as the word itself, all but a trace. */
 const SURE = 0.98;
 
@@ -43,7 +46,10 @@ export function createCosine(arrays: Arrays): Cosine {
     vocabulary.content[id] === 1 ? rarity(arrays.population, arrays.passageFrequency[id] ?? 0) : 0,
   );
   const squared = idf.map((weight) => weight * weight);
-  const asking = Uint8Array.from(vocabulary.stems, asksOf);
+  /** What a term asks for, and whether it is a small word. */
+  const kinds = Uint16Array.from(vocabulary.stems, (stem, id) =>
+    vocabulary.content[id] === 1 ? 0 : SMALL | asksOf(stem),
+  );
   const stamp = new Int32Array(vocabulary.stems.length);
   /** Of the question's words: how much of each the text holds, and which only another way of writing adds. */
   const matched = new Float64Array(LIMITS.terms);
@@ -52,7 +58,8 @@ export function createCosine(arrays: Arrays): Cosine {
 
   return (slots, { values, compound }, from, to, asks = 0) => {
     if (!holdsAny(slots, values, from, to)) return 0;
-    const { content, soft, compounds } = slots.query;
+    const { query, slotOf, weightOf, askedOf, alsoOf } = slots;
+    const { content, soft, compounds } = query;
     now++;
     for (let slot = 0; slot < content.length; slot++) {
       matched[slot] = 0;
@@ -67,21 +74,22 @@ export function createCosine(arrays: Arrays): Cosine {
       const term = values[index] ?? 0;
       if (stamp[term] === now) continue;
       stamp[term] = now;
-      const askedSlot = compound === undefined ? 0 : (slots.askedOf[term] ?? 0);
-      const slot = (slots.slotOf[term] ?? 0) || askedSlot;
+      const askedSlot = compound === undefined ? 0 : (askedOf[term] ?? 0);
+      const slot = (slotOf[term] ?? 0) || askedSlot;
       const inCompound = (compound?.[index] ?? COMPOUND.none) !== COMPOUND.none;
       anyCompound ||= inCompound;
       if (slot <= 0 && !inCompound) squares += squared[term] ?? 0;
-      if (vocabulary.content[term] !== 1) {
+      const kind = kinds[term] ?? 0;
+      if (kind !== 0) {
         small++;
-        asked |= asking[term] ?? 0;
+        asked |= kind & ~SMALL;
         if (slot < 0) smallMatched++;
       }
       if (slot > 0) {
-        const sure = askedSlot > 0 ? SURE : sureness(slots.weightOf[term] ?? 0);
-        squares += meet(slots, slot - 1, sure);
-        if (slots.alsoOf.size === 0) continue;
-        for (const also of slots.alsoOf.get(term) ?? []) squares += meet(slots, also, 1);
+        const sure = askedSlot > 0 ? SURE : sureness(weightOf[term] ?? 0);
+        squares += meet(content, slot - 1, sure);
+        if (alsoOf.size === 0) continue;
+        for (const also of alsoOf.get(term) ?? []) squares += meet(content, also, 1);
       }
     }
     if (compound !== undefined && anyCompound) {
@@ -110,9 +118,9 @@ export function createCosine(arrays: Arrays): Cosine {
   };
 
   /** Notes that the text holds a word of the question. Gives what that adds to the text's length: said twice, it counts once. */
-  function meet({ query }: Slots, slot: number, sure: number): number {
+  function meet(content: QueryTerms["content"], slot: number, sure: number): number {
     // As rare as the question takes it to be, so that the same words always come to 1.
-    const weight = query.content[slot]?.idf ?? 0;
+    const weight = content[slot]?.idf ?? 0;
     const held = matched[slot] ?? 0;
     matched[slot] = Math.max(held, weight * sure);
     return held > 0 ? 0 : weight * weight;

@@ -5,16 +5,18 @@ import { stemOf } from "./terms.ts";
 /** Shorter words are written together by chance: "no de". */
 const SHORTEST_WHOLE = 6;
 
+/** Per stem of the question, what says the same in the knowledge, each with how much of it. */
+type Sayings = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
 /**
- * Per stem of the question, what says the same in the knowledge, each with how much of it: the stems of its declared synonyms,
- * where a word of a phrase of three says a third, and the word that it is half of where the knowledge writes it and the next as
- * one ("git hub"). Words that a phrase shares with what it stands for ("Apache Cassandra" for "Cassandra") say nothing new.
+ * The stems of declared synonyms, where a word of a phrase of three says a third. Words that a phrase shares with what it stands
+ * for ("Apache Cassandra" for "Cassandra") say nothing new.
  */
 export function otherSayings(
   words: QuestionWords,
   knownId: (stem: string) => number,
   synonyms: Synonyms,
-): ReadonlyMap<string, ReadonlyMap<number, number>> {
+): Sayings {
   const others = new Map<string, Map<number, number>>();
   const note = (stems: readonly string[], other: string, share: number): void => {
     const id = knownId(other);
@@ -25,7 +27,7 @@ export function otherSayings(
     }
   };
   const stems = spoken(words);
-  for (const [at, stem] of stems.entries()) {
+  for (const at of stems.keys()) {
     for (const { said, others: sayings } of synonyms.at(stems, at)) {
       for (const other of sayings) {
         if (other.stems.some((one) => said.stems.includes(one))) continue;
@@ -33,11 +35,25 @@ export function otherSayings(
         for (const one of other.stems) note(said.stems, one, share);
       }
     }
-    const next = stems[at + 1] ?? "";
-    const whole = `${words.content.get(stem) ?? ""}${words.content.get(next) ?? ""}`.toLowerCase();
-    if (next !== "" && whole.length >= SHORTEST_WHOLE) note([stem, next], stemOf(whole), 1);
   }
   return others;
+}
+
+/** The word that a stem is half of where the knowledge writes it and the next as one ("git hub"). */
+export function writtenAsOne(words: QuestionWords, knownId: (stem: string) => number): Sayings {
+  const wholes = new Map<string, Map<number, number>>();
+  const stems = spoken(words);
+  for (const [at, stem] of stems.entries()) {
+    const next = stems[at + 1] ?? "";
+    const whole = `${words.content.get(stem) ?? ""}${words.content.get(next) ?? ""}`.toLowerCase();
+    const id = next === "" || whole.length < SHORTEST_WHOLE ? -1 : knownId(stemOf(whole));
+    if (id < 0) continue;
+    for (const half of [stem, next]) {
+      const known = wholes.get(half) ?? new Map<number, number>();
+      wholes.set(half, known.set(id, 1));
+    }
+  }
+  return wholes;
 }
 
 /** The content stems as they were said, one after the other: "front end, back end" is two phrases with one word in common. */

@@ -2,7 +2,7 @@ import type { AlternativeReason } from "../types.ts";
 import type { Arrays } from "./arrays.ts";
 import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
 import { unframed } from "./framing.ts";
-import { otherSayings } from "./other-sayings.ts";
+import { otherSayings, writtenAsOne } from "./other-sayings.ts";
 import { compoundsOf, cutQuestion, questionWords } from "./question-words.ts";
 import type { Compound } from "./question-words.ts";
 import { relatedWords } from "./relations.ts";
@@ -123,6 +123,7 @@ export function queryTerms(
   const stems = [...words.content.keys()];
   const asked = meant.text;
   const otherwise = otherSayings(words, knownId, synonyms);
+  const asOne = writtenAsOne(words, knownId);
   const everyday = otherSayings(words, knownId, thesaurus);
   const terms = stems.map((stem, index): QueryTerm => {
     const typed = meant.typed.get(stem);
@@ -136,7 +137,7 @@ export function queryTerms(
       if (other >= 0)
         alternatives.set(other, { id: other, weight: TERM_WEIGHTS.relation, why: "relation" });
     }
-    for (const [other, weight] of otherwise.get(stem) ?? []) {
+    for (const [other, weight] of [...(otherwise.get(stem) ?? []), ...(asOne.get(stem) ?? [])]) {
       alternatives.set(other, { id: other, weight: TERM_WEIGHTS.synonym * weight, why: "synonym" });
     }
     for (const [other, weight] of everyday.get(stem) ?? []) {
