@@ -12,7 +12,11 @@ const MOST = 50_000;
  * first time waits, and keeps as many as there are askers.
  */
 export const memoryRates: Rates = (_, { windowMs }) => {
-  const windows = new LRUCache<string, { used: number; readonly endsAt: number }>({ max: MOST });
+  // By size and not by number, for which the library would make room at once: a hundredth of a second, for each allowance.
+  const windows = new LRUCache<string, { used: number; readonly endsAt: number }>({
+    maxSize: MOST,
+    sizeCalculation: () => 1,
+  });
   return async (key) => {
     const now = steadyClock.now();
     const known = windows.get(key);

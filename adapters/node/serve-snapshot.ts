@@ -78,14 +78,18 @@ export function serveSnapshot(parts: ThreadParts): void {
         return;
       }
       snapshot = made.snapshot;
-      // Its table of completions is made when the first is asked for: now, not when somebody types.
-      await snapshot.suggest("", NOBODY, 1);
-      await collectIfLarge();
+      // Its table of completions is made when the first is asked for: before it serves where that takes longer than a moment.
+      const complete = () => snapshot?.suggest("", NOBODY, 1);
+      if (isLarge()) {
+        await complete();
+        await collectGarbage();
+      }
       const { problems, ...facts } = snapshot.facts;
       for (let at = 0; at < problems.length; at += PROBLEMS_AT_ONCE) {
         say({ kind: "problems", problems: problems.slice(at, at + PROBLEMS_AT_ONCE) });
       }
       say({ kind: "built", facts, details: made.details });
+      await complete();
     } catch (error) {
       say({ kind: "not-built", error: toFailure(error) });
     }
@@ -93,7 +97,7 @@ export function serveSnapshot(parts: ThreadParts): void {
 
   async function forget(): Promise<void> {
     snapshot = undefined;
-    await collectIfLarge();
+    if (isLarge()) await collectGarbage();
     say({ kind: "forgotten" });
   }
 
@@ -117,8 +121,8 @@ export function serveSnapshot(parts: ThreadParts): void {
   say({ kind: "up" });
 }
 
-async function collectIfLarge(): Promise<void> {
-  if (process.memoryUsage().heapUsed > WORTH_COLLECTING) await collectGarbage();
+function isLarge(): boolean {
+  return process.memoryUsage().heapUsed > WORTH_COLLECTING;
 }
 
 const NOBODY: Asker = { id: "docent:thread", labels: [] };
