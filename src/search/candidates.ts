@@ -15,7 +15,7 @@ export interface Candidate {
 
 /**
  * First stage: the rarest words of the question bring passages until the budget of postings is used, the heaviest
- * thousand are scored by BM25 with true lengths, the best sixty stay, but for those that are far behind. `mayRead` filters before anything is scored.
+ * thousand are scored by BM25 with true lengths, the best sixty stay. `mayRead` filters before anything is scored.
  */
 export function createCandidates(
   arrays: Arrays,
@@ -74,8 +74,7 @@ function bestOf(passages: readonly number[], score: (passage: number) => number)
     least = best[most - 1]?.score ?? least;
   }
   keepBest();
-  const enough = LIMITS.worthRanking * (best[0]?.score ?? 0);
-  return best.filter(({ score }, at) => at < LIMITS.ranked || score >= enough);
+  return best;
 }
 
 /** A stem with so many times the budget's postings is left to scoring where rarer ones brought enough passages. */

@@ -36,13 +36,18 @@ const WORD_FOR_WORD = 1.002;
 export const SAME_SMALL_WORDS = 0.985;
 
 /** Compares the question with the short texts that name a passage: its headings, and what is declared for it. */
-export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) => Likeness {
+export function createLikeness(arrays: Arrays): {
+  of(slots: Slots, passage: number): Likeness;
+  /** `never` alone, which costs a fraction. */
+  never(slots: Slots, passage: number): number;
+} {
   const cosine = createCosine(arrays);
   const heads: ShortTexts = { values: arrays.titleTerms };
   const names: ShortTexts = { values: arrays.namedTerms, compound: arrays.namedCompound };
 
   // What a page is called is compared once, however many of its passages are looked at.
   let ofPage = new Map<number, Named>();
+  let refused = new Map<number, number>();
   let asked: Slots | undefined;
   /** How the question is worded: with its small words and those of form, which else weigh next to nothing. */
   let wording = -1;
@@ -50,7 +55,19 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
   function prepare(slots: Slots): void {
     asked = slots;
     ofPage = new Map();
+    refused = new Map();
     wording = wordingOf(arrays.worded, slots.query.text);
+  }
+
+  function isAskedAs(name: number): boolean {
+    return wording >= 0 && arrays.worded.of[name] === wording;
+  }
+
+  function alikeTo(slots: Slots, name: number): number {
+    if (isAskedAs(name)) return WORD_FOR_WORD;
+    const from = arrays.namedStart[name] ?? 0;
+    const to = arrays.namedStart[name + 1] ?? 0;
+    return cosine(slots, names, from, to, arrays.namedAsks[name]);
   }
 
   function mostAlike(slots: Slots, ranges: NameRanges, at: number): Named {
@@ -60,15 +77,10 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     let never = 0;
     let alike = 0;
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
-      const from = arrays.namedStart[name] ?? 0;
-      const to = arrays.namedStart[name + 1] ?? 0;
-      const isSame = wording >= 0 && arrays.worded.of[name] === wording;
-      const likeness = isSame
-        ? WORD_FOR_WORD
-        : cosine(slots, names, from, to, arrays.namedAsks[name]);
+      const likeness = alikeTo(slots, name);
       const given = arrays.namedWeight[name] ?? 0;
       // A heading that is asked word for word is as good as declared.
-      const weight = isSame && ranges === arrays.named ? 1 : given;
+      const weight = ranges === arrays.named && isAskedAs(name) ? 1 : given;
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
       else alike = Math.max(alike, likeness);
@@ -82,6 +94,15 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     const named = mostAlike(slots, arrays.pageNamed, page);
     ofPage.set(page, named);
     return named;
+  }
+
+  function neverOf(slots: Slots, page: number): number {
+    const { first, end } = arrays.pageNamed;
+    let never = 0;
+    for (let name = first[page] ?? 0; name < (end[page] ?? 0); name++) {
+      if ((arrays.namedWeight[name] ?? 0) < 0) never = Math.max(never, alikeTo(slots, name));
+    }
+    return never;
   }
 
   /** Whether a part of the same section stands before the passage. */
@@ -106,7 +127,15 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
     return heading >= enough && !continuesSection(passage) ? "section" : undefined;
   }
 
-  return (slots, passage) => {
+  function never(slots: Slots, passage: number): number {
+    if (asked !== slots) prepare(slots);
+    const page = arrays.page[passage] ?? 0;
+    const known = ofPage.get(page)?.never ?? refused.get(page) ?? neverOf(slots, page);
+    refused.set(page, known);
+    return known;
+  }
+
+  function of(slots: Slots, passage: number): Likeness {
     if (asked !== slots) prepare(slots);
     const [from, to] = titleRange(arrays, passage);
     const last = arrays.headingStart[passage] ?? from;
@@ -123,5 +152,7 @@ export function createLikeness(arrays: Arrays): (slots: Slots, passage: number) 
       name,
       named: isBanned ? undefined : namedBy(slots, passage, { page: page.alike, heading }),
     };
-  };
+  }
+
+  return { of, never };
 }

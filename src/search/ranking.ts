@@ -12,7 +12,7 @@ import type { Likeness } from "./likeness.ts";
 import { repetitions } from "./repetitions.ts";
 import type { Slots } from "./slots.ts";
 import type { Spelling } from "./spelling.ts";
-import { BM25, RANKING, signalAt } from "./weights.ts";
+import { BM25, LIMITS, RANKING, signalAt } from "./weights.ts";
 
 /** A passage in its place, with what put it there (the signals of `RANKING`, in that order). */
 export interface Ranked {
@@ -74,7 +74,7 @@ const DECLARED = signalAt("declared");
 const DECLARED_WORDS = signalAt("declared words");
 const WEIGHTS = Float64Array.from(RANKING, ({ weight }) => weight);
 
-/** Second stage: every signal of every candidate, each over the question's ideal, summed with the weights. */
+/** Second stage: every signal of every candidate that is not far behind, each over the question's ideal, summed with the weights. */
 export function createRanking(
   arrays: Arrays,
   spelling: Spelling,
@@ -132,7 +132,7 @@ export function createRanking(
       soft += term.idf * saturate(seen.soft[slot] ?? 0, length / mean, BM25.passageB);
     }
     const pairs = adjacency(passage);
-    const named = likeness(slots, passage);
+    const named = likeness.of(slots, passage);
     const told = declaredWords(slots, passage, seen);
     const signals = Float64Array.of(
       words / ideal,
@@ -173,8 +173,14 @@ export function createRanking(
       adjacency: adjacencyFor(slots),
       letters: lettersFor(slots),
     };
+    const enough = LIMITS.worthRanking * (candidates[0]?.score ?? 0);
+    const isFarBehind = ({ score }: Candidate, at: number): boolean =>
+      at >= LIMITS.ranked && score < enough;
+    const behind = candidates.findIndex(isFarBehind);
+    const near = behind < 0 ? candidates : candidates.slice(0, behind);
+    const far = candidates.slice(near.length);
     const all = asNamed(
-      candidates.map(({ passage }) => rank(slots, passage, comparisons)),
+      near.map(({ passage }) => rank(slots, passage, comparisons)),
       arrays.page,
       slots.query.namesOnly,
     );
@@ -182,7 +188,11 @@ export function createRanking(
       ranked: all
         .filter((one) => one.score > Number.NEGATIVE_INFINITY)
         .toSorted((a, b) => b.score - a.score || a.passage - b.passage),
-      never: all.reduce((most, one) => Math.max(most, one.never), 0),
+      never: Math.max(
+        0,
+        ...all.map((one) => one.never),
+        ...far.map(({ passage }) => likeness.never(slots, passage)),
+      ),
     };
   };
 }

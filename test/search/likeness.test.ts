@@ -33,7 +33,10 @@ function compared(
   );
   const likeness = createLikeness(arrays);
   return (asked: string) =>
-    likeness(slotsFor(arrays, asked, { isWord, ...(synonyms !== undefined && { synonyms }) }), 0);
+    likeness.of(
+      slotsFor(arrays, asked, { isWord, ...(synonyms !== undefined && { synonyms }) }),
+      0,
+    );
 }
 
 describe("likeness to what a passage is named", () => {
@@ -54,7 +57,7 @@ Keys are rotated in the portal by whoever holds them.`,
     }).corpus,
   );
   const likeness = createLikeness(arrays);
-  const to = (question: string) => likeness(slotsFor(arrays, question), 0);
+  const to = (question: string) => likeness.of(slotsFor(arrays, question), 0);
 
   it("is highest for the very question its author declared", () => {
     expect(to("How do I rotate the signing key?").declared).toBeGreaterThan(0.95);
@@ -84,7 +87,7 @@ Keys are rotated in the portal by whoever holds them.`,
     );
     const like = createLikeness(faq);
     const declared = (asked: string, passage = 0): number =>
-      like(slotsFor(faq, asked, { isWord }), passage).declared;
+      like.of(slotsFor(faq, asked, { isWord }), passage).declared;
     expect(declared("who pays the entry fee")).toBeGreaterThan(1);
     expect(declared("who pays the fee")).toBeGreaterThan(0);
     expect(declared("who pays the fee")).toBeLessThan(0.5);
