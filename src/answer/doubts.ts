@@ -7,6 +7,7 @@ import type { Slots } from "../search/slots.ts";
 import type { Block, Passage } from "../types.ts";
 import { isAsking } from "./asking-words.ts";
 import type { Choice } from "./choose.ts";
+import { holdsExpected } from "./expected.ts";
 import { REFERENCE } from "./leaning.ts";
 import { losesThread } from "./lost-thread.ts";
 import { tellsTheOpposite } from "./negation.ts";
@@ -32,6 +33,7 @@ const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boo
   [0.3, isOpposite],
   [0.3, lacksNumbered],
   [0.4, lacksTime],
+  [0.3, lacksShare],
   [0.3, isOfAnything],
   [0.3, ignores],
   [0.3, lacksRow],
@@ -89,7 +91,7 @@ function isNamesake({ arrays, slots, choice: { chosen, passage }, passages }: Do
 }
 
 /** What is so like a question that its author declared is answered there, whatever its words. */
-const NEARLY_DECLARED = 0.7;
+const NEARLY_DECLARED = 0.8;
 
 function isOpposite({ question, choice, slots, passages }: Doubted): boolean {
   const { chosen, passage } = choice;
@@ -137,6 +139,15 @@ function inWords(number: string): string {
 
 const NUMBERED =
   /\b(code|error|step|level|season|chapter|rule|phase|stage|tier|section|part|round|article|grade|week|day|floor|room|version|skill|way|tip|principle|point|item|reason|question)s?(?: is)?(?: number| no\.)? ?#?(\d{1,6})\b/iu;
+
+/** Whether a percentage is asked for, and the whole passage has none. */
+function lacksShare({ question, choice: { chosen, passage }, passages, slots }: Doubted): boolean {
+  return (
+    question.expected === "percent" &&
+    !isDeclared(passage) &&
+    holdsExpected("percent", passages[chosen.passage]?.text ?? "", slots.query.text) === "miss"
+  );
+}
 
 /** Whether a time is asked for and none is told: "how long" asks with words that no page repeats. */
 function lacksTime({ question, choice: { chosen, passage } }: Doubted): boolean {

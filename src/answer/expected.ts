@@ -12,7 +12,8 @@ const SHAPES: Readonly<Record<Expected, RegExp>> = {
     /\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:fif|six|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|ninety|hundred|several|few|many|some|half)[ -](?:to \d+ )?(?:second|minute|hour|day|week|month|year|decade|centur)|\b(?:since|until|for (?:years|decades|centuries|months|weeks)|daily|weekly|monthly|yearly|annually|hourly|nightly|once|twice|every (?:day|week|month|year|hour|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/giu,
   money:
     /[$€£₹¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:lakh|crore|lpa|dollars?|euros?|pounds?|rupees?|usd|eur|inr|cents?|million|billion)\b/giu,
-  percent: /\b\d[\d.,]*\s?(?:%|percent|per cent)|\b(?:half|third|quarter|majority)\b/giu,
+  percent:
+    /\b\d[\d.,]*\s?(?:%|percent|per cent)|\bpercent\b|\b(?:half|halves|(?:third|quarter|fifth|sixth|eighth|tenth)s?|majority)\b|\b(?:\d+|one|two|three|four|nine) (?:in|out of) (?:every )?(?:\d+|two|three|four|five|six|eight|ten|hundred)\b/giu,
   measure:
     /\b\d[\d.,]*\s?(?:m|km|cm|mm|ft|feet|foot|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|kg|grams?|tons?|tonnes?|°|degrees?|acres?|hectares?|square|mph|kb|mb|gb|years? old|inch(?:es)?)/giu,
   number:

@@ -9,7 +9,7 @@ import { holdings } from "./sentence-signals.ts";
 
 /** "What is the logo of …", "who is the biggest critic of …" */
 const OF =
-  /^(?:what|who)(?:['’]s| is| are| was| were) (?:the |an? )?(?:[\p{L}-]+ ){0,2}?([\p{L}-]+) (?:of|for|behind|about) /iu;
+  /^(?:what|who)(?:['’]s| is| are| was| were) (?:the |an? )?((?:[\p{L}-]+ ){0,2}?[\p{L}-]+) (?:of|for|behind|about) /iu;
 /** "Which book …", "how many stars …", "who invented …" */
 const WHICH =
   /^(?:which|what|who|how many|how much) ((?!(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have) )[\p{L}-]+) /iu;
@@ -27,8 +27,8 @@ export function tellsNothingAsked(
 ): boolean {
   const { text, content } = slots.query;
   const asked = contentStems(OF.exec(text)?.[1] ?? WHICH.exec(text)?.[1] ?? "");
-  const at = content.findIndex(({ stem }) => asked.includes(stem));
-  if (at < 0 || isWeak(content[at]?.stem ?? "")) return false;
+  const isAsked = content.map(({ stem }) => asked.includes(stem) && !isWeak(stem));
+  if (!isAsked.includes(true)) return false;
   const headings = passages[number]?.headings ?? [];
   const name = new Set(headings.flatMap((heading) => arrays.vocabulary.contentIds(heading)));
   const isName = ({ id, alternatives }: QueryTerm): boolean =>
@@ -40,5 +40,7 @@ export function tellsNothingAsked(
     ...arrays.titleTerms.subarray(...titleRange(arrays, number)),
   ]);
   const held = holdings(slots, terms, 0, terms.length);
-  return (held[at] ?? 0) === 0 && !besides.some((is, slot) => is && (held[slot] ?? 0) > 0);
+  return !content.some(
+    (_, slot) => (isAsked[slot] === true || besides[slot] === true) && (held[slot] ?? 0) > 0,
+  );
 }

@@ -23,6 +23,10 @@ The password of a member has at least 14 letters.
 
 Whoever has printed ten books has the second grade.
 
+## Share of members who print
+
+Three in four members print books, the others print cards.
+
 ## Training of members
 
 The training of members is fun, and everybody learns to print.
@@ -54,6 +58,12 @@ describe("an answer is doubted", () => {
     expect(await kindOf("How long are new members on trial?")).toBe("found");
     expect(await kindOf("How long does the training of members take?")).toBe("abstained");
     expect(await kindOf("How long is the password of a member?")).toBe("found");
+  });
+
+  it("where a percentage is asked for and its passage has none", async () => {
+    expect(await kindOf("What percentage of new members are on trial?")).toBe("abstained");
+    const text = "What percentage of members print books?";
+    expect((await found(snapshot, text)).citations[0].snippet.text).toContain("Three in four");
   });
 
   it("not where its heading asks the same, or what is asked refers to nothing", async () => {

@@ -15,6 +15,7 @@ describe("a question for something of a thing", () => {
     "Who is the biggest critic of load balancing?",
     "Which book about load balancing is good?",
     "Who invented load balancing?",
+    "What are the licence terms of load balancing?",
   ])("is not answered by a passage that only bears the thing's name: %s", async (text) => {
     expect((await snapshot.answer({ text, asker: anybody })).kind).toBe("abstained");
   });
