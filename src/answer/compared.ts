@@ -1,7 +1,7 @@
 import type { Sentence } from "../knowledge/sentences.ts";
 import { bodyRange, titleRange } from "../search/arrays.ts";
 import type { Arrays } from "../search/arrays.ts";
-import { isWeak } from "../search/query-terms.ts";
+import { isWeak } from "../search/weak-words.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Slots } from "../search/slots.ts";
 import type { Passage } from "../types.ts";

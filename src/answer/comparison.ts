@@ -1,4 +1,4 @@
-import { isWeak } from "../search/query-terms.ts";
+import { isWeak } from "../search/weak-words.ts";
 import type { Slots } from "../search/slots.ts";
 import { stemOf, wordsOf } from "../search/terms.ts";
 

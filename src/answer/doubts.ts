@@ -1,7 +1,7 @@
 import { blockText } from "../plain-text.ts";
 import type { Arrays } from "../search/arrays.ts";
 import { declaredLikeness, isDeclared } from "../search/ranking.ts";
-import { isWeak } from "../search/query-terms.ts";
+import { isWeak } from "../search/weak-words.ts";
 import type { QueryTerm } from "../search/query-terms.ts";
 import type { Slots } from "../search/slots.ts";
 import type { Block, Passage } from "../types.ts";
@@ -69,13 +69,21 @@ function isOfAnything({ arrays, slots, choice: { chosen, passage }, passages }: 
   return heading.some((id) => !isAsking(arrays.vocabulary.stems[id] ?? "") && !isAsked(id));
 }
 
-/** Whether a row is asked for by a name that no page holds ("days of leave in France"), and another one was found. */
-function lacksRow({ slots: { query }, choice: { chosen, passage } }: Doubted): boolean {
+/**
+ * Whether a row is asked for by a name that no page holds ("days of leave in France"), or by a place that its passage does not name,
+ * and another one was found.
+ */
+function lacksRow({ arrays, slots: { query }, choice: { chosen, passage } }: Doubted): boolean {
   if (chosen.sentence.kind !== "row" || isDeclared(passage)) return false;
   const placed = new Set(Array.from(query.text.matchAll(PLACED), ([, word = ""]) => word));
-  return query.content.some(
-    ({ id, alternatives, name, english, word }) =>
-      id < 0 && alternatives.length === 0 && (name || (!english && placed.has(word))),
+  const held = new Set(arrays.termsOf(chosen.passage));
+  return query.content.some(({ id, alternatives, name, english, word }) =>
+    id < 0 && alternatives.length === 0
+      ? name || (!english && placed.has(word))
+      : name &&
+        placed.has(word) &&
+        !held.has(id) &&
+        !alternatives.some((other) => held.has(other.id)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { titleRange } from "../search/arrays.ts";
 import type { Arrays } from "../search/arrays.ts";
-import { isWeak } from "../search/query-terms.ts";
+import { isWeak } from "../search/weak-words.ts";
 import type { QueryTerm } from "../search/query-terms.ts";
 import type { Slots } from "../search/slots.ts";
 import { contentStems } from "../search/terms.ts";

@@ -2,7 +2,7 @@ import type { Arrays } from "./arrays.ts";
 import type { NameRanges } from "./corpus.ts";
 import type { Scan } from "./features.ts";
 import { createNumbers } from "./numbers.ts";
-import { isWeak } from "./query-terms.ts";
+import { isWeak } from "./weak-words.ts";
 import type { Slots } from "./slots.ts";
 import { LIMITS } from "./weights.ts";
 

@@ -5,26 +5,18 @@ import { unframed } from "./framing.ts";
 import { otherSayings, writtenAsOne } from "./other-sayings.ts";
 import { compoundsOf, cutQuestion, questionWords } from "./question-words.ts";
 import type { Compound } from "./question-words.ts";
+import { isPlace } from "./places.ts";
 import { relatedWords } from "./relations.ts";
 import type { Spelling } from "./spelling.ts";
 import type { Synonyms } from "./synonyms.ts";
-import { stemOf, termsOf } from "./terms.ts";
+import { stemOf } from "./terms.ts";
 import { correctTypos } from "./typos.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
-import { WEAK_WORDS } from "./words.ts";
-
-const WEAK: ReadonlySet<string> = new Set(
-  WEAK_WORDS.flatMap((word) => termsOf(word).map(({ stem }) => stem)),
-);
+import { isWeak } from "./weak-words.ts";
 
 /** Small words that ask for no more than what a thing is. */
 const NAMING =
   /^(?:what|what['’]?s|is|are|an?|the|of|about|me|tell|explain(?:ed)?|describe|definition|meaning)$/iu;
-
-/** Whether a stem only says what kind of thing is asked for. */
-export function isWeak(stem: string): boolean {
-  return WEAK.has(stem);
-}
 
 /** A word of the question, with everything it is searched as. */
 export interface QueryTerm {
@@ -148,14 +140,20 @@ export function queryTerms(
         why: "everyday",
       });
     }
-    const english = typed === undefined && isWord((words.content.get(stem) ?? stem).toLowerCase());
-    const corrected = spelt(stem, typed, known || alternatives.size > 0);
+    const lower = (words.content.get(stem) ?? stem).toLowerCase();
+    const english = typed === undefined && isWord(lower);
+    const isElsewhere = !known && isPlace(lower);
+    const isName = words.names.has(stem) || isElsewhere;
+    const corrected = isElsewhere
+      ? undefined
+      : spelt(stem, typed, known || alternatives.size > 0, isName);
     if (corrected !== undefined) {
       alternatives.set(corrected.id, { ...corrected, why: english ? "alike" : "spelling" });
     }
     const base =
       known || corrected === undefined ? stem : (arrays.vocabulary.stems[corrected.id] ?? stem);
-    for (const { id: other, likeness } of spelling.similar(base, TERM_WEIGHTS.similar)) {
+    const lookalikes = isElsewhere ? [] : spelling.similar(base, TERM_WEIGHTS.similar);
+    for (const { id: other, likeness } of lookalikes) {
       if (!alternatives.has(other) && mayKnow(other)) {
         alternatives.set(other, {
           id: other,
@@ -173,7 +171,7 @@ export function queryTerms(
     const most = (frequency: Int32Array): number =>
       Math.max(0, ...trusted.map((one) => frequency[one] ?? 0));
     const carriedTimes = index < words.own ? 1 : (carried?.weight ?? 1);
-    const times = carriedTimes * (WEAK.has(stem) ? TERM_WEIGHTS.weak : 1) * shareOf(stem);
+    const times = carriedTimes * (isWeak(stem) ? TERM_WEIGHTS.weak : 1) * shareOf(stem);
     return {
       word: typed ?? words.content.get(stem) ?? stem,
       stem,
@@ -182,7 +180,7 @@ export function queryTerms(
       asked: related.asked.map(knownId).filter((other) => other >= 0),
       idf: times * rarity(arrays.population, most(arrays.passageFrequency)),
       sentenceIdf: times * rarity(arrays.sentences, most(arrays.sentenceFrequency)),
-      name: words.names.has(stem),
+      name: isName,
       english,
       carried: index >= words.own,
     };
@@ -225,10 +223,14 @@ export function queryTerms(
     stem: string,
     typed: string | undefined,
     known: boolean,
+    isName: boolean,
   ): { readonly id: number; readonly weight: number } | undefined {
     const id = typed === undefined ? -1 : knownId(stem);
     if (id >= 0) return { id, weight: TERM_WEIGHTS.slip };
-    const alike = known || typed !== undefined ? undefined : spelling.correct(stem, mayKnow);
+    // A name is hardly a slip of what is none: "Kreta" is not "create".
+    const mayBe = (other: number, edits: number): boolean =>
+      mayKnow(other) && (!isName || edits <= 1 || isWrittenAsName(other));
+    const alike = known || typed !== undefined ? undefined : spelling.correct(stem, mayBe);
     return alike && { id: alike.id, weight: TERM_WEIGHTS.corrected };
   }
 
@@ -237,6 +239,10 @@ export function queryTerms(
     return thesaurus
       .at([stem], 0)
       .some(({ others }) => others.some(({ stems: [other = ""] }) => knownId(other) >= 0));
+  }
+
+  function isWrittenAsName(id: number): boolean {
+    return /^\p{Lu}/u.test(arrays.vocabulary.words[id] ?? "");
   }
 
   function knownId(stem: string): number {

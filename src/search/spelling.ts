@@ -16,8 +16,8 @@ export interface Spelling {
     stem: string,
     options: { readonly atLeast: number; readonly most: number },
   ): readonly Lookalike[];
-  /** The stem an unknown one was probably meant to be, among those the asker may know of. */
-  correct(stem: string, mayKnow: (id: number) => boolean): Lookalike | undefined;
+  /** The stem an unknown one was probably meant to be, among those that it may be, so many edits away. */
+  correct(stem: string, mayBe: (id: number, edits: number) => boolean): Lookalike | undefined;
 }
 
 const GRAM = 4;
@@ -70,7 +70,7 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
       known.set(key, similar);
       return similar;
     },
-    correct(stem, mayKnow) {
+    correct(stem, mayBe) {
       if (stem.length < SHORTEST_TO_CORRECT || /\d/u.test(stem)) return undefined;
       const allowed = editsAllowed(stem.length);
       let best: Lookalike | undefined;
@@ -83,7 +83,7 @@ export function buildSpelling(vocabulary: Vocabulary, frequency: Int32Array): Sp
           editDistance(stem, other, allowed),
           editDistance(stem, word, allowed),
         );
-        if (edits > allowed || other[0] !== stem[0] || !mayKnow(candidate.id)) continue;
+        if (edits > allowed || other[0] !== stem[0] || !mayBe(candidate.id, edits)) continue;
         const rank =
           candidate.likeness - edits * 0.15 + Math.log1p(frequency[candidate.id] ?? 0) * 0.01;
         if (best === undefined || rank > bestRank) [best, bestRank] = [candidate, rank];

@@ -1,3 +1,4 @@
+import { isPlace } from "./places.ts";
 import { stemOf, wordsOf } from "./terms.ts";
 import { QUESTION_WORDS, STOP_WORDS, WEAK_WORDS } from "./words.ts";
 
@@ -73,7 +74,7 @@ export function correctTypos(question: string, words: KnownWords): Meant {
       end = start + text.length;
       continue;
     }
-    if (words.known(term.stem) !== undefined || words.isWord(lower)) continue;
+    if (words.known(term.stem) !== undefined || words.isWord(lower) || isPlace(lower)) continue;
     looked++;
     const meant = nearest(lower, start > 0 && isCapital(text), words) ?? apart(lower, words);
     if (meant === undefined) continue;

@@ -60,6 +60,18 @@ describe("an answer is doubted", () => {
     expect(await kindOf("How long is the password of a member?")).toBe("found");
   });
 
+  it("where a row of another place is found than the one asked for", async () => {
+    const pay = snapshotOf({
+      "pay.md":
+        "# Pay of printers\n\n| Level | Pay of a printer |\n|---|---|\n| Junior printer | 30 euros |\n| Senior printer | 60 euros |\n",
+      "places.md": "# Places\n\nThe house in Lisbon has a garden. The house in Berlin has none.\n",
+    });
+    const ask = async (text: string): Promise<string> =>
+      (await pay.answer({ text, asker: anybody })).kind;
+    expect(await ask("What is the pay of a senior printer?")).toBe("found");
+    expect(await ask("What is the pay of a senior printer in Lisbon?")).toBe("abstained");
+  });
+
   it("where a percentage is asked for and its passage has none", async () => {
     expect(await kindOf("What percentage of new members are on trial?")).toBe("abstained");
     const text = "What percentage of members print books?";

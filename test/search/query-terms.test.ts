@@ -45,6 +45,32 @@ describe("a question as terms", () => {
     });
   });
 
+  describe("with a name that no page holds", () => {
+    const places = arraysOf("The normal pay in Australia", "The containers in the Nigeria office");
+    const others = (question: string) =>
+      termsFor(places, question)
+        .content.filter(({ id }) => id < 0)
+        .flatMap(({ alternatives }) => alternatives);
+    const meant = (question: string): string[] =>
+      others(question)
+        .filter(({ why }) => why === "spelling")
+        .map(({ id }) => places.vocabulary.stems[id] ?? "");
+
+    it.each(["Austria", "austria", "Norway", "norway", "Niger", "niger"])(
+      "takes %s for no slip, because it is a country",
+      (country) => {
+        expect(others(`the pay in ${country}`)).toEqual([]);
+      },
+    );
+
+    it("takes it for a slip of what is a name, too, or one letter away", () => {
+      expect(meant("the pay in Astralea")).toEqual(["australia"]);
+      expect(meant("the pay of the contaimerz")).toEqual(["contain"]);
+      expect(meant("the pay of the Contaimers")).toEqual(["contain"]);
+      expect(meant("the pay of the Contaimerz")).toEqual([]);
+    });
+  });
+
   it("knows which of its words are one name", () => {
     const { content, compounds } = termsFor(arrays, "Redis for Node.js and max_retries, node.js");
     const words = (slots: readonly number[]): string[] =>
