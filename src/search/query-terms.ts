@@ -144,9 +144,7 @@ export function queryTerms(
     const english = typed === undefined && isWord(lower);
     const isElsewhere = !known && isPlace(lower);
     const isName = words.names.has(stem) || isElsewhere;
-    const corrected = isElsewhere
-      ? undefined
-      : spelt(stem, typed, known || alternatives.size > 0, isName);
+    const corrected = spelt(stem, typed, known || isElsewhere || alternatives.size > 0, isName);
     if (corrected !== undefined) {
       alternatives.set(corrected.id, { ...corrected, why: english ? "alike" : "spelling" });
     }
