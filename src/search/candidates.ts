@@ -11,6 +11,8 @@ import { BM25, LIMITS } from "./weights.ts";
 export interface Candidate {
   readonly passage: number;
   readonly score: number;
+  /** It holds every word of the question, or what stands for it, in its text, its headings or what is declared for it. */
+  readonly whole: boolean;
 }
 
 /**
@@ -23,6 +25,7 @@ export function createCandidates(
   declared: TermLists,
 ): (slots: Slots, mayRead: (passage: number) => boolean) => Candidate[] {
   const mass = new Float64Array(arrays.passages);
+  const whole = new Uint8Array(arrays.passages);
   const budget = LIMITS.postings * (arrays.passages < LIMITS.smallCorpus ? 2 : 1);
 
   return (slots, mayRead) => {
@@ -52,14 +55,17 @@ export function createCandidates(
     }
     const heaviest = heaviestOf(touched, mass, mayRead);
     for (const passage of touched) mass[passage] = 0;
-    return bestOf(heaviest, (passage) => bm25(arrays, declared, slots, passage));
+    const best = bestOf(heaviest, (passage) => bm25(arrays, declared, slots, passage, whole));
+    return best.map((one) => ({ ...one, whole: whole[one.passage] === 1 }));
   };
 }
 
+type Scored = Pick<Candidate, "passage" | "score">;
+
 /** The passages that score highest, best first. Most do not come near and are not sorted. */
-function bestOf(passages: readonly number[], score: (passage: number) => number): Candidate[] {
+function bestOf(passages: readonly number[], score: (passage: number) => number): Scored[] {
   const most = LIMITS.secondStage;
-  let best: Candidate[] = [];
+  let best: Scored[] = [];
   let least = Number.NEGATIVE_INFINITY;
   const keepBest = (): void => {
     best.sort((a, b) => b.score - a.score || a.passage - b.passage);
@@ -137,12 +143,13 @@ function isUnknown({ id, alternatives }: QueryTerm): boolean {
 
 const frequencies = new Float64Array(LIMITS.terms + 1);
 
-/** BM25 of body and title, the title counting `BM25.titleTimes`; content words only. */
+/** BM25 of body and title, the title counting `BM25.titleTimes`; content words only. Notes in `whole` whether it has them all. */
 function bm25(
   arrays: Arrays,
   declared: TermLists,
   { query, slotOf, weightOf }: Slots,
   passage: number,
+  whole: Uint8Array,
 ): number {
   const { terms, titleTerms, titleStart } = arrays;
   frequencies.fill(0, 0, query.content.length);
@@ -166,10 +173,14 @@ function bm25(
   const length = end - start + (titleEnd - titleFrom) * BM25.titleTimes;
   const mean = arrays.meanLength + arrays.meanTitleLength * BM25.titleTimes;
   let score = 0;
+  let missing = 0;
   for (let slot = 0; slot < query.content.length; slot++) {
     const idf = query.content[slot]?.idf ?? 0;
-    score += idf * saturate(frequencies[slot] ?? 0, length / mean, BM25.passageB);
+    const frequency = frequencies[slot] ?? 0;
+    if (frequency === 0) missing++;
+    score += idf * saturate(frequency, length / mean, BM25.passageB);
   }
+  whole[passage] = missing === 0 ? 1 : 0;
   return score;
 }
 

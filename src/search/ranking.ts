@@ -174,11 +174,10 @@ export function createRanking(
       letters: lettersFor(slots),
     };
     const enough = LIMITS.worthRanking * (candidates[0]?.score ?? 0);
-    const isFarBehind = ({ score }: Candidate, at: number): boolean =>
-      at >= LIMITS.ranked && score < enough;
-    const behind = candidates.findIndex(isFarBehind);
-    const near = behind < 0 ? candidates : candidates.slice(0, behind);
-    const far = candidates.slice(near.length);
+    const isFarBehind = ({ score, whole }: Candidate, at: number): boolean =>
+      at >= LIMITS.ranked && score < enough && !whole;
+    const far = candidates.filter(isFarBehind);
+    const near = candidates.filter((one, at) => !isFarBehind(one, at));
     const all = asNamed(
       near.map(({ passage }) => rank(slots, passage, comparisons)),
       arrays.page,

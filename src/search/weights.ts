@@ -17,9 +17,9 @@ export const LIMITS = {
   firstStage: 1_000,
   secondStage: 60,
   /**
-   * Of these the best so many are ranked whatever they score, and the others where they score this share of the best: a passage
-   * so far behind never comes first. Half of the work of ranking; on all sets no figure but noise moves from 0 to .5
-   * (`bench:quality`), and at .6 stackfaq loses .008 of its nDCG.
+   * Of these the best so many are ranked whatever they score, and the others where they score this share of the best or hold
+   * every word of the question, as what is declared for it does: what is further behind never comes first. Half of the work of
+   * ranking; on all sets no figure but noise moves from 0 to .5 (`bench:quality`), and at .6 stackfaq loses .008 of its nDCG.
    */
   ranked: 10,
   worthRanking: 0.4,

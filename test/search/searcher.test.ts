@@ -55,6 +55,27 @@ describe("a search", () => {
     expect(best(question)).toBe(id);
   });
 
+  it("finds what is declared, however many passages are full of the question's words", () => {
+    const full = Array.from({ length: 14 }, (_, at) => [
+      `full${at}.md`,
+      `# Heron and stork ${at}\n\nHeron stork heron stork, heron and stork ${at}.`,
+    ]);
+    const filler = Array.from({ length: 30 }, (_, at) => [
+      `f${at}.md`,
+      `# Zz${at}\n\nNothing ${at}.`,
+    ]);
+    const declared = `---\nquestions:\n  - "Heron versus stork -> #nests"\n---\n# Birds\n\n## Nests\n\n${"They build nests of twigs in high trees near the water. ".repeat(12)}`;
+    const birds = searcherOf(
+      Object.fromEntries([...full, ...filler, ["birds.md", declared]]) as Record<string, string>,
+    );
+    const found = birds.searcher.search(
+      "heron versus stork",
+      { mayRead: () => true },
+      ({ ranked }) => birds.ids[ranked[0]?.passage ?? -1],
+    );
+    expect(found).toBe("birds.md#nests");
+  });
+
   it("gives every passage all its signals, finite ones", () => {
     searcher.search("redis database cache", { mayRead: () => true }, ({ ranked }) => {
       expect(ranked.length).toBeGreaterThan(1);
