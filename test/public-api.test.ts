@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import * as authoring from "../src/authoring.ts";
 import * as building from "../src/building.ts";
 import * as door from "../src/index.ts";
+import { withLoadedPackages } from "./support/loaded-packages.ts";
 
 describe("the door of the core", () => {
   it("opens to these values and no others", () => {
@@ -154,23 +153,7 @@ describe.each(["index", "building", "authoring"])("the door %s.ts", (name) => {
 
 /** Names of the packages that a process loads with a module. */
 async function packagesLoadedBy(module: string): Promise<readonly string[]> {
-  const program = `
-    import { registerHooks } from "node:module";
-    const names = new Set();
-    registerHooks({
-      load(url, context, next) {
-        const name = /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1];
-        if (name !== undefined) names.add(name);
-        return next(url, context);
-      },
-    });
-    await import(${JSON.stringify(new URL(`../${module}`, import.meta.url).href)}).catch(() => undefined);
-    console.log(JSON.stringify([...names]));
-  `;
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    "--input-type=module",
-    "--eval",
-    program,
-  ]);
-  return JSON.parse(stdout) as readonly string[];
+  const url = new URL(`../${module}`, import.meta.url).href;
+  const program = `await import(${JSON.stringify(url)}).catch(() => undefined);`;
+  return (await withLoadedPackages(["--input-type=module", "--eval", program])).packages;
 }

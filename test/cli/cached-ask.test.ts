@@ -1,49 +1,23 @@
-import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { withLoadedPackages } from "../support/loaded-packages.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const root = new URL("../../", import.meta.url);
-
-/** Asks in a process of its own, which writes down what packages it has loaded. */
 async function ask(knowledge: string, question: string) {
-  const noted = join(temporaryFolder(), "packages");
-  const hook = `
-    import { registerHooks } from "node:module";
-    import { writeFileSync } from "node:fs";
-    const names = new Set();
-    registerHooks({
-      load(url, context, next) {
-        const name = /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(url)?.[1];
-        if (name !== undefined) names.add(name);
-        return next(url, context);
-      },
-    });
-    process.on("exit", () => writeFileSync(${JSON.stringify(noted)}, [...names].join(" ")));`;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      "--import",
-      `data:text/javascript,${encodeURIComponent(hook)}`,
-      "cli.ts",
-      "ask",
-      "--knowledge",
-      knowledge,
-      "--json",
-      question,
-    ],
-    { cwd: root },
-  );
+  const args = ["cli.ts", "ask", "--knowledge", knowledge, "--json", question];
+  const { stdout, packages } = await withLoadedPackages(args);
   const { text, citations } = JSON.parse(stdout) as { text: string; citations: unknown };
-  return { text, citations, packages: readFileSync(noted, "utf8").split(" ") };
+  return { text, citations, packages };
 }
 
 describe("a question about pages that were asked before", () => {
   // Other tests keep builds, too, and the oldest go.
   it("is answered alike, and none of them is read again", { retry: 2 }, async () => {
-    const folder = temporaryFolder({ "bees.md": "# Bees\n\nBees hum at a hundred hertz.\n" });
+    // No run before has kept a build of this one.
+    const hive = randomUUID();
+    const folder = temporaryFolder({
+      "bees.md": `# Bees\n\nBees hum at a hundred hertz.\n\n## Hives\n\nThe hive is ${hive}.\n`,
+    });
     const first = await ask(folder, "What do bees do?");
     const second = await ask(folder, "What do bees do?");
     expect(first.packages).toContain("markdown-it");
