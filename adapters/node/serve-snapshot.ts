@@ -89,7 +89,8 @@ export function serveSnapshot(parts: ThreadParts): void {
         say({ kind: "problems", problems: problems.slice(at, at + PROBLEMS_AT_ONCE) });
       }
       say({ kind: "built", facts, details: made.details });
-      await complete();
+      // Whatever becomes of it, the snapshot is built and serves.
+      complete()?.catch(() => undefined);
     } catch (error) {
       say({ kind: "not-built", error: toFailure(error) });
     }

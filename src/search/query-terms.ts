@@ -225,7 +225,7 @@ export function queryTerms(
   ): { readonly id: number; readonly weight: number } | undefined {
     const id = typed === undefined ? -1 : knownId(stem);
     if (id >= 0) return { id, weight: TERM_WEIGHTS.slip };
-    // A name is hardly a slip of what is none: "Kreta" is not "create".
+    // A name is hardly a slip of what is none: one letter away, and no further.
     const mayBe = (other: number, edits: number): boolean =>
       mayKnow(other) && (!isName || edits <= 1 || isWrittenAsName(other));
     const alike = known || typed !== undefined ? undefined : spelling.correct(stem, mayBe);
