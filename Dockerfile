@@ -12,8 +12,7 @@ COPY . .
 RUN mkdir -p data node_modules/.cache && chown node:node data node_modules/.cache
 USER node
 # Shows that the sources run, and leaves behind what was made of them and of the pages: a container starts the sooner.
-RUN node --import ./compile-cache.js cli.ts ask Docker \
-  && node --import ./compile-cache.js --input-type=module --eval "await import('./main/run.ts'); await import('./adapters/http/index.ts')"
+RUN node --import ./compile-cache.js cli.ts ask Docker && node main/warm.ts
 VOLUME /app/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
