@@ -10,8 +10,8 @@ export default defineConfig({
     // What Node makes of the sources is kept for the threads and programs that tests start, where `npm start` keeps it, too.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/docent") },
     pool: "threads",
-    // One more than there are cores, where the default leaves one idle: half of the time a test waits for its own servers.
-    maxWorkers: Math.max(2, availableParallelism()) + 1,
+    // Two more than there are cores, where the default leaves one idle: half of the time a test waits for its own servers.
+    maxWorkers: Math.max(2, availableParallelism()) + 2,
     // What one file has imported, and V8 has compiled, serves the next: a third less of the processor's time. So what tests
     // share keeps no state of a test, and registers no hook when it is imported.
     isolate: false,
