@@ -31,6 +31,8 @@ const EXPLANATION = 600;
 /** Lists and tables this small are read at a glance; a cut would only raise the question what was left out. */
 const SHORT_LIST = 8;
 const SHORT_TABLE = 4;
+/** Nobody reads through a list of more characters for what was asked, where it is no row of steps. */
+const LONG_LIST = 1_200;
 /** Rows and items that hold nearly as much of the question as the best one belong to the answer. */
 const NEARLY = 0.6;
 const PRONOUN =
@@ -121,8 +123,10 @@ function withLeadIn(passage: Passage, at: number, block: Block): Block[] {
 function list(composition: Composition, block: Extract<Block, { kind: "list" }>): Block {
   const { chosen, question } = composition;
   const parts = singledOut(composition);
+  const several = question.form === "how-to" || question.form === "list";
   const whole =
-    question.form === "how-to" || question.form === "list" || block.items.length <= SHORT_LIST;
+    block.items.length <= SHORT_LIST ||
+    (several && (block.ordered || blockText(block).length <= LONG_LIST));
   if (parts.length === 0) return block;
   return whole ? markPart(block, chosen.part) : excerptList(block, parts);
 }

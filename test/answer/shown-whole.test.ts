@@ -81,3 +81,18 @@ describe("a list of many steps", () => {
     expect(answer.related).toEqual([]);
   });
 });
+
+it("of a catalogue too long to be read through, the entries that answer are shown", async () => {
+  const names = ["bees", "kites", "ovens", "tides", "clocks", "maps", "knots", "seeds"];
+  const entries = Array.from({ length: 160 }, (_, index) => {
+    const work =
+      index === 90 ? "sends pictures to a printer" : `looks after the ${names[index % 8]}`;
+    return `- [add-on-${index}](https://example.com/${index}) ${work}, for those who like it simple.`;
+  });
+  const page = `# Add-ons\n\n## Community\n\n${entries.join("\n")}\n`;
+  const { body } = await found(
+    snapshotOf({ "add-ons.md": page }),
+    "How do I send pictures to a printer?",
+  );
+  expect(body.at(-1)).toMatchObject({ kind: "list", items: { length: 1 }, lines: [95, 95] });
+});
