@@ -25,6 +25,8 @@ export interface Page {
 /** What front matter may say. Every key has its default. */
 export interface FrontMatter {
   readonly title?: string;
+  /** What the page is about, in a sentence: searched, and not shown. */
+  readonly description?: string;
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly owner?: string;

@@ -146,7 +146,7 @@ function compare(matter: Matter, { passage, ranked }: Choice): Compared | undefi
   // What an author says is not answered is not put together from other pages either.
   if (search.never >= SAME_QUESTION && !isDeclared(passage)) return undefined;
   const weighed = prosAndCons({ arrays, slots, passages, sentences }, ranked);
-  const isOpening = arrays.page[passage.passage - 1] !== arrays.page[passage.passage];
+  const isOpening = arrays.opens[passage.passage] === 1;
   if (weighed !== undefined && (!isDeclared(passage) || isOpening)) return weighed;
   const comparison = question.form === "difference" ? comparisonOf(slots) : undefined;
   if (comparison === undefined || (slots.query.asks & ASKS_ELSE) !== 0) return undefined;

@@ -7,6 +7,7 @@ import { ownText } from "./own-text.ts";
 /** What to write under each key; the closed list of the keys there are. */
 const REMEDIES = {
   title: "Write `title:` and one line of text.",
+  description: "Write `description:` and a sentence about the page.",
   aliases: "Write `aliases: [another name, an abbreviation]`.",
   tags: "Write `tags: [word, word]`.",
   owner: "Write `owner:` and who keeps the page up to date.",
@@ -24,7 +25,13 @@ const FOREIGN_NAMED = 3;
 type Key = keyof typeof REMEDIES;
 type Fault = readonly [code: string, message: string, remedy: string];
 
-const TEXT_KEYS: ReadonlySet<string> = new Set<Key>(["title", "owner", "reviewed", "url"]);
+const TEXT_KEYS: ReadonlySet<string> = new Set<Key>([
+  "title",
+  "description",
+  "owner",
+  "reviewed",
+  "url",
+]);
 
 export interface FrontMatterKeys {
   readonly frontMatter: FrontMatter;
@@ -74,11 +81,13 @@ export function readKeys(given: readonly YamlEntry[], path: string): FrontMatter
   const list = (key: Key): readonly string[] => values.get(key)?.map(({ text }) => text) ?? [];
   const linesOf = (key: Key): readonly number[] => values.get(key)?.map(({ line }) => line) ?? [];
   const title = list("title")[0];
+  const description = list("description")[0];
   const owner = list("owner")[0];
   const reviewed = list("reviewed")[0]?.slice(0, "2026-11-02".length);
   const url = list("url")[0];
   const frontMatter: FrontMatter = {
     ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
     ...(owner === undefined ? {} : { owner }),
     ...(reviewed === undefined ? {} : { reviewed }),
     ...(url === undefined ? {} : { url }),

@@ -3,7 +3,7 @@ import type { Groups } from "../access.ts";
 import type { Pages } from "../ports.ts";
 import { createCorpusGatherer } from "../search/corpus.ts";
 import type { Corpus } from "../search/corpus.ts";
-import type { DeclaredQuestion, PageAccess, Problem } from "../types.ts";
+import type { DeclaredQuestion, PageAccess, Passage, Problem } from "../types.ts";
 import { accessRules } from "./access-rules.ts";
 import { createPacker } from "./compact.ts";
 import type { PackedPassage } from "./compact.ts";
@@ -53,6 +53,8 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
     const own = read.passages.map(({ questions }) => [...questions]);
     const bodies = read.passages.map(({ passage }) => passage);
     const placeOf = createPlacer(bodies);
+    const opening = openingOf(bodies);
+    const description = [read.frontMatter.description ?? []].flat();
     for (const question of read.declared) {
       if (question.kind === "answers" && question.passage === undefined && bodies.length > 0) {
         own[placeOf(question.text)]?.push(question.text);
@@ -61,7 +63,15 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
     for (const [index, passage] of bodies.entries()) {
       passages.push(pack(passage));
       const questions = own[index] ?? [];
-      gatherer.add({ passage, questions, pageNames, never: read.frontMatter.never });
+      gatherer.add({
+        passage,
+        questions,
+        about: index === opening ? description : [],
+        pageNames,
+        pageTitle: read.title,
+        opens: index === opening,
+        never: read.frontMatter.never,
+      });
     }
   }
   const { groups: synonyms, problems: broken } =
@@ -78,4 +88,12 @@ export function readPages(pages: Pages, groups?: Groups): Knowledge {
       return audience.includes(PUBLIC) ? problem : { ...problem, audience };
     }),
   };
+}
+
+/** Where a page begins to tell what it is about: where text comes first, which may be below a synopsis; else by whatever is first. */
+function openingOf(passages: readonly Passage[]): number {
+  return Math.max(
+    0,
+    passages.findIndex(({ body }) => body[0]?.kind === "paragraph"),
+  );
 }

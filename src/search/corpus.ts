@@ -6,6 +6,7 @@ import { standaloneFormOf, withoutForm } from "./form-words.ts";
 import { unframed } from "./framing.ts";
 import { createNumbers } from "./numbers.ts";
 import type { Numbers } from "./numbers.ts";
+import { isSignpost } from "./signpost.ts";
 import { createTally } from "./tally.ts";
 import { createWordings } from "./verbatim.ts";
 import type { Wordings } from "./verbatim.ts";
@@ -17,8 +18,13 @@ export interface IndexedPassage {
   readonly passage: Passage;
   /** Questions declared for this very passage. */
   readonly questions: readonly string[];
+  /** What its page is said to be about, where the page begins to tell here. */
+  readonly about: readonly string[];
   /** Questions and other names declared for its whole page. */
   readonly pageNames: readonly string[];
+  readonly pageTitle: string;
+  /** Whether the page begins to tell here. */
+  readonly opens: boolean;
   /** Questions its page must not be used for. */
   readonly never: readonly string[];
 }
@@ -53,6 +59,8 @@ export interface Corpus {
   readonly pageNamed: NameRanges;
   /** Number of the passage's page: neighbours of one page are neighbours here. */
   readonly page: Int32Array;
+  /** 1 where a page begins to tell. */
+  readonly opens: Uint8Array;
   /** In how many passages (body, title or declared) and in how many sentences a term stands. */
   readonly passageFrequency: Int32Array;
   readonly sentenceFrequency: Int32Array;
@@ -77,6 +85,10 @@ export interface CorpusGatherer {
 }
 
 const PAGE_NAME_WEIGHT = 0.6;
+/** A title is among the heading words already: it only tells which page is asked for by its name. */
+const TITLE_WEIGHT = 0;
+/** "Remove a package" is what is asked in other words than the page's own; that it tells how is not sure. */
+const ABOUT_WEIGHT = 0.45;
 
 /** Linear in the number of words; keeps no text. */
 export function createCorpusGatherer(): CorpusGatherer {
@@ -96,6 +108,7 @@ export function createCorpusGatherer(): CorpusGatherer {
   const named = { first: createNumbers(), end: createNumbers() };
   const pageNamed = { first: createNumbers(), end: createNumbers() };
   const page = createNumbers();
+  const opens = createNumbers();
   let lastPage: string | undefined;
   const inPassages = createTally();
   const inSentences = createTally();
@@ -122,7 +135,8 @@ export function createCorpusGatherer(): CorpusGatherer {
     }
   }
 
-  function add({ passage, questions, pageNames, never }: IndexedPassage): void {
+  function add(one: IndexedPassage): void {
+    const { passage, questions, about, pageNames, pageTitle, never } = one;
     const place = page.length + 1;
     const isPublic = passage.audience.includes(PUBLIC);
     if (isPublic && !anyPublic) countOnlyPublic();
@@ -131,6 +145,7 @@ export function createCorpusGatherer(): CorpusGatherer {
     const isSamePage = passage.page === lastPage;
     lastPage = passage.page;
     page.push(pageNamed.first.length - (isSamePage ? 1 : 0));
+    opens.push(Number(one.opens));
 
     const bodyFrom = terms.length;
     for (const sentence of sentencesOf(passage.body)) {
@@ -146,7 +161,7 @@ export function createCorpusGatherer(): CorpusGatherer {
     const titleFrom = titleTerms.length;
     for (const [depth, heading] of passage.headings.entries()) {
       if (depth === passage.headings.length - 1) headingStart.push(titleTerms.length);
-      vocabulary.intern(heading, titleTerms);
+      if (!isSignpost(heading)) vocabulary.intern(heading, titleTerms);
     }
     titleStart.push(titleTerms.length);
 
@@ -154,6 +169,7 @@ export function createCorpusGatherer(): CorpusGatherer {
       pageNamed.first.push(namedWeight.length);
       // Not counted: what a page is called would make its words common, and what it does not answer is in no passage.
       name(pageNames, PAGE_NAME_WEIGHT);
+      name([pageTitle], TITLE_WEIGHT);
       name(never, -1);
       pageNamed.end.push(namedWeight.length);
     }
@@ -161,6 +177,7 @@ export function createCorpusGatherer(): CorpusGatherer {
     named.first.push(namedWeight.length);
     name(questions, 1);
     name(askingHeading(passage), ASKING_HEADING_WEIGHT);
+    name(about, ABOUT_WEIGHT);
     named.end.push(namedWeight.length);
     if (!counts) return;
     inPassages.count(namedTerms, namedFrom, place);
@@ -192,6 +209,7 @@ export function createCorpusGatherer(): CorpusGatherer {
       named: rangesOf(named),
       pageNamed: rangesOf(pageNamed),
       page: page.toArray(),
+      opens: Uint8Array.from(opens.toArray()),
       passageFrequency: inPassages.frequencies(size),
       sentenceFrequency: inSentences.frequencies(size),
       population: counted.passages,

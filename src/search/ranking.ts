@@ -7,8 +7,9 @@ import { createDeclaredWords } from "./declared-words.ts";
 import type { TermLists } from "./declared-words.ts";
 import { createScanner } from "./features.ts";
 import { createLetters } from "./letters.ts";
-import { createLikeness, SAME_QUESTION, SAME_SMALL_WORDS } from "./likeness.ts";
-import type { Likeness } from "./likeness.ts";
+import { createLikeness, SAME_QUESTION } from "./likeness.ts";
+import { asNamed, openingsOf } from "./named.ts";
+import type { Considered } from "./named.ts";
 import { repetitions } from "./repetitions.ts";
 import type { Slots } from "./slots.ts";
 import type { Spelling } from "./spelling.ts";
@@ -42,12 +43,6 @@ interface Comparisons {
   readonly repeated: (word: number, times: number) => number;
   readonly adjacency: (passage: number) => Adjacency;
   readonly letters: (passage: number) => number;
-}
-
-/** A passage with what tells whether it is what the question names. */
-interface Considered extends Ranked, Pick<Likeness, "never" | "named"> {
-  /** Share of the question's rarity that its headings hold. */
-  readonly titled: number;
 }
 
 /** Likeness of the question to what its author declared for the passage, 0 to 1. */
@@ -178,9 +173,11 @@ export function createRanking(
       at >= LIMITS.ranked && score < enough && !whole;
     const far = candidates.filter(isFarBehind);
     const near = candidates.filter((one, at) => !isFarBehind(one, at));
+    const considered = near.map(({ passage }) => rank(slots, passage, comparisons));
+    const unseen = openingsOf(considered, arrays);
     const all = asNamed(
-      near.map(({ passage }) => rank(slots, passage, comparisons)),
-      arrays.page,
+      [...considered, ...unseen.map((passage) => rank(slots, passage, comparisons))],
+      arrays,
       slots.query.namesOnly,
     );
     return {
@@ -195,49 +192,3 @@ export function createRanking(
     };
   };
 }
-
-/**
- * A question that is nothing but a name asks for one passage as if it were declared for it. What a thing is goes before what
- * authors declared in the same words and other small ones; a name that asks itself ("How to …") does not.
- */
-function asNamed(
-  all: readonly Considered[],
-  page: Int32Array,
-  namesOnly: boolean,
-): readonly Considered[] {
-  const allowed = all.filter(({ score }) => score > Number.NEGATIVE_INFINITY);
-  const asGood = namesOnly ? SAME_SMALL_WORDS : SAME_QUESTION;
-  if (allowed.some((one) => declaredLikeness(one) >= asGood)) return all;
-  const named = namedOf(allowed, page);
-  if (named === undefined) return all;
-  const signals = named.signals.with(DECLARED, SAME_SMALL_WORDS);
-  const gained = SAME_SMALL_WORDS - declaredLikeness(named);
-  const score = named.score + gained * (RANKING[DECLARED]?.weight ?? 0);
-  return all.map((one) => (one === named ? { ...named, signals, score } : one));
-}
-
-/**
- * What is named: where a page of that title begins, the section of that heading, or of the page with such another name what
- * holds most of it. "Advantages" on several pages names none of them.
- */
-function namedOf(all: readonly Considered[], page: Int32Array): Considered | undefined {
-  const named = all.filter((one) => one.named !== undefined);
-  const pages = new Set(named.map(({ passage }) => page[passage]));
-  if (pages.size > 1 && named.every((one) => one.named === "section")) return undefined;
-  const opens = ({ passage }: Considered): number => Number(page[passage - 1] !== page[passage]);
-  const titled = (one: Considered): number => (one.titled < WHOLE ? 0 : 1 + opens(one));
-  const held = ({ covered }: Considered): number => Math.round(covered * QUARTERS);
-  return named.toSorted(
-    (a, b) =>
-      titled(b) - titled(a) ||
-      held(b) - held(a) ||
-      opens(b) - opens(a) ||
-      b.score - a.score ||
-      a.passage - b.passage,
-  )[0];
-}
-
-/** Synonyms hold a word all but whole, */
-const WHOLE = 0.85;
-/** and passages that hold about as much are the same to a name. */
-const QUARTERS = 4;

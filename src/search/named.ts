@@ -1,0 +1,84 @@
+import type { Arrays } from "./arrays.ts";
+import { SAME_QUESTION, SAME_SMALL_WORDS } from "./likeness.ts";
+import type { Likeness } from "./likeness.ts";
+import type { Ranked } from "./ranking.ts";
+import { RANKING, signalAt } from "./weights.ts";
+
+/** A passage with what tells whether it is what the question names. */
+export interface Considered extends Ranked, Pick<Likeness, "never" | "named"> {
+  /** Share of the question's rarity that its headings hold. */
+  readonly titled: number;
+}
+
+const DECLARED = signalAt("declared");
+
+const declared = ({ signals }: Considered): number => signals[DECLARED] ?? 0;
+
+/** Where the pages that the question is the name of begin, as far as none of these passages does: they may hold the name once. */
+export function openingsOf(considered: readonly Considered[], { page, opens }: Arrays): number[] {
+  const known = new Set(considered.map(({ passage }) => passage));
+  const openings = new Set<number>();
+  for (const { passage, named } of considered) {
+    if (named !== "page") continue;
+    let at = passage;
+    while (page[at - 1] === page[at]) at--;
+    while (opens[at] !== 1 && page[at + 1] === page[at]) at++;
+    if (!known.has(at)) openings.add(at);
+  }
+  return [...openings].slice(0, MOST_OPENINGS);
+}
+
+/** Of so many pages the question may be the name. */
+const MOST_OPENINGS = 4;
+
+/**
+ * A question that is nothing but a name asks for one passage as if it were declared for it. What a thing is goes before what
+ * authors declared in the same words and other small ones; a name that asks itself ("How to …") does not.
+ */
+export function asNamed(
+  all: readonly Considered[],
+  arrays: Arrays,
+  namesOnly: boolean,
+): readonly Considered[] {
+  const allowed = all.filter(({ score }) => score > Number.NEGATIVE_INFINITY);
+  const asGood = namesOnly ? SAME_SMALL_WORDS : SAME_QUESTION;
+  if (allowed.some((one) => declared(one) >= asGood)) return all;
+  const named = namedOf(allowed, arrays);
+  if (named === undefined) return all;
+  const signals = named.signals.with(DECLARED, SAME_SMALL_WORDS);
+  const gained = SAME_SMALL_WORDS - declared(named);
+  const score = named.score + gained * (RANKING[DECLARED]?.weight ?? 0);
+  return all.map((one) => (one === named ? { ...named, signals, score } : one));
+}
+
+/**
+ * What is named: where a page of that title begins, the section of that heading, or of the page with such another name what
+ * holds most of it. "Advantages" on several pages names none of them.
+ */
+function namedOf(
+  all: readonly Considered[],
+  { page, opens: opening }: Arrays,
+): Considered | undefined {
+  const named = all.filter((one) => one.named !== undefined);
+  const opens = ({ passage }: Considered): number => opening[passage] ?? 0;
+  const titled = (one: Considered): number =>
+    one.titled < WHOLE ? 0 : 1 + (one.named === "page" ? opens(one) : 0);
+  const most = Math.max(0, ...named.map(titled));
+  const best = named.filter((one) => titled(one) === most);
+  const pages = new Set(best.map(({ passage }) => page[passage]));
+  if (pages.size > 1 && most > 0) return undefined;
+  const held = ({ covered }: Considered): number => Math.round(covered * QUARTERS);
+  return named.toSorted(
+    (a, b) =>
+      titled(b) - titled(a) ||
+      held(b) - held(a) ||
+      opens(b) - opens(a) ||
+      b.score - a.score ||
+      a.passage - b.passage,
+  )[0];
+}
+
+/** Synonyms hold a word all but whole, */
+const WHOLE = 0.85;
+/** and passages that hold about as much are the same to a name. */
+const QUARTERS = 4;
