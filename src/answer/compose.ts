@@ -2,6 +2,7 @@ import type { Sentence } from "../knowledge/sentences.ts";
 import { blockText, inlineText } from "../plain-text.ts";
 import type { Block, Passage } from "../types.ts";
 import { announces } from "./announces.ts";
+import { isCatalogue } from "./catalogue.ts";
 import { explainsTerm, isEntry } from "./entries.ts";
 import { excerptList, excerptParagraph, excerptTable, leadInOf, markPart } from "./excerpt.ts";
 import type { Question } from "./question.ts";
@@ -31,10 +32,8 @@ const EXPLANATION = 600;
 /** Lists and tables this small are read at a glance; a cut would only raise the question what was left out. */
 const SHORT_LIST = 8;
 const SHORT_TABLE = 4;
-/** Nobody reads through a list of more characters for what was asked, where it is no row of steps. */
-const LONG_LIST = 1_200;
 /** Rows and items that hold nearly as much of the question as the best one belong to the answer. */
-const NEARLY = 0.6;
+const NEARLY = 0.75;
 const PRONOUN =
   /^(?:it|its|this|that|these|those|they|their|such|he|she|his|her|here|there|both|also|however|but|so|and|then|thus|therefore|instead|otherwise|for example)\b/iu;
 
@@ -124,11 +123,12 @@ function list(composition: Composition, block: Extract<Block, { kind: "list" }>)
   const { chosen, question } = composition;
   const parts = singledOut(composition);
   const several = question.form === "how-to" || question.form === "list";
-  const whole =
-    block.items.length <= SHORT_LIST ||
-    (several && (block.ordered || blockText(block).length <= LONG_LIST));
+  const whole = several
+    ? block.ordered || !isCatalogue(block)
+    : block.items.length <= SHORT_LIST && blockText(block).length <= EXPLANATION;
   if (parts.length === 0) return block;
-  return whole ? markPart(block, chosen.part) : excerptList(block, parts);
+  const marked = parts.length > 1 || whole ? markPart(block, chosen.part) : block;
+  return whole ? marked : excerptList(marked, parts);
 }
 
 /** The rows that answer; the whole table where the question singles out none of them, or most. */

@@ -1,5 +1,6 @@
 import { sectionOf } from "../knowledge/section-of.ts";
 import type { Block, Passage } from "../types.ts";
+import { hasMark, isCatalogue } from "./catalogue.ts";
 
 /** Parts of one section that are looked through for the rest of a list. */
 const MOST_PARTS = 40;
@@ -42,6 +43,8 @@ function ended(body: readonly Block[], whole: Block | undefined): readonly Block
   const last = body.at(-1);
   // What was not continued stays as it is, with its marks.
   if (whole === undefined || last === undefined || isSame(whole, last)) return body;
+  // The answer is in this part.
+  if (isCatalogue(whole) && hasMark(last)) return body;
   return [...body.slice(0, -1), whole];
 }
 

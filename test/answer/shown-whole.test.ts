@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { plainText } from "../../src/plain-text.ts";
 import { found, snapshotOf } from "../support/build-snapshot.ts";
 
 test.each([
@@ -95,4 +96,26 @@ it("of a catalogue too long to be read through, the entries that answer are show
     "How do I send pictures to a printer?",
   );
   expect(body.at(-1)).toMatchObject({ kind: "list", items: { length: 1 }, lines: [95, 95] });
+});
+
+it("of options described at length, the one that is asked for is shown, and not all that the list goes on with", async () => {
+  const options = [
+    "bodyWait",
+    "headerWait",
+    "idleWait",
+    "pipes",
+    "retries",
+    "sockets",
+    "tries",
+  ].map(
+    (name) =>
+      `- **${name}** number (optional) - Default: ${name.length}00 - ${`What \`${name}\` is set to holds for each and every client of the pool. `.repeat(4)}`,
+  );
+  const page = `# Client\n\n## Parameters\n\n${options.join("\n")}\n`;
+  const { body } = await found(
+    snapshotOf({ "client.md": page }),
+    "What is the default of retries?",
+  );
+  expect(plainText(body)).toContain("retries number (optional)");
+  expect(plainText(body)).not.toContain("bodyWait");
 });
