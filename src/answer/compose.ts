@@ -33,7 +33,7 @@ const EXPLANATION = 600;
 const SHORT_LIST = 8;
 const SHORT_TABLE = 4;
 /** Rows and items that hold nearly as much of the question as the best one belong to the answer. */
-const NEARLY = 0.75;
+const NEARLY = { row: 0.6, item: 0.75 } as const;
 const PRONOUN =
   /^(?:it|its|this|that|these|those|they|their|such|he|she|his|her|here|there|both|also|however|but|so|and|then|thus|therefore|instead|otherwise|for example)\b/iu;
 
@@ -151,7 +151,8 @@ function singledOut({ sentences, chosen, own, question }: Composition): number[]
     .map((one) => ({ part: one.part, own: own(one) }));
   const most = Math.max(...parts.map((one) => one.own));
   if (most === 0) return [];
-  const least = question.form === "difference" ? 0.01 : most * NEARLY;
+  const nearly = chosen.kind === "row" ? NEARLY.row : NEARLY.item;
+  const least = question.form === "difference" ? 0.01 : most * nearly;
   return parts.filter((one) => one.own >= least).map((one) => one.part);
 }
 

@@ -22,8 +22,8 @@ export interface Likeness {
   readonly never: number;
   /** Which of the declared ones is most alike, by its number; -1 where none is alike. */
   readonly name: number;
-  /** Of what the question is nothing but the name: the page, or the section that begins here. */
-  readonly named: "page" | "section" | undefined;
+  /** Of what the question is nothing but the name: of the page, of the section that begins here, or of both. */
+  readonly named: "page" | "section" | "both" | undefined;
 }
 
 /** The most alike of some names; `alike` whatever they weigh. */
@@ -123,8 +123,9 @@ export function createLikeness(arrays: Arrays): {
   ): Likeness["named"] {
     // A name that asks itself ("How to …") is asked for in the same small words only.
     const enough = query.namesOnly ? SAME_QUESTION : SAME_SMALL_WORDS;
-    if (page >= enough) return "page";
-    return heading >= enough && !continuesSection(passage) ? "section" : undefined;
+    const isSection = heading >= enough && !continuesSection(passage);
+    if (page >= enough) return isSection ? "both" : "page";
+    return isSection ? "section" : undefined;
   }
 
   function never(slots: Slots, passage: number): number {

@@ -19,7 +19,7 @@ export function openingsOf(considered: readonly Considered[], { page, opens }: A
   const known = new Set(considered.map(({ passage }) => passage));
   const openings = new Set<number>();
   for (const { passage, named } of considered) {
-    if (named !== "page") continue;
+    if (named !== "page" && named !== "both") continue;
     let at = passage;
     while (page[at - 1] === page[at]) at--;
     while (opens[at] !== 1 && page[at + 1] === page[at]) at++;
@@ -61,8 +61,11 @@ function namedOf(
 ): Considered | undefined {
   const named = all.filter((one) => one.named !== undefined);
   const opens = ({ passage }: Considered): number => opening[passage] ?? 0;
-  const titled = (one: Considered): number =>
-    one.titled < WHOLE ? 0 : 1 + (one.named === "page" ? opens(one) : 0);
+  const titled = (one: Considered): number => {
+    if (one.titled < WHOLE) return 0;
+    if (one.named !== "section" && opens(one) === 1) return TITLE;
+    return one.named === "page" ? WITHIN : HEADING;
+  };
   const most = Math.max(0, ...named.map(titled));
   const best = named.filter((one) => titled(one) === most);
   const pages = new Set(best.map(({ passage }) => page[passage]));
@@ -78,6 +81,10 @@ function namedOf(
   )[0];
 }
 
+/** The title is the name; the section's heading is; only a heading somewhere above is. */
+const TITLE = 3;
+const HEADING = 2;
+const WITHIN = 1;
 /** Synonyms hold a word all but whole, */
 const WHOLE = 0.85;
 /** and passages that hold about as much are the same to a name. */

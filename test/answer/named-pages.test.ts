@@ -45,3 +45,10 @@ describe("a page whose title has no text right below it", () => {
     expect(confidence).toBeLessThan(0.9);
   });
 });
+
+it("a section is named by its own heading before the sections below it, and before what else its page is called", async () => {
+  const page =
+    "---\naliases: [kite making]\n---\n# Crafts\n\nCrafts are for rainy days.\n\n## Kite making\n\nKites are built of two sticks and paper.\n\n### When to begin kite making\n\nBegin kite making when kite making weather is a week away.\n";
+  const { citations } = await found(snapshotOf({ "crafts.md": page }), "what is kite making?");
+  expect(citations[0].passage.id).toBe("crafts.md#kite-making");
+});
