@@ -13,6 +13,7 @@ import {
   wikiLink,
 } from "./site-notations.ts";
 import { useLeanTokens } from "./lean-tokens.ts";
+import { included, layoutLine } from "./learn-notation.ts";
 import { footnote, shortCode, templateLine } from "./templates.ts";
 
 /** `<a name="x"></a>`: an anchor without a word of its own, which many sites write into their headings. */
@@ -34,12 +35,14 @@ parser.block.ruler.before("table", "too_deep", plainLine);
 const INTERRUPTING = { alt: ["paragraph", "reference", "blockquote"] };
 parser.block.ruler.before("heading", "comment", blockComment, INTERRUPTING);
 parser.block.ruler.before("heading", "fenced_admonition", fencedAdmonition, INTERRUPTING);
+parser.block.ruler.before("heading", "layout", layoutLine, INTERRUPTING);
 parser.block.ruler.before("heading", "indented_admonition", indentedAdmonition, INTERRUPTING);
 parser.block.ruler.before("heading", "html", htmlBlock, INTERRUPTING);
 parser.block.ruler.before("heading", "import", importLine);
 parser.block.ruler.before("heading", "component", componentLine, INTERRUPTING);
 parser.block.ruler.before("heading", "hidden_lines", hiddenLines, INTERRUPTING);
 parser.block.ruler.before("heading", "template", templateLine, INTERRUPTING);
+parser.inline.ruler.before("link", "included", included);
 parser.inline.ruler.before("link", "footnote", footnote);
 parser.inline.ruler.before("link", "wiki_link", wikiLink);
 parser.inline.ruler.before("link", "hidden_words", hiddenWords);

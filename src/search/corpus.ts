@@ -86,7 +86,7 @@ export interface CorpusGatherer {
 
 const PAGE_NAME_WEIGHT = 0.6;
 /** A title is among the heading words already: it only tells which page is asked for by its name. */
-const TITLE_WEIGHT = 0;
+export const TITLE_WEIGHT = 0;
 /** "Remove a package" is what is asked in other words than the page's own; that it tells how is not sure. */
 const ABOUT_WEIGHT = 0.45;
 

@@ -1,5 +1,6 @@
 import { titleRange } from "./arrays.ts";
 import type { Arrays } from "./arrays.ts";
+import { TITLE_WEIGHT } from "./corpus.ts";
 import type { NameRanges } from "./corpus.ts";
 import { createCosine } from "./cosine.ts";
 import type { ShortTexts } from "./cosine.ts";
@@ -22,12 +23,17 @@ export interface Likeness {
   readonly never: number;
   /** Which of the declared ones is most alike, by its number; -1 where none is alike. */
   readonly name: number;
+  /** The same with its page's title. */
+  readonly titled: number;
   /** Of what the question is nothing but the name: of the page, of the section that begins here, or of both. */
   readonly named: "page" | "section" | "both" | undefined;
 }
 
-/** The most alike of some names; `alike` whatever they weigh. */
-type Named = Pick<Likeness, "declared" | "never" | "name"> & { readonly alike: number };
+/** The most alike of some names; `alike` whatever they weigh, and `titled` of titles alone. */
+type Named = Pick<Likeness, "declared" | "never" | "name"> & {
+  readonly alike: number;
+  readonly titled: number;
+};
 
 /** What is declared word for word is a trace more alike than what has the same words of content, which is 1. */
 const WORD_FOR_WORD = 1.002;
@@ -76,6 +82,7 @@ export function createLikeness(arrays: Arrays): {
     let most = -1;
     let never = 0;
     let alike = 0;
+    let titled = 0;
     for (let name = first[at] ?? 0; name < (end[at] ?? 0); name++) {
       const likeness = alikeTo(slots, name);
       const given = arrays.namedWeight[name] ?? 0;
@@ -84,8 +91,9 @@ export function createLikeness(arrays: Arrays): {
       if (likeness * weight > declared) [declared, most] = [likeness * weight, name];
       if (weight < 0) never = Math.max(never, likeness);
       else alike = Math.max(alike, likeness);
+      if (weight === TITLE_WEIGHT) titled = Math.max(titled, likeness);
     }
-    return { declared, never, name: most, alike };
+    return { declared, never, name: most, alike, titled };
   }
 
   function pageOf(slots: Slots, page: number): Named {
@@ -151,6 +159,7 @@ export function createLikeness(arrays: Arrays): {
       declared: isBanned ? Number.NEGATIVE_INFINITY : declared,
       never: page.never,
       name,
+      titled: page.titled,
       named: isBanned ? undefined : namedBy(slots, passage, { page: page.alike, heading }),
     };
   }

@@ -8,18 +8,43 @@ import { RANKING, signalAt } from "./weights.ts";
 export interface Considered extends Ranked, Pick<Likeness, "never" | "named"> {
   /** Share of the question's rarity that its headings hold. */
   readonly titled: number;
+  /** Likeness of the question to its page's title. */
+  readonly titleAlike: number;
 }
 
 const DECLARED = signalAt("declared");
 
 const declared = ({ signals }: Considered): number => signals[DECLARED] ?? 0;
 
+/**
+ * The page whose title tells what the question names and besides only of which kind that is ("Compiler Error C2065", "constexpr (C++)"),
+ * where no other title does as well; -1 where there is none, or something bears the very name.
+ */
+export function pageNearlyNamed(considered: readonly Considered[], { page }: Arrays): number {
+  if (considered.some(({ named }) => named !== undefined)) return -1;
+  const likeness = new Map(
+    considered
+      .filter(({ titled }) => titled >= WHOLE)
+      .map(({ passage, titleAlike }) => [page[passage] ?? -1, titleAlike]),
+  );
+  const [best, second] = [...likeness].toSorted(([, a], [, b]) => b - a);
+  if (best === undefined || best[1] < TELLING_TITLE) return -1;
+  return best[1] - (second?.[1] ?? 0) < CLEARLY ? -1 : best[0];
+}
+
+const TELLING_TITLE = 0.7;
+const CLEARLY = 0.1;
+
 /** Where the pages that the question is the name of begin, as far as none of these passages does: they may hold the name once. */
-export function openingsOf(considered: readonly Considered[], { page, opens }: Arrays): number[] {
+export function openingsOf(
+  considered: readonly Considered[],
+  nearly: number,
+  { page, opens }: Arrays,
+): number[] {
   const known = new Set(considered.map(({ passage }) => passage));
   const openings = new Set<number>();
   for (const { passage, named } of considered) {
-    if (named !== "page" && named !== "both") continue;
+    if (named !== "page" && named !== "both" && page[passage] !== nearly) continue;
     let at = passage;
     while (page[at - 1] === page[at]) at--;
     while (opens[at] !== 1 && page[at + 1] === page[at]) at++;

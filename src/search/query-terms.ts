@@ -1,5 +1,7 @@
 import type { AlternativeReason } from "../types.ts";
 import type { Arrays } from "./arrays.ts";
+import { asksWhat } from "./asks-what.ts";
+import type { AsksWhat } from "./asks-what.ts";
 import { asksOf, formOf, standaloneFormOf } from "./form-words.ts";
 import { unframed } from "./framing.ts";
 import { otherSayings, writtenAsOne } from "./other-sayings.ts";
@@ -13,10 +15,6 @@ import { stemOf } from "./terms.ts";
 import { correctTypos } from "./typos.ts";
 import { LIMITS, TERM_WEIGHTS } from "./weights.ts";
 import { isWeak } from "./weak-words.ts";
-
-/** Small words that ask for no more than what a thing is. */
-const NAMING =
-  /^(?:what|what['’]?s|is|are|an?|the|of|about|me|tell|explain(?:ed)?|describe|definition|meaning)$/iu;
 
 /** A word of the question, with everything it is searched as. */
 export interface QueryTerm {
@@ -45,13 +43,11 @@ export interface QueryTerm {
 }
 
 /** A question, understood as terms. */
-export interface QueryTerms {
+export interface QueryTerms extends AsksWhat {
   /** The question as it was probably meant, slips of the finger put right. */
   readonly text: string;
   /** What its question words and words of form ask for (bits of `ASKS`). */
   readonly asks: number;
-  /** It names something and asks no more than what it is. */
-  readonly namesOnly: boolean;
   /** Unique content words in their order, at most `LIMITS.terms`. */
   readonly content: readonly QueryTerm[];
   /** Content words that are one name by their numbers: "Node.js" is searched as node, js and, whole, nodejs. */
@@ -196,7 +192,7 @@ export function queryTerms(
   return {
     text: asked,
     asks: [...words.soft.keys()].reduce((mask, stem) => mask | asksOf(stem), form.asks),
-    namesOnly: form.asks === 0 && [...words.soft.values()].every((word) => NAMING.test(word)),
+    ...asksWhat(form.asks === 0, [...words.soft.values()]),
     content: terms,
     compounds: compoundsOf(words.compounds, stems),
     soft: softTerms,

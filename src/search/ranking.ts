@@ -8,7 +8,7 @@ import type { TermLists } from "./declared-words.ts";
 import { createScanner } from "./features.ts";
 import { createLetters } from "./letters.ts";
 import { createLikeness, SAME_QUESTION } from "./likeness.ts";
-import { asNamed, openingsOf } from "./named.ts";
+import { asNamed, openingsOf, pageNearlyNamed } from "./named.ts";
 import type { Considered } from "./named.ts";
 import { repetitions } from "./repetitions.ts";
 import type { Slots } from "./slots.ts";
@@ -158,6 +158,7 @@ export function createRanking(
       never: named.never,
       name: named.name,
       named: named.named,
+      titleAlike: named.titled,
       titled: titled / ideal,
     };
   }
@@ -173,13 +174,17 @@ export function createRanking(
       at >= LIMITS.ranked && score < enough && !whole;
     const far = candidates.filter(isFarBehind);
     const near = candidates.filter((one, at) => !isFarBehind(one, at));
+    const { namesOnly, asksWhat } = slots.query;
     const considered = near.map(({ passage }) => rank(slots, passage, comparisons));
-    const unseen = openingsOf(considered, arrays);
-    const all = asNamed(
-      [...considered, ...unseen.map((passage) => rank(slots, passage, comparisons))],
-      arrays,
-      slots.query.namesOnly,
+    const nearly = asksWhat ? pageNearlyNamed(considered, arrays) : -1;
+    const unseen = openingsOf(considered, nearly, arrays);
+    const withOpenings = [
+      ...considered,
+      ...unseen.map((passage) => rank(slots, passage, comparisons)),
+    ].map((one) =>
+      arrays.page[one.passage] === nearly ? { ...one, named: "page" as const } : one,
     );
+    const all = asNamed(withOpenings, arrays, namesOnly);
     return {
       ranked: all
         .filter((one) => one.score > Number.NEGATIVE_INFINITY)

@@ -52,3 +52,31 @@ it("a section is named by its own heading before the sections below it, and befo
   const { citations } = await found(snapshotOf({ "crafts.md": page }), "what is kite making?");
   expect(citations[0].passage.id).toBe("crafts.md#kite-making");
 });
+
+describe("a title that tells besides of which kind the thing is", () => {
+  const snapshot = snapshotOf({
+    ...TOOLS,
+    ...Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [
+        `errors/k10${index}.md`,
+        `# Machine fault K10${index}\n\n## Remarks\n\nTurn machine part ${index} to the left.\n\n## See also\n\n[Machine fault K1${index}0](k1.md)\n`,
+      ]),
+    ),
+    "oil.md": "# Machine oil\n\nMachine oil keeps a machine from rust.\n",
+  });
+
+  it.each(["K104", "what is fault K104?", "what does K104 mean"])(
+    "is the name of its page: %s",
+    async (text) => {
+      const { citations } = await found(snapshot, text);
+      expect(citations[0].passage.id).toBe("errors/k104.md#remarks");
+    },
+  );
+
+  it("is no name where others tell it as well, or where more is asked", async () => {
+    for (const text of ["machine", "who wrote K104?", "how much does K104 cost"]) {
+      const { confidence } = await snapshot.answer({ text, asker: anybody });
+      expect(confidence, text).toBeLessThan(0.9);
+    }
+  });
+});

@@ -16,6 +16,11 @@ describe("what site generators and note-takers write", () => {
     ["{{% pageinfo %}} {{% /pageinfo %}}"],
     ['{% hint style="info" %}', "{% endhint %}"],
     ["{/* to do */}", "export const speed = 3;"],
+    ['::: moniker range="<=msvc-140"', "::: moniker-end"],
+    [":::row:::", ':::column span="2":::', ":::column-end:::", ":::row-end:::"],
+    [':::image type="content" source="media/a.png" alt-text="Screenshot of the panel.":::'],
+    ["[!INCLUDE[product](../includes/product.md)]"],
+    ['[!code-csharp[Main](Program.cs?range=1-9 "The start")]'],
   ])("says nothing: %s %s", (...lines) => {
     expect(outline(...lines)).toEqual([]);
   });
@@ -32,6 +37,9 @@ describe("what site generators and note-takers write", () => {
     ],
     ["Boost it for 30 minutes. %%internal: not for guests%%", "Boost it for 30 minutes."],
     ["==Never== change ==the code==.", "Never change the code."],
+    ["Use [!INCLUDE [name](name.md)] for it.", "Use for it."],
+    [":::imagine a line of text", ":::imagine a line of text"],
+    ["This array[!x] and [!] stay.", "This array[!x] and [!] stay."],
     ["Wait {{< icon clock >}}for {{% minutes %}}it.", "Wait for it."],
     ['{{< tab title="macOS" >}}', "macOS"],
     ["The SLA is met.[^1] Mostly [^2].", "The SLA is met. Mostly ."],

@@ -5,6 +5,8 @@
 export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "open brackets": (size) => fill("[", size),
   "half short codes": (size) => fill("{{< a {{% b ", size),
+  "half inclusions": (size) => fill("[!include [a](b [!div c ", size),
+  "layout without an end": (size) => fill(`::: row ${":".repeat(40)} a\n`, size),
   "notes of components": (size) => `${fill("{/* a */} ", size)}x`,
   "half tags and notes": (size) => fill("{% a [^b ", size),
   "open images": (size) => fill("![", size),
