@@ -2,6 +2,7 @@ import { ABBREVIATIONS } from "./abbreviations.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { FAMILIES } from "./thesaurus-families.ts";
+import { WORKPLACE_FAMILIES } from "./workplace-families.ts";
 
 let read: Synonyms | undefined;
 
@@ -11,7 +12,8 @@ let read: Synonyms | undefined;
  */
 export function thesaurus(): Synonyms {
   read ??= synonymsOf([
-    ...FAMILIES.trim()
+    ...`${FAMILIES}${WORKPLACE_FAMILIES}`
+      .trim()
       .split(/\s+/u)
       .map((family) => family.split("/")),
     ...ABBREVIATIONS.trim()

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { FAMILIES } from "../../src/search/thesaurus-families.ts";
+import { WORKPLACE_FAMILIES } from "../../src/search/workplace-families.ts";
 import { contentStems } from "../../src/search/terms.ts";
 import { thesaurus } from "../../src/search/thesaurus.ts";
 import { TERM_WEIGHTS } from "../../src/search/weights.ts";
 import { anybody, snapshotOf } from "../support/build-snapshot.ts";
 import { arraysOf, termsFor } from "../support/searching.ts";
 
-const families = FAMILIES.trim().split(/\s+/u);
+const families = `${FAMILIES}${WORKPLACE_FAMILIES}`.trim().split(/\s+/u);
 /** No term is searched as more than so many others. */
 const MOST = 8;
 
