@@ -1,17 +1,15 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
 import { isDeclared, namedLikeness } from "../search/ranking.ts";
-import { ASKS } from "../search/form-words.ts";
-import { SAME_QUESTION } from "../search/likeness.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
 import type { Block, Citation, Outcome, Passage } from "../types.ts";
 import { namesAsked } from "./asked-noun.ts";
+import { byForm } from "./by-form.ts";
+import type { Matter } from "./by-form.ts";
 import { chooseSentence } from "./choose.ts";
 import type { Choice } from "./choose.ts";
-import { comparedIn, inTable } from "./compared.ts";
 import type { Compared, Place } from "./compared.ts";
-import { comparisonOf } from "./comparison.ts";
 import { cite } from "./cite.ts";
 import { compose } from "./compose.ts";
 import type { Composition } from "./compose.ts";
@@ -20,7 +18,6 @@ import { continueParts } from "./continue-parts.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { shareLeft } from "./doubts.ts";
 import { ownShare } from "./own-share.ts";
-import { prosAndCons } from "./pros-and-cons.ts";
 import { STRICT } from "./expected.ts";
 import { readQuestion } from "./question.ts";
 import type { Question } from "./question.ts";
@@ -37,16 +34,6 @@ export interface Decision {
   readonly choice: Choice | undefined;
   readonly signals: Float64Array | undefined;
   readonly ranked: readonly Ranked[];
-}
-
-/** What is decided upon. */
-interface Matter {
-  readonly searcher: Searcher;
-  readonly passages: readonly Passage[];
-  readonly search: Search;
-  readonly question: Question;
-  /** Sentences of a passage, by its number. */
-  readonly sentences: (passage: number) => readonly Sentence[];
 }
 
 /** A question that its author declared for this very passage needs no other evidence. */
@@ -82,14 +69,15 @@ export function decide(
   const { never } = search;
   const signals = choice && confidenceSignals({ ...choice, slots, question, ranked, never });
   const matter: Matter = { searcher, passages, search, question, sentences };
-  const compared = choice && compare(matter, choice);
+  const compared = choice && byForm(matter, choice);
   const own =
     choice === undefined || signals === undefined
       ? 0
       : sureness(choice, signals) *
         shareLeft({ question, choice, slots, passages, arrays: searcher.arrays, reading });
   // The form of the pages makes likely what the words make possible.
-  const confidence = own < HOPELESS ? own : Math.max(own, compared?.sure ?? 0);
+  const isHopeless = own < HOPELESS && compared?.places[0].isEntry !== true;
+  const confidence = isHopeless ? own : Math.max(own, compared?.sure ?? 0);
   const shown =
     choice === undefined || confidence < threshold
       ? undefined
@@ -132,30 +120,6 @@ function sureness(choice: Choice, signals: Float64Array): number {
   return Math.max(confidenceOf(signals), declared);
 }
 
-/** "Where can I buy oolong or sencha" compares nothing. */
-const ASKS_ELSE = ASKS.when | ASKS.where | ASKS.who | ASKS.why | ASKS.expansion | ASKS.not;
-
-/**
- * Where the question weighs one thing, or compares two, and the pages are made for it; for two what an author declared stands
- * first.
- */
-function compare(matter: Matter, { passage, ranked }: Choice): Compared | undefined {
-  const { searcher, passages, search, question, sentences } = matter;
-  const { arrays } = searcher;
-  const { slots } = search;
-  // What an author says is not answered is not put together from other pages either.
-  if (search.never >= SAME_QUESTION && !isDeclared(passage)) return undefined;
-  const weighed = prosAndCons({ arrays, slots, passages, sentences }, ranked);
-  const isOpening = arrays.opens[passage.passage] === 1;
-  if (weighed !== undefined && (!isDeclared(passage) || isOpening)) return weighed;
-  const comparison = question.form === "difference" ? comparisonOf(slots) : undefined;
-  if (comparison === undefined || (slots.query.asks & ASKS_ELSE) !== 0) return undefined;
-  const compares = { arrays, slots, comparison, passages, sentences };
-  if (!isDeclared(passage)) return comparedIn(compares, ranked);
-  const place = inTable(compares, passage.passage);
-  return place && { places: [place], sure: 0 };
-}
-
 interface Shown {
   readonly body: readonly Block[];
   readonly citations: readonly [Citation, ...Citation[]];
@@ -178,8 +142,8 @@ function show(matter: Matter, choice: Choice, confidence: number): Shown {
 }
 
 function showPlaces(matter: Matter, [first, second]: Compared["places"]): Shown {
-  const cutOut = ({ number, sentence, rows }: Place): Cut =>
-    cut(matter, number, sentence, { wholePassage: true, rows });
+  const cutOut = ({ number, sentence, rows, isEntry }: Place): Cut =>
+    cut(matter, number, sentence, { wholePassage: isEntry !== true, rows });
   const one = cutOut(first);
   if (second === undefined) return { body: one.body, citations: [one.citation] };
   const other = cutOut(second);

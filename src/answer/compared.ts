@@ -16,6 +16,8 @@ export interface Place {
   readonly sentence: Sentence;
   /** The rows of the sentence's table that are about either side; none where the whole passage is. */
   readonly rows: readonly number[] | undefined;
+  /** It is an entry of many, and the others answer other questions. */
+  readonly isEntry?: boolean;
 }
 
 /** The one or two places that answer, and how sure that is by the form of the pages alone. */
