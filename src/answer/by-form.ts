@@ -25,6 +25,9 @@ export interface Matter {
 /** "Where can I buy oolong or sencha" compares nothing. */
 const ASKS_ELSE = ASKS.when | ASKS.where | ASKS.who | ASKS.why | ASKS.expansion | ASKS.not;
 
+/** "Who is Ann?", but not "Who is allowed to sign for a parcel?" */
+const WHO_IS = /^who(?:['’]?s| is| are) [\p{L}'’.-]+(?: [\p{L}'’.-]+){0,2} ?\??$/iu;
+
 /**
  * What the form of the pages answers: a term that a glossary has, one thing that is weighed, two that are compared; for two what an
  * author declared stands first.
@@ -35,7 +38,8 @@ export function byForm(matter: Matter, { passage, ranked }: Choice): Compared | 
   const { slots } = search;
   // What an author says is not answered is not put together from other pages either.
   if (search.never >= SAME_QUESTION && !isDeclared(passage)) return undefined;
-  const asksWhat = slots.query.asksWhat || question.expected === "expansion";
+  const asksWhat =
+    slots.query.asksWhat || question.expected === "expansion" || WHO_IS.test(slots.query.text);
   if (asksWhat && !isDeclared(passage)) {
     const defined = definedIn({ arrays, slots, passages, sentences }, ranked);
     if (defined !== undefined) return defined;

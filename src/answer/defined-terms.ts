@@ -27,6 +27,8 @@ const GLOSSARY =
 const TERMS = /^(?:terms?|words?|abbreviations?|acronyms?|concepts?|expressions?|phrases?)$/iu;
 const MEANS =
   /\b(?:meanings?|means|definitions?|descriptions?|explanations?|stands for|what (?:it|this|that) (?:is|means|does))\b/iu;
+const PERSON = /^(?:(?:full |first )?names?|persons?|people|who|members?|colleagues?|contacts?)$/iu;
+const ROLE = /\b(?:roles?|titles?|jobs?|positions?|functions?|responsib\w+|does|looks after)\b/iu;
 /** "Term: what it is", "Term – what it is". */
 const KEY = /^[^:.?!\n]{1,60}?(?=:\s|\s[–—-]\s)/u;
 /** "SLA (service level agreement)", "berth / tenant". */
@@ -38,47 +40,53 @@ export function definedIn(entries: Entries, ranked: readonly Ranked[]): Compared
   for (const { passage: number, covered } of ranked.slice(0, LOOKED)) {
     const passage = passages[number];
     if (passage === undefined || covered < HELD) continue;
-    const sentence = sentences(number).find((one) =>
+    const named = sentences(number).filter((one) =>
       keysOf(passage, one).some((key) => isAsked(entries, key)),
     );
-    if (sentence !== undefined) return { places: [placeOf(number, sentence)], sure: SURE };
+    if (named[0] !== undefined) return { places: [placeOf(number, named[0], named)], sure: SURE };
   }
   return undefined;
 }
 
-function placeOf(number: number, sentence: Sentence): Place {
-  const rows = sentence.kind === "row" ? [sentence.part] : undefined;
-  return { number, sentence, rows, isEntry: true };
+/** With all rows of that name: there may be two of a first name. */
+function placeOf(number: number, sentence: Sentence, named: readonly Sentence[]): Place {
+  const rows = named.filter(({ block }) => block === sentence.block).map(({ part }) => part);
+  return { number, sentence, rows: sentence.kind === "row" ? rows : undefined, isEntry: true };
 }
 
 function isAsked({ arrays, slots }: Entries, key: string): boolean {
   const all = slots.query.content.map((_, slot) => slot);
   const { words, others } = said(slots, arrays.vocabulary, key);
-  return others === 0 && saysAll({ words }, all);
+  return others === 0 && words.size > 0 && saysAll({ words }, all);
 }
 
 /** What an entry is named; none where the sentence is no entry. */
 function keysOf({ body, headings }: Passage, sentence: Sentence): readonly string[] {
   const block = body[sentence.block];
   const inGlossary = headings.some((heading) => GLOSSARY.test(heading));
-  const key =
-    block?.kind === "table"
-      ? inGlossary || definesRows(block)
-        ? sentence.text.split(" | ", 1)[0]
-        : undefined
-      : explains(body, sentence, inGlossary)
-        ? KEY.exec(sentence.text)?.[0]
-        : undefined;
-  if (key === undefined) return [];
-  return [key, ...key.split(OTHER_NAMES)].filter((name) => name.trim() !== "");
+  if (block?.kind === "table") {
+    const key = sentence.text.split(" | ", 1)[0] ?? "";
+    if (namesPeople(block)) return [key, ...key.split(/\s+/u)];
+    return inGlossary || definesRows(block) ? namesIn(key) : [];
+  }
+  return explains(body, sentence, inGlossary) ? namesIn(KEY.exec(sentence.text)?.[0] ?? "") : [];
 }
 
-function definesRows({ header }: Extract<Block, { kind: "table" }>): boolean {
-  const [first = [], ...others] = header;
-  if (others.length === 0) return false;
-  return (
-    TERMS.test(inlineText(first).trim()) || others.some((cell) => MEANS.test(inlineText(cell)))
-  );
+function namesIn(key: string): readonly string[] {
+  return [key, ...key.split(OTHER_NAMES)];
+}
+
+type Table = Extract<Block, { kind: "table" }>;
+
+function definesRows({ header }: Table): boolean {
+  const [first = "", ...others] = header.map((cell) => inlineText(cell).trim());
+  return others.length > 0 && (TERMS.test(first) || others.some((cell) => MEANS.test(cell)));
+}
+
+/** A list of people with what they do, who are asked for by first or last names. */
+function namesPeople({ header }: Table): boolean {
+  const [first = "", ...others] = header.map((cell) => inlineText(cell).trim());
+  return PERSON.test(first) && others.some((cell) => ROLE.test(cell));
 }
 
 function explains(

@@ -40,3 +40,24 @@ describe.each(Object.entries(GLOSSARIES))("a glossary as %s", (_, page) => {
     }
   });
 });
+
+describe("a list of people", () => {
+  const snapshot = snapshotOf({
+    "people.md":
+      "# Whom to ask\n\n| Name | Role | Based in |\n|---|---|---|\n| Marta Kowal | VP Engineering | Leeds |\n| Ann Reid | Head of Sales | Ghent |\n| Ann Maes | Lawyer | Ghent |\n",
+    "calls.md":
+      "# On call\n\nThe schedule is made by Marta. After ten minutes Marta is called, then Ann. Ann calls Marta.\n",
+  });
+
+  it.each([
+    ["who is Marta?", ["VP Engineering"]],
+    ["who's Marta Kowal", ["VP Engineering"]],
+    ["what does Marta do?", ["VP Engineering"]],
+    ["who is Ann", ["Head of Sales", "Lawyer"]],
+  ])("answers %s with their rows", async (question, roles) => {
+    const { body, citations } = await found(snapshot, question);
+    expect(citations[0].passage.page).toBe("people.md");
+    for (const role of ["VP Engineering", "Head of Sales", "Lawyer"])
+      expect(plainText(body).includes(role), role).toBe(roles.includes(role));
+  });
+});
