@@ -9,6 +9,7 @@ import { comparedIn, inTable } from "./compared.ts";
 import type { Compared } from "./compared.ts";
 import { comparisonOf } from "./comparison.ts";
 import { definedIn } from "./defined-terms.ts";
+import { lookedUpIn } from "./looked-up.ts";
 import { prosAndCons } from "./pros-and-cons.ts";
 import type { Question } from "./question.ts";
 
@@ -20,6 +21,13 @@ export interface Matter {
   readonly question: Question;
   /** Sentences of a passage, by its number. */
   readonly sentences: (passage: number) => readonly Sentence[];
+}
+
+/** Whether a cell of a table may answer: a question that leans on the one before it leaves open which row it means. */
+function looksUp({ question, search }: Matter): boolean {
+  const { form, expected } = question;
+  if ((form !== "fact" && form !== "definition") || expected === "expansion") return false;
+  return !search.slots.query.content.some(({ carried }) => carried);
 }
 
 /** "Where can I buy oolong or sencha" compares nothing. */
@@ -43,6 +51,10 @@ export function byForm(matter: Matter, { passage, ranked }: Choice): Compared | 
   if (asksWhat && !isDeclared(passage)) {
     const defined = definedIn({ arrays, slots, passages, sentences }, ranked);
     if (defined !== undefined) return defined;
+  }
+  if (looksUp(matter) && !isDeclared(passage)) {
+    const lookedUp = lookedUpIn({ arrays, slots, passages, sentences }, question, ranked);
+    if (lookedUp !== undefined) return lookedUp;
   }
   const weighed = prosAndCons({ arrays, slots, passages, sentences }, ranked);
   const isOpening = arrays.opens[passage.passage] === 1;
