@@ -8,7 +8,10 @@ import "../compile-cache.js";
  * quick as those after it. Nothing depends on it.
  */
 const cwd = fileURLToPath(new URL("..", import.meta.url));
-const asked = promisify(execFile)(process.execPath, ["cli.ts", "ask", "Docker"], { cwd });
+const asked = promisify(execFile)(process.execPath, ["cli.ts", "ask", "Docker"], {
+  cwd,
+  timeout: 60_000,
+});
 const read = [
   import("./foresee-build.ts"),
   import("./run.ts"),

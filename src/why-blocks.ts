@@ -1,6 +1,6 @@
 import { code, heading, list, paragraph, table } from "./own-blocks.ts";
 import { alsoSearched, headingPath, lineReference } from "./phrases.ts";
-import type { Block, Inline, Signal, Why } from "./types.ts";
+import type { Block, Inline, Rule, Signal, Why } from "./types.ts";
 
 const ROLES = {
   content: "asked for",
@@ -33,6 +33,9 @@ export function whyBlocks(why: Why): Block[] {
       heading("Confidence: what spoke for an answer (+) and against (-)"),
       signalTable(why.confidence),
     );
+  }
+  if (why.rules.length > 0) {
+    blocks.push(heading("What changed it then"), list(why.rules.map(ruleText)));
   }
   if (why.candidates.length > 0) {
     blocks.push(
@@ -69,6 +72,10 @@ function signalTable(signals: readonly Signal[]): Block {
     signal.meaning,
   ]);
   return table(["#Effect", "Signal", "Value × weight", "Meaning"], rows);
+}
+
+function ruleText({ says, confidence }: Rule): readonly string[] {
+  return [`${confidence.toFixed(2)}, because ${says}`];
 }
 
 function candidate(one: Why["candidates"][number]): readonly (string | Inline)[] {

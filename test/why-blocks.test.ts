@@ -31,6 +31,10 @@ const WHY: Why = {
     },
     { name: "gap", meaning: "lead over the next passage", value: 1, weight: -3 },
   ],
+  rules: [
+    { says: "its author declares this question", confidence: 0.95 },
+    { says: "a time is asked for, and none is told", confidence: 0.38 },
+  ],
   candidates: [
     {
       passage: "careers/salaries.md#india",
@@ -61,6 +65,11 @@ describe("why an answer was given", () => {
         "-3.00 | gap | 1.00 × -3.00 | lead over the next passage",
         "+1.00 | coverage | 0.50 × 2.00 | share of the rare words that the passage holds",
         "",
+        "What changed it then",
+        "",
+        "- 0.95, because its author declares this question",
+        "- 0.38, because a time is asked for, and none is told",
+        "",
         "Candidates, best first",
         "",
         "1. Salaries › India · careers/salaries.md:31-34, score 7.13 · “Senior: ₹18–35+ lakh a year” · words +1.00",
@@ -76,7 +85,16 @@ describe("why an answer was given", () => {
   ])("or none: %s", (reason, sentence) => {
     const outcome: Outcome = abstained({ reason });
     expect(
-      plainText(whyBlocks({ outcome, threshold: 0.6, terms: [], confidence: [], candidates: [] })),
+      plainText(
+        whyBlocks({
+          outcome,
+          threshold: 0.6,
+          terms: [],
+          confidence: [],
+          rules: [],
+          candidates: [],
+        }),
+      ),
     ).toBe(sentence);
   });
 });

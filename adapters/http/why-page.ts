@@ -14,7 +14,7 @@ const MOST_SIGNALS = 7;
 /** Why it was answered so, or not at all: how sure, which words, what spoke for and against, who else was considered. */
 export function whyPage(why: Why): Html {
   return html`<article class="card why" aria-label="Why this answer">
-    ${verdict(why)}${words(why)}${signals(why)}${candidates(why)}
+    ${verdict(why)}${words(why)}${signals(why)}${rules(why)}${candidates(why)}
   </article>`;
 }
 
@@ -112,6 +112,19 @@ function signals({ confidence }: Why): Html | string {
         </tbody>
       </table>
     </div>
+  </section>`;
+}
+
+function rules({ rules }: Why): Html | string {
+  if (rules.length === 0) return "";
+  return html`<section>
+    <h2>What changed confidence then</h2>
+    <ul>
+      ${rules.map(
+        ({ says, confidence }) =>
+          html`<li><strong>${percent(confidence)}</strong>, because ${says}</li>`,
+      )}
+    </ul>
   </section>`;
 }
 

@@ -1,9 +1,9 @@
 import { sentencesOf } from "../knowledge/sentences.ts";
 import type { Sentence } from "../knowledge/sentences.ts";
-import { isDeclared, namedLikeness } from "../search/ranking.ts";
+import { namedLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
-import type { Block, Citation, Outcome, Passage } from "../types.ts";
+import type { Block, Citation, Outcome, Passage, Rule } from "../types.ts";
 import { namesAsked } from "./asked-noun.ts";
 import { byForm } from "./by-form.ts";
 import type { Matter } from "./by-form.ts";
@@ -16,7 +16,7 @@ import type { Composition } from "./compose.ts";
 import { confidenceOf, confidenceSignals } from "./confidence.ts";
 import { continueParts } from "./continue-parts.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { shareLeft } from "./doubts.ts";
+import { doubtsOf } from "./doubts.ts";
 import { ownShare } from "./own-share.ts";
 import { STRICT } from "./expected.ts";
 import { readQuestion } from "./question.ts";
@@ -24,6 +24,7 @@ import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import { relatedTo } from "./related.ts";
 import { rivalOf } from "./rival.ts";
+import { rulesOf } from "./rules.ts";
 import { severalOf } from "./several.ts";
 import { underHeading } from "./under-heading.ts";
 
@@ -33,13 +34,10 @@ export interface Decision {
   readonly question: Question;
   readonly choice: Choice | undefined;
   readonly signals: Float64Array | undefined;
+  readonly rules: readonly Rule[];
   readonly ranked: readonly Ranked[];
 }
 
-/** A question that its author declared for this very passage needs no other evidence. */
-const DECLARED_CONFIDENCE = 0.95;
-/** Less sure than this, nothing else makes an answer likely. */
-const HOPELESS = 0.05;
 /** A guess at a misspelt word is offered where it nearly led to an answer; elsewhere it would only be odd. */
 const WORTH_ASKING_BACK = 0.2;
 /** From this likeness to its heading or declared questions on, the question asks for the passage as a whole. */
@@ -70,14 +68,13 @@ export function decide(
   const signals = choice && confidenceSignals({ ...choice, slots, question, ranked, never });
   const matter: Matter = { searcher, passages, search, question, sentences };
   const compared = choice && byForm(matter, choice);
-  const own =
-    choice === undefined || signals === undefined
-      ? 0
-      : sureness(choice, signals) *
-        shareLeft({ question, choice, slots, passages, arrays: searcher.arrays, reading });
-  // The form of the pages makes likely what the words make possible.
-  const isHopeless = own < HOPELESS && compared?.places[0].isEntry !== true;
-  const confidence = isHopeless ? own : Math.max(own, compared?.sure ?? 0);
+  const doubts =
+    choice === undefined
+      ? []
+      : doubtsOf({ question, choice, slots, passages, arrays: searcher.arrays, reading });
+  const rules = rulesOf(choice, signals, doubts, compared);
+  const confidence =
+    rules.at(-1)?.confidence ?? (signals === undefined ? 0 : confidenceOf(signals));
   const shown =
     choice === undefined || confidence < threshold
       ? undefined
@@ -104,7 +101,7 @@ export function decide(
           related,
         }
       : { ...capped, kind: "found", ...shown, confidence, related };
-  return { outcome, question, choice, signals, ranked };
+  return { outcome, question, choice, signals, rules, ranked };
 }
 
 /** "And an architect?" asks for an amount where the question that completes it did. */
@@ -113,11 +110,6 @@ function questionOf(text: string, { carried, meant }: Reading): Question {
   if (carried === undefined || asked.expected !== undefined) return asked;
   const whole = readQuestion(meant);
   return STRICT.has(whole.expected) ? whole : asked;
-}
-
-function sureness(choice: Choice, signals: Float64Array): number {
-  const declared = isDeclared(choice.passage) ? DECLARED_CONFIDENCE : 0;
-  return Math.max(confidenceOf(signals), declared);
 }
 
 interface Shown {

@@ -64,5 +64,5 @@ export function byForm(matter: Matter, { passage, ranked }: Choice): Compared | 
   const compares = { arrays, slots, comparison, passages, sentences };
   if (!isDeclared(passage)) return comparedIn(compares, ranked);
   const place = inTable(compares, passage.passage);
-  return place && { places: [place], sure: 0 };
+  return place && { places: [place], sure: 0, says: "" };
 }

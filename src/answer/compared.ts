@@ -24,6 +24,8 @@ export interface Place {
 export interface Compared {
   readonly places: readonly [Place] | readonly [Place, Place];
   readonly sure: number;
+  /** What that form is: "a table or a section compares both". */
+  readonly says: string;
 }
 
 /** What a comparison is answered from. */
@@ -64,14 +66,15 @@ export function comparedIn(compares: Compares, ranked: readonly Ranked[]): Compa
     const place =
       inTable(compares, number) ??
       (headed.includes(number) ? opening(compares, number) : undefined);
-    if (place !== undefined) return { places: [place], sure: SURE.both };
+    if (place !== undefined)
+      return { places: [place], sure: SURE.both, says: "a section or a table is about both" };
   }
   if (comparison.rest.length > 0) return undefined;
   const first = sectionAbout(compares, ranked, left);
   const second = sectionAbout(compares, ranked, right);
   if (first === undefined || second === undefined || first.number === second.number)
     return undefined;
-  return { places: [first, second], sure: SURE.each };
+  return { places: [first, second], sure: SURE.each, says: "there is a section about each" };
 }
 
 /** The rows or columns of a passage that are about either side. */

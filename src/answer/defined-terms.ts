@@ -43,7 +43,10 @@ export function definedIn(entries: Entries, ranked: readonly Ranked[]): Compared
     const named = sentences(number).filter((one) =>
       keysOf(passage, one).some((key) => isAsked(entries, key)),
     );
-    if (named[0] !== undefined) return { places: [placeOf(number, named[0], named)], sure: SURE };
+    const [first] = named;
+    if (first === undefined) continue;
+    const says = "a glossary or a list has an entry of that name";
+    return { places: [placeOf(number, first, named)], sure: SURE, says };
   }
   return undefined;
 }

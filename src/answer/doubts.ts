@@ -28,21 +28,31 @@ export interface Doubted {
 }
 
 /** A doubt, and what is left of confidence where it is justified. */
-const DOUBTS: readonly (readonly [left: number, doubt: (doubted: Doubted) => boolean])[] = [
-  [0.3, strays],
-  [0.3, isOpposite],
-  [0.3, lacksNumbered],
-  [0.4, lacksTime],
-  [0.3, lacksShare],
-  [0.3, isOfAnything],
-  [0.3, ignores],
-  [0.3, lacksRow],
-  [0.3, isNamesake],
+interface Doubt {
+  readonly left: number;
+  readonly isJustified: (doubted: Doubted) => boolean;
+  readonly says: string;
+}
+
+const DOUBTS: readonly Doubt[] = [
+  { left: 0.3, isJustified: strays, says: "it loses the thread of the questions before" },
+  { left: 0.3, isJustified: isOpposite, says: "the sentence tells the opposite of what is asked" },
+  { left: 0.3, isJustified: lacksNumbered, says: "the passage has nothing of that number" },
+  { left: 0.4, isJustified: lacksTime, says: "a time is asked for, and none is told" },
+  { left: 0.3, isJustified: lacksShare, says: "a percentage is asked for, and none is told" },
+  { left: 0.3, isJustified: isOfAnything, says: "nothing says what “it” is" },
+  { left: 0.3, isJustified: ignores, says: "what is told beside the question may be its matter" },
+  { left: 0.3, isJustified: lacksRow, says: "no row of that name or place was found" },
+  {
+    left: 0.3,
+    isJustified: isNamesake,
+    says: "the passage bears the name and tells nothing asked",
+  },
 ];
 
-/** What is left of an answer's confidence once it was doubted: 1 where nothing speaks against it but what was weighed already. */
-export function shareLeft(doubted: Doubted): number {
-  return DOUBTS.reduce((left, [share, doubt]) => (doubt(doubted) ? left * share : left), 1);
+/** What speaks against an answer beside what was weighed already. */
+export function doubtsOf(doubted: Doubted): readonly Doubt[] {
+  return DOUBTS.filter(({ isJustified }) => isJustified(doubted));
 }
 
 function strays({ arrays, slots, passages, choice, reading: { keeps } }: Doubted): boolean {

@@ -36,7 +36,8 @@ export function lookedUpIn(
       const rows = block.kind === "table" ? askedRows(entries, expected, passage, block) : [];
       const sentence = sentences(number).find((one) => one.block === at && one.part === rows[0]);
       if (sentence === undefined) continue;
-      return { places: [{ number, sentence, rows, isEntry: true }], sure: SURE };
+      const says = "a table has a row and a column of these names";
+      return { places: [{ number, sentence, rows, isEntry: true }], sure: SURE, says };
     }
   }
   return undefined;

@@ -40,9 +40,10 @@ export function prosAndCons(
     .filter((number) => number !== undefined)
     .flatMap((number) => opening(compares, number) ?? []);
   if (first === undefined) return undefined;
+  const says = "what is good or bad about it stands under headings of its own";
   return second === undefined
-    ? { places: [first], sure: SURE.half }
-    : { places: [first, second], sure: SURE.both };
+    ? { places: [first], sure: SURE.half, says }
+    : { places: [first, second], sure: SURE.both, says };
 }
 
 /** What both halves are asked of: the question's other words. */

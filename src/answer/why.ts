@@ -8,7 +8,7 @@ const SHOWN = 5;
 
 /** What led to an answer or a silence: each word, each signal with its weight, and the runners-up. */
 export function explainWhy(
-  { outcome, choice, signals, ranked }: Decision,
+  { outcome, choice, signals, rules, ranked }: Decision,
   { slots, arrays }: Search,
   passages: readonly Passage[],
   threshold: number,
@@ -36,6 +36,7 @@ export function explainWhy(
       })),
     ],
     confidence: signals === undefined ? [] : explainConfidence(signals),
+    rules,
     candidates: ranked.slice(0, SHOWN).flatMap((one) => {
       const passage = passages[one.passage];
       if (passage === undefined) return [];

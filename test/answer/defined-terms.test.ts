@@ -33,6 +33,13 @@ describe.each(Object.entries(GLOSSARIES))("a glossary as %s", (_, page) => {
     expect(citations[0].lines[0]).toBeGreaterThan(2);
   });
 
+  it("says why", async () => {
+    const { rules } = await snapshot.why({ text: "FEFO", asker: anybody });
+    expect(rules).toEqual([
+      { says: "a glossary or a list has an entry of that name", confidence: 0.9 },
+    ]);
+  });
+
   it("answers nothing else with it", async () => {
     for (const text of ["who invented FEFO?", "how much does a reefer cost", "what is a thaw"]) {
       const outcome = await snapshot.answer({ text, asker: anybody });

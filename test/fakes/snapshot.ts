@@ -63,6 +63,7 @@ export function createFakeSnapshot(
       threshold: 0.5,
       terms: [],
       confidence: [],
+      rules: [],
       candidates: [],
     }),
     suggest: async (text, asker, limit) =>

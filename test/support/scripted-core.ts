@@ -210,6 +210,7 @@ function scriptedSnapshot({ lessons = [], before }: TestServicesOptions): {
       threshold: 0.5,
       terms: [],
       confidence: [],
+      rules: [],
       candidates: [],
     }),
     suggest: async () => [],

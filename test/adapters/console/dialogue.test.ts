@@ -90,7 +90,14 @@ describe("a dialogue in the terminal", () => {
   });
 
   it(":why explains the last answer", async () => {
-    const why = { outcome: SENIOR, threshold: 0.6, terms: [], confidence: [], candidates: [] };
+    const why = {
+      outcome: SENIOR,
+      threshold: 0.6,
+      terms: [],
+      confidence: [],
+      rules: [],
+      candidates: [],
+    };
     const { say } = dialogue({ why });
     expect(await say(":why")).toBe("Ask something first.");
     await say("pay");
