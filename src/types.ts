@@ -168,14 +168,6 @@ export type AlternativeReason =
   | "alike"
   | "similar";
 
-/** What decides beside the signals: what an author declared, what speaks for doubt, the form of the pages. */
-export interface Rule {
-  /** In words that an author understands, to stand behind "because": "its author declared this question". */
-  readonly says: string;
-  /** What confidence was after it, 0 to 1. */
-  readonly confidence: number;
-}
-
 /** What led to an answer or a silence. */
 export interface Why {
   readonly outcome: Outcome;
@@ -191,8 +183,8 @@ export interface Why {
   }[];
   /** Confidence: the weighted sum of these through the logistic function, */
   readonly confidence: readonly Signal[];
-  /** and what changed it then, in order, with the confidence that it led to. */
-  readonly rules: readonly Rule[];
+  /** and what changed it then, in order and in words for behind "because", with the confidence that it led to. */
+  readonly rules: readonly { readonly says: string; readonly confidence: number }[];
   readonly candidates: readonly {
     readonly passage: string;
     readonly headings: readonly string[];

@@ -1,6 +1,6 @@
 import { code, heading, list, paragraph, table } from "./own-blocks.ts";
 import { alsoSearched, headingPath, lineReference } from "./phrases.ts";
-import type { Block, Inline, Rule, Signal, Why } from "./types.ts";
+import type { Block, Inline, Signal, Why } from "./types.ts";
 
 const ROLES = {
   content: "asked for",
@@ -74,7 +74,7 @@ function signalTable(signals: readonly Signal[]): Block {
   return table(["#Effect", "Signal", "Value × weight", "Meaning"], rows);
 }
 
-function ruleText({ says, confidence }: Rule): readonly string[] {
+function ruleText({ says, confidence }: Why["rules"][number]): readonly string[] {
   return [`${confidence.toFixed(2)}, because ${says}`];
 }
 

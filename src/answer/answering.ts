@@ -3,7 +3,7 @@ import type { Sentence } from "../knowledge/sentences.ts";
 import { namedLikeness } from "../search/ranking.ts";
 import type { Ranked } from "../search/ranking.ts";
 import type { Search, Searcher } from "../search/searcher.ts";
-import type { Block, Citation, Outcome, Passage, Rule } from "../types.ts";
+import type { Block, Citation, Outcome, Passage, Why } from "../types.ts";
 import { namesAsked } from "./asked-noun.ts";
 import { byForm } from "./by-form.ts";
 import type { Matter } from "./by-form.ts";
@@ -34,7 +34,7 @@ export interface Decision {
   readonly question: Question;
   readonly choice: Choice | undefined;
   readonly signals: Float64Array | undefined;
-  readonly rules: readonly Rule[];
+  readonly rules: Why["rules"];
   readonly ranked: readonly Ranked[];
 }
 

@@ -1,5 +1,5 @@
 import { isDeclared } from "../search/ranking.ts";
-import type { Rule } from "../types.ts";
+import type { Why } from "../types.ts";
 import type { Choice } from "./choose.ts";
 import type { Compared } from "./compared.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -18,9 +18,9 @@ export function rulesOf(
   signals: Float64Array | undefined,
   doubts: readonly { readonly left: number; readonly says: string }[],
   byForm: Pick<Compared, "places" | "sure" | "says"> | undefined,
-): readonly Rule[] {
+): Why["rules"] {
   if (choice === undefined || signals === undefined) return [];
-  const rules: Rule[] = [];
+  const rules: Why["rules"][number][] = [];
   let confidence = confidenceOf(signals);
   const add = (says: string, changed: number): void => {
     if (changed === confidence) return;
